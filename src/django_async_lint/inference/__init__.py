@@ -1,0 +1,1 @@
+"""The evaluator: walks function bodies with abstract values and yields their effects."""

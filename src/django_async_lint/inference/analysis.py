@@ -1,0 +1,34 @@
+"""The read-only face of inference for rules: the functions of a file and what running them does.
+
+Rules import from here and from nowhere else in `inference`. Nothing here decides what is a fault.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django_async_lint.diagnostic import Entry
+from django_async_lint.inference.effects import RISING, Effect, EffectKind, Site, steps_of
+
+__all__ = ["RISING", "AnalysedFunction", "Effect", "EffectKind", "Site", "steps_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedFunction:
+    """A function and its effects, in source order. `name` is the qualified name with its module's.
+
+    `on_loop` is False for a plain function that was looked at only for the coroutines it makes: it has
+    effects of the kinds `drops_coroutine`, `uses_coroutine`, `offloads_wrongly` and `iterates_wrongly` alone.
+    """
+
+    name: str
+    entry: Entry
+    on_loop: bool
+    effects: tuple[Effect, ...]
+
+    def of_kind(self, kind: EffectKind) -> Iterator[Effect]:
+        """The effects of one kind."""
+        return (effect for effect in self.effects if effect.kind == kind)
+
+    def blocking(self, *categories: str) -> Iterator[Effect]:
+        """The blocking calls of these categories."""
+        return (effect for effect in self.effects if effect.kind == "blocks" and effect.how in categories)

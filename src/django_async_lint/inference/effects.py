@@ -1,0 +1,117 @@
+"""What running a function does that matters here: the vocabulary between the evaluator and the rules.
+
+An `Effect` belongs to a place in one function. When a synchronous callee has an effect, the caller gets an
+effect of its own at the call site whose `via` is the callee's: the chain is the call path. Frozen data and
+the few questions that can be answered from it; nothing here walks a syntax tree.
+
+Kinds of effect, and what `sink`, `how` and `twin` hold for each:
+
+=================== ================================================== ===========================================
+kind                sink                                               how / twin
+=================== ================================================== ===========================================
+blocks              dotted name of the blocking call                   category: sleep http subprocess file stat
+                                                                       socket sdk wait loop service
+queries             `QuerySet.get`, `Model.save`, `connection.cursor`  method as called; twin: `aget` or ""
+evaluates           `QuerySet[shop.models.Post]`                       for list len bool in index unpack str ...
+loads               `shop.models.Post.author`                          relation deferred reverse
+transacts           `django.db.transaction.atomic`                     with decorator call
+awaits_sync         what was awaited                                   query queryset value; twin as for queries
+drops_coroutine     the coroutine function                             statement (301) or assigned (303)
+uses_coroutine      the coroutine function                             attribute condition index compare format
+                                                                       serialise
+offloads_wrongly    the wrapper, e.g. `asgiref.sync.sync_to_async`     called uncalled coroutine_function
+iterates_wrongly    what is iterated or entered                        for async_for with async_with
+loops               `loop`                                             why the loop is costly (a phrase)
+computes            dotted name of the CPU-heavy call                  (phrase or "")
+=================== ================================================== ===========================================
+
+The first five and the last two rise through synchronous callers. The others stay where they are.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from django_async_lint.diagnostic import Confidence, Step
+from django_async_lint.source import Span
+
+EffectKind = Literal[
+    "blocks",
+    "queries",
+    "evaluates",
+    "loads",
+    "transacts",
+    "awaits_sync",
+    "drops_coroutine",
+    "uses_coroutine",
+    "offloads_wrongly",
+    "iterates_wrongly",
+    "loops",
+    "computes",
+]
+
+RISING: frozenset[str] = frozenset({"blocks", "queries", "evaluates", "loads", "transacts", "loops", "computes"})
+
+
+class Site(NamedTuple):
+    """A place in the project's code: file, span, and the expression as written there."""
+
+    path: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Effect:
+    """One effect at one site. `callee` is the dotted name of the project function called there when the
+    effect is borne by a helper; `via` is the same effect one call below, None at the sink itself."""
+
+    kind: EffectKind
+    sink: str
+    how: str
+    site: Site
+    twin: str = ""
+    instead: str = ""
+    confidence: Confidence = "high"
+    callee: str = ""
+    via: "Effect | None" = None
+    depth: int = 0
+    silenced: Site | None = None
+    """The sink's own site when a noqa comment stands there: such sinks are kept apart so that one
+    suppressed sink never hides another."""
+
+    @property
+    def last(self) -> "Effect":
+        """The effect at the sink."""
+        effect = self
+        while effect.via is not None:
+            effect = effect.via
+        return effect
+
+    @property
+    def chain(self) -> tuple["Effect", ...]:
+        """This effect and every one below it, the sink last."""
+        chain = [self]
+        while chain[-1].via is not None:
+            chain.append(chain[-1].via)
+        return tuple(chain)
+
+    @property
+    def identity(self) -> tuple[str, str, str, Site | None]:
+        """What makes two effects the same fault at one call site."""
+        return (self.kind, self.sink, self.how, self.silenced)
+
+    def comes_before(self, other: "Effect") -> bool:
+        """Whether this path is to be preferred: the shorter, ties by the places along it."""
+        if self.depth != other.depth:
+            return self.depth < other.depth
+        return [link.site for link in self.chain] < [link.site for link in other.chain]
+
+
+def steps_of(effect: Effect) -> tuple[Step, ...]:
+    """The call path below an effect's site, one step per hop; empty when the site is the sink."""
+    steps = []
+    for link in effect.chain[1:]:
+        start = link.site.span.start
+        message = f"calls `{link.callee}`" if link.via is not None else f"`{link.site.text}`"
+        steps.append(Step(link.site.path, start.line, start.column, message))
+    return tuple(steps)

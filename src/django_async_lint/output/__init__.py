@@ -1,0 +1,1 @@
+"""The outputs: each module holds one function from a report to text."""

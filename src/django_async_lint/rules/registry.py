@@ -1,0 +1,121 @@
+"""The registry of rules: what a rule is, how it is declared, and how it builds a diagnostic.
+
+A rule is a module of this package whose docstring is its page (documentation site, `dal rule CODE`) and
+which holds one function under `@rule`. Registration is a walk over the package, sorted by code and
+validated once. A rule sees `inference.analysis` and `diagnostic`, nothing else: no syntax trees, no tables,
+no configuration.
+"""
+
+import importlib
+import pkgutil
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from django_async_lint.diagnostic import Diagnostic, FixIntent, Severity
+from django_async_lint.inference.analysis import AnalysedFunction, Effect, steps_of
+
+PAGE_SECTIONS = ("What it does", "Why it matters", "Bad", "Good", "Fix", "When to ignore")
+URL = "https://django-async-lint.readthedocs.io/rules/{code}/"
+
+Check = Callable[[AnalysedFunction], Iterator[Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as the registry knows it. `page` is Markdown; its first line is the title."""
+
+    code: str
+    name: str
+    severity: Severity
+    page: str
+    check: Check
+
+    @property
+    def title(self) -> str:
+        """The first line of the page, without a final dot."""
+        return self.page.splitlines()[0].rstrip(".")
+
+    @property
+    def url(self) -> str:
+        """Where the page is published."""
+        return URL.format(code=self.code)
+
+
+_RULES: dict[str, Rule] = {}
+
+
+def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Check]:
+    """Declares the decorated function as the check of rule `code`; its module's docstring is the page."""
+
+    def register(check: Check) -> Check:
+        page = (sys.modules[check.__module__].__doc__ or "").strip()
+        _validate(code, name, page)
+        _RULES[code] = Rule(code, name, severity, page, check)
+        return check
+
+    return register
+
+
+def _validate(code: str, name: str, page: str) -> None:
+    if not re.fullmatch(r"DAL\d{3}", code) or not re.fullmatch(r"[a-z][a-z0-9-]+", name):
+        raise ValueError(f"rule {code} {name}: a code is DAL and three digits, a name is lower-case-with-hyphens")
+    if code in _RULES or any(known.name == name for known in _RULES.values()):
+        raise ValueError(f"rule {code} {name}: code or name is taken")
+    missing = [section for section in PAGE_SECTIONS if f"## {section}" not in page]
+    if missing:
+        raise ValueError(f"rule {code}: its page lacks {', '.join(missing)}")
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, sorted by code."""
+    package = importlib.import_module("django_async_lint.rules")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"{package.__name__}.{module.name}")
+    return tuple(_RULES[code] for code in sorted(_RULES))
+
+
+def at(
+    code: str,
+    function: AnalysedFunction,
+    effect: Effect,
+    message: str,
+    help: str,
+    severity: Severity | None = None,
+    fix: FixIntent | None = None,
+) -> Diagnostic:
+    """The diagnostic of rule `code` for an effect: its place, path and entry come from the effect itself.
+
+    `message` is completed with the call path when the sink lies in a helper. `severity` is given only where
+    it differs from the rule's own.
+    """
+    declared = _RULES[code]
+    return Diagnostic(
+        code=code,
+        rule=declared.name,
+        severity=severity or declared.severity,
+        confidence=effect.confidence,
+        path=effect.site.path,
+        start=effect.site.span.start,
+        end=effect.site.span.end,
+        message=message + path_text(effect),
+        help=help,
+        entry=function.entry,
+        steps=steps_of(effect),
+        sink=effect.sink,
+        callee=effect.site.text,
+        function=function.name,
+        fix=fix,
+    )
+
+
+def path_text(effect: Effect) -> str:
+    """The call path of a helper-borne effect in words, ` via load() > fetch() [shop/io.py:5]`; else nothing."""
+    if effect.via is None:
+        return ""
+    names = [f"{link.callee.rpartition('.')[2]}()" for link in effect.chain[:-1]]
+    sink = effect.last.site
+    return f" via {' > '.join(names)} [{sink.path}:{sink.span.start.line}]"

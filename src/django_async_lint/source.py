@@ -1,0 +1,135 @@
+"""The text of one file: reading, decoding, parsing, and the project's only column arithmetic.
+
+Everything outside this module counts lines from 1 and columns from 1 in code points, ends exclusive.
+`ast` counts columns from 0 in UTF-8 bytes; the two meet here and nowhere else. This module knows
+nothing of Django, of rules or of settings.
+"""
+
+import ast
+import io
+import re
+import tokenize
+import warnings
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+LINE_END = re.compile(r"\r\n|\r|\n")
+NOQA = re.compile(r"#[^#\n]*?\bnoqa\b", re.IGNORECASE)
+
+
+class Position(NamedTuple):
+    """A place in a file: line from 1, column from 1 in code points."""
+
+    line: int
+    column: int
+
+
+class Span(NamedTuple):
+    """A stretch of a file, its end exclusive."""
+
+    start: Position
+    end: Position
+
+
+class SourceError(Exception):
+    """A file that cannot be read, decoded or parsed; `position` is where, as far as it is known."""
+
+    def __init__(self, message: str, position: Position = Position(1, 1)) -> None:
+        super().__init__(message)
+        self.message = message
+        self.position = position
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of a file. `path` is relative to the project root, with `/`; `absolute` is where it was read."""
+
+    path: str
+    absolute: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The physical lines without their ends, as `ast` counts them: the first is line 1."""
+        return LINE_END.split(self.text)
+
+    def line(self, number: int) -> str:
+        """Line `number` (from 1), or an empty string past the end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def mentions_noqa(self, number: int) -> bool:
+        """Whether line `number` carries a `noqa` comment of any form."""
+        line = self.line(number)
+        return "#" in line and NOQA.search(line) is not None
+
+    def position(self, line: int, byte_offset: int) -> Position:
+        """The position of a place given as `ast` gives it: line from 1, offset from 0 in UTF-8 bytes."""
+        text = self.line(line)
+        if text.isascii():
+            return Position(line, byte_offset + 1)
+        return Position(line, len(text.encode("utf-8", "surrogatepass")[:byte_offset].decode("utf-8", "replace")) + 1)
+
+    def span(self, node: ast.expr | ast.stmt | ast.arg | ast.keyword | ast.alias | ast.excepthandler) -> Span:
+        """Where `node` stands."""
+        end_line = node.end_lineno or node.lineno
+        end_offset = node.end_col_offset if node.end_col_offset is not None else node.col_offset
+        return Span(self.position(node.lineno, node.col_offset), self.position(end_line, end_offset))
+
+    def segment(self, node: ast.expr) -> str:
+        """The text of `node` on one line, as it is written; long text is cut."""
+        span = self.span(node)
+        if span.start.line == span.end.line:
+            text = self.line(span.start.line)[span.start.column - 1 : span.end.column - 1]
+        else:
+            text = self.line(span.start.line)[span.start.column - 1 :].rstrip() + "…"
+        return text if len(text) <= 80 else text[:79] + "…"
+
+
+def decode(data: bytes) -> str:
+    """The text of a Python file's bytes, by its byte order mark or coding cookie (PEP 263).
+
+    Raises SourceError when the cookie names no known encoding or the bytes are not in it.
+    """
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        return data.decode(encoding)
+    except (SyntaxError, UnicodeDecodeError, LookupError, ValueError) as error:
+        raise SourceError(f"cannot decode the file: {error}") from None
+
+
+def read_bytes(absolute: str | Path) -> bytes:
+    """The bytes of a regular file. Raises SourceError for anything that cannot be read, pipes and devices too."""
+    path = Path(absolute)
+    try:
+        if not path.is_file():
+            raise SourceError("cannot read the file: it is not a regular file")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise SourceError(f"cannot read the file: {reason}") from None
+
+
+def read_source(absolute: str | Path, path: str) -> Source:
+    """Reads and decodes one file. Raises SourceError."""
+    return Source(path, str(absolute), decode(read_bytes(absolute)))
+
+
+def parse(source: Source) -> ast.Module:
+    """The syntax tree of a source. Raises SourceError with the position of the fault.
+
+    The parser's own warnings (invalid escapes and the like) are silenced: they belong to other tools.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(source.text, filename=source.path)
+    except SyntaxError as error:
+        line = min(max(error.lineno or 1, 1), len(source.lines))
+        column = max(error.offset or 1, 1)
+        raise SourceError(f"cannot parse the file: {error.msg}", Position(line, column)) from None
+    except (RecursionError, MemoryError):
+        raise SourceError("cannot parse the file: it is nested too deeply") from None
+    except ValueError as error:
+        raise SourceError(f"cannot parse the file: {error}") from None
