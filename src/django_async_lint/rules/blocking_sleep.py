@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from django_async_lint.diagnostic import Diagnostic, FixIntent
 from django_async_lint.inference.analysis import AnalysedFunction
-from django_async_lint.rules.registry import at, rule
+from django_async_lint.rules.registry import at, rule, way_out
 
 FIX = FixIntent("replace-sleep", "safe", "Replace with `await asyncio.sleep(...)`")
 
@@ -44,4 +44,6 @@ FIX = FixIntent("replace-sleep", "safe", "Replace with `await asyncio.sleep(...)
 def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.blocking("sleep"):
         message = f"`{effect.sink}` blocks the event loop"
-        yield at("DAL101", function, effect, message, effect.instead, fix=None if effect.via else FIX)
+        advice = effect.instead or "use `await asyncio.sleep(...)`"
+        fix = FIX if effect.via is None else None
+        yield at("DAL101", function, effect, message, way_out(effect, advice), fix=fix)

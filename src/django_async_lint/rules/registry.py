@@ -61,7 +61,9 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Check]:
 
 def _validate(code: str, name: str, page: str) -> None:
     if not re.fullmatch(r"DAL\d{3}", code) or not re.fullmatch(r"[a-z][a-z0-9-]+", name):
-        raise ValueError(f"rule {code} {name}: a code is DAL and three digits, a name is lower-case-with-hyphens")
+        raise ValueError(
+            f"rule {code} {name}: a code is DAL and three digits, a name is lower-case-with-hyphens"
+        )
     if code in _RULES or any(known.name == name for known in _RULES.values()):
         raise ValueError(f"rule {code} {name}: code or name is taken")
     missing = [section for section in PAGE_SECTIONS if f"## {section}" not in page]
@@ -113,9 +115,34 @@ def at(
 
 
 def path_text(effect: Effect) -> str:
-    """The call path of a helper-borne effect in words, ` via load() > fetch() [shop/io.py:5]`; else nothing."""
+    """The call path of a helper-borne effect, ` via load() > fetch() [shop/io.py:5]`; else nothing."""
     if effect.via is None:
         return ""
     names = [f"{link.callee.rpartition('.')[2]}()" for link in effect.chain[:-1]]
     sink = effect.last.site
     return f" via {' > '.join(names)} [{sink.path}:{sink.span.start.line}]"
+
+
+def short(dotted: str) -> str:
+    """A dotted name as a message shows it: without its package, `Post.author`, `QuerySet[Post]`."""
+    return re.sub(r"[A-Za-z_][\w.]*\.(?=[A-Z]\w*)", "", dotted)
+
+
+def offloaded(effect: Effect, wrapper: str = "await sync_to_async({})(...)") -> str:
+    """The call at an effect's site as it looks in a thread, such as `await sync_to_async(load)(...)`."""
+    text = effect.site.text
+    plain = text.endswith(")") and text.count("(") == 1
+    return wrapper.format(text.partition("(")[0] if plain else f"lambda: {text}")
+
+
+def to_thread(effect: Effect) -> str:
+    """The same through `asyncio.to_thread`, for calls that touch no database."""
+    return offloaded(effect, "await asyncio.to_thread({}, ...)")
+
+
+def way_out(effect: Effect, direct: str) -> str:
+    """The help of an effect that rises: `direct` where the sink stands, both ways for a helper-borne one."""
+    if effect.via is None:
+        return direct
+    helper = effect.chain[-2].callee.rpartition(".")[2]
+    return f"offload the call: `{offloaded(effect)}`; or make `{helper}` async and there {direct}"

@@ -1,0 +1,51 @@
+"""The file cannot be read or parsed
+
+## What it does
+Reports a Python file that cannot be read, decoded or parsed, with the place of the fault. The other files
+are still checked. Two slips that people new to `async` make get a hint of their own: `def async view(` and
+`async view():` are written `async def view(`.
+
+## Why it matters
+Nothing is known about such a file, so nothing can be said about what it calls: a clean run would only mean
+that nobody looked.
+
+## Bad
+```python
+def async status(request):
+    return None
+```
+
+## Good
+```python
+async def status(request):
+    return None
+```
+
+## Fix
+Mend the syntax. Where the file is written for a newer Python than the one that runs the check, run the
+check with that Python. Where the encoding is the fault, add a coding line or save the file as UTF-8.
+
+## When to ignore
+When the file is a template or test data that is not meant to parse: put its folder into `extend-exclude`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from django_async_lint.diagnostic import Diagnostic
+from django_async_lint.inference.analysis import AnalysedFunction
+from django_async_lint.rules.registry import rule
+
+MISPLACED = re.compile(r"\s*(?:def\s+async\s+|async\s+(?!def\b|for\b|with\b))(?P<name>[^\W\d]\w*)\s*\(")
+
+
+@rule("DAL001", "cannot-parse", "error")
+def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
+    """Yields nothing: such a file has no functions; its diagnostic is made where it is read."""
+    yield from ()
+
+
+def hint(line: str) -> str:
+    """What to write instead of a source line with a misplaced `async`; empty when that is not its fault."""
+    found = MISPLACED.match(line)
+    return f"write `async def {found['name']}(`" if found else ""

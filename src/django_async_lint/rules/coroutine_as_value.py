@@ -1,0 +1,70 @@
+"""A coroutine is used as if it were its result
+
+## What it does
+Reports a coroutine that nobody awaited and that is tested, compared, indexed, formatted, serialised or
+asked for an attribute.
+
+## Why it matters
+A coroutine object is always true, so `if posts.aexists():` lets everyone in; in an f-string or an
+`HttpResponse` it becomes the text `<coroutine object ...>` with status 200; attributes and comparisons
+raise.
+
+## Bad
+```python
+from django.db import models
+from django.http import HttpResponse
+
+class Member(models.Model):
+    email = models.EmailField()
+
+async def enter(request, email):
+    if Member.objects.filter(email=email).aexists():
+        return HttpResponse("welcome")
+    return HttpResponse("no entry", status=403)
+```
+
+## Good
+```python
+from django.db import models
+from django.http import HttpResponse
+
+class Member(models.Model):
+    email = models.EmailField()
+
+async def enter(request, email):
+    if await Member.objects.filter(email=email).aexists():
+        return HttpResponse("welcome")
+    return HttpResponse("no entry", status=403)
+```
+
+## Fix
+Put `await` in front of the call; around it parentheses where something follows: `(await load(pk)).title`.
+
+## When to ignore
+When the object only looks like a coroutine, such as a mock in a test.
+"""
+
+from collections.abc import Iterator
+
+from django_async_lint.diagnostic import Diagnostic, FixIntent
+from django_async_lint.inference.analysis import AnalysedFunction
+from django_async_lint.rules.registry import at, rule
+
+CONSEQUENCE = {
+    "attribute": "asked for an attribute, which raises AttributeError",
+    "condition": "used as a condition, which is always true",
+    "index": "indexed, which raises TypeError",
+    "compare": "compared, which raises TypeError or is never equal",
+    "format": "put into text, which shows `<coroutine object ...>`",
+    "serialise": "serialised, which sends `<coroutine object ...>` or raises TypeError",
+}
+FIX = FixIntent("add-await", "safe", "Put `await` in front")
+
+
+@rule("DAL302", "coroutine-as-value", "error")
+def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
+    for effect in function.of_kind("uses_coroutine"):
+        used = CONSEQUENCE.get(effect.how, "used as a value")
+        message = f"coroutine `{effect.sink}` is not awaited but {used}"
+        advice = effect.instead or "`await` the call and use its result"
+        yield at("DAL302", function, effect, message, advice, fix=FIX if function.on_loop else None)

@@ -1,0 +1,58 @@
+"""A coroutine is assigned and then forgotten
+
+## What it does
+Reports a coroutine that is bound to a name which is never read again: not awaited, returned, passed on,
+stored or gathered on any path.
+
+## Why it matters
+It never runs. A RuntimeWarning when the object is collected is the only trace, and a name on the left hides
+the fault from type checkers, which look at bare calls alone.
+
+## Bad
+```python
+import asyncio
+from django.http import HttpResponse
+
+async def notify(address):
+    await asyncio.sleep(1)
+
+async def order(request):
+    sent = notify("customer@example.com")
+    return HttpResponse("ordered")
+```
+
+## Good
+```python
+import asyncio
+from django.http import HttpResponse
+
+async def notify(address):
+    await asyncio.sleep(1)
+
+async def order(request):
+    sending = notify("customer@example.com")
+    await sending
+    return HttpResponse("ordered")
+```
+
+## Fix
+Await it where it is made or later; or start it with `asyncio.create_task(...)` and keep the task.
+
+## When to ignore
+When the object only looks like a coroutine, such as a mock in a test.
+"""
+
+from collections.abc import Iterator
+
+from django_async_lint.diagnostic import Diagnostic
+from django_async_lint.inference.analysis import AnalysedFunction
+from django_async_lint.rules.registry import at, rule
+
+
+@rule("DAL303", "coroutine-dropped", "error")
+def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
+    for effect in function.of_kind("drops_coroutine"):
+        if effect.how == "assigned":
+            message = f"coroutine `{effect.sink}` is assigned but never awaited, so it never runs"
+            await_it = "`await` it" if function.on_loop else "call it with `async_to_sync(f)(...)`"
+            yield at("DAL303", function, effect, message, effect.instead or await_it)

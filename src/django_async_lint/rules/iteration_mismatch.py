@@ -1,0 +1,71 @@
+"""`for` over something asynchronous, `async for` over something synchronous
+
+## What it does
+Reports an asynchronous iterator in a plain `for`, a synchronous one in `async for`, an asynchronous context
+manager in a plain `with` and a synchronous one in `async with`.
+
+## Why it matters
+Each raises TypeError (or AttributeError) the first time it runs. In an async generator behind a streaming
+response that happens after the response has begun, when no error page can be sent any more.
+
+## Bad
+```python
+import asyncio
+from django.http import JsonResponse
+
+async def ticks():
+    for number in range(3):
+        await asyncio.sleep(1)
+        yield number
+
+async def clock(request):
+    return JsonResponse({"ticks": [tick for tick in ticks()]})
+```
+
+## Good
+```python
+import asyncio
+from django.http import JsonResponse
+
+async def ticks():
+    for number in range(3):
+        await asyncio.sleep(1)
+        yield number
+
+async def clock(request):
+    return JsonResponse({"ticks": [tick async for tick in ticks()]})
+```
+
+## Fix
+Match the two: `async for` and `async with` for asynchronous objects, plain `for` and `with` for the others.
+A Django queryset may be iterated with `async for`, a manager may not: write `Post.objects.all()`.
+
+## When to ignore
+When the object offers both protocols and the analysis does not see it; please report it.
+"""
+
+from collections.abc import Iterator
+
+from django_async_lint.diagnostic import Diagnostic
+from django_async_lint.inference.analysis import AnalysedFunction
+from django_async_lint.rules.registry import at, rule, short
+
+FAULT = {
+    "for": "is an asynchronous iterator: a plain `for` raises TypeError",
+    "async_for": "is not an asynchronous iterator: `async for` raises TypeError",
+    "with": "is an asynchronous context manager: a plain `with` raises TypeError",
+    "async_with": "is not an asynchronous context manager: `async with` raises TypeError",
+}
+ADVICE = {
+    "for": "use `async for`",
+    "async_for": "use a plain `for`",
+    "with": "use `async with`",
+    "async_with": "use a plain `with`, in a thread when it blocks",
+}
+
+
+@rule("DAL305", "iteration-mismatch", "error")
+def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
+    for effect in function.of_kind("iterates_wrongly"):
+        message = f"`{short(effect.sink)}` {FAULT.get(effect.how, FAULT['for'])}"
+        yield at("DAL305", function, effect, message, effect.instead or ADVICE.get(effect.how, ADVICE["for"]))

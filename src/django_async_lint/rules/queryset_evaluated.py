@@ -1,0 +1,73 @@
+"""A queryset is evaluated synchronously
+
+## What it does
+Reports every way to evaluate a lazy queryset on the event loop: `for`, comprehensions, `list`, `len`,
+`bool`, `in`, indexing, unpacking, f-strings, `print` and more, directly or through synchronous helpers.
+Building and passing on a queryset is fine and silent, and so is using one that is already evaluated.
+
+## Why it matters
+Evaluation is the query: Django raises SynchronousOnlyOperation. The place where it happens is often far
+from the place where the queryset was built, and nothing there looks like a query. A generator expression,
+`enumerate`, `zip` and `map` over a queryset raise as soon as they are created.
+
+## Bad
+```python
+from django.db import models
+from django.http import JsonResponse
+
+class Post(models.Model):
+    title = models.CharField(max_length=100)
+
+async def index(request):
+    posts = Post.objects.filter(title__startswith="A")
+    return JsonResponse({"titles": [post.title for post in posts]})
+```
+
+## Good
+```python
+from django.db import models
+from django.http import JsonResponse
+
+class Post(models.Model):
+    title = models.CharField(max_length=100)
+
+async def index(request):
+    posts = Post.objects.filter(title__startswith="A")
+    return JsonResponse({"titles": [post.title async for post in posts]})
+```
+
+## Fix
+`async for post in posts`, `[post async for post in posts]`, `await posts.acount()`, `await
+posts.aexists()`, `await posts.afirst()`; where a list is needed elsewhere, `await
+sync_to_async(list)(posts)`.
+
+## When to ignore
+When the code runs in a command or shell with `DJANGO_ALLOW_ASYNC_UNSAFE` set on purpose.
+"""
+
+from collections.abc import Iterator
+
+from django_async_lint.diagnostic import Diagnostic, FixIntent
+from django_async_lint.inference.analysis import AnalysedFunction
+from django_async_lint.rules.registry import at, rule, short, way_out
+
+ITERATE = "use `async for`, or `[x async for x in ...]`"
+ADVICE = {
+    "for": "use `async for`",
+    "comprehension": "use `async for` in the comprehension",
+    "len": "use `await ...acount()`, or `[x async for x in ...]` and its length",
+    "bool": "use `await ...aexists()`",
+    "in": "use `await ...acontains(...)`",
+    "index": "use `await ...afirst()`, or iterate a slice with `async for`",
+}
+FIX = FixIntent("iterate-async", "safe", "Replace `for` with `async for`")
+
+
+@rule("DAL203", "queryset-evaluated", "error")
+def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
+    for effect in function.of_kind("evaluates"):
+        by = "a test of its truth" if effect.how == "bool" else f"`{effect.how}`"
+        message = f"`{short(effect.sink)}` is evaluated by {by}: SynchronousOnlyOperation on the event loop"
+        advice = effect.instead or ADVICE.get(effect.how, ITERATE)
+        fix = FIX if effect.how in ("for", "comprehension") and effect.via is None else None
+        yield at("DAL203", function, effect, message, way_out(effect, advice), fix=fix)

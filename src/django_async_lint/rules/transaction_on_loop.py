@@ -1,0 +1,72 @@
+"""A transaction or cursor on the event loop
+
+## What it does
+Reports `transaction.atomic` as a context manager, as a decorator or behind a helper, `on_commit`, `commit`,
+`rollback`, savepoints and `connection.cursor` on the event loop.
+
+## Why it matters
+No Django release has an asynchronous form of these. They raise SynchronousOnlyOperation; `async with
+transaction.atomic()` raises TypeError; and `@transaction.atomic` on an `async def` called from a thread
+gives back the coroutine after the transaction has already ended.
+
+## Bad
+```python
+from django.db import models, transaction
+from django.http import HttpResponse
+
+class Account(models.Model):
+    balance = models.IntegerField(default=0)
+
+async def deposit(request, pk):
+    account = await Account.objects.aget(pk=pk)
+    with transaction.atomic():
+        account.balance += 10
+        await account.asave()
+    return HttpResponse("done")
+```
+
+## Good
+```python
+from asgiref.sync import sync_to_async
+from django.db import models, transaction
+from django.http import HttpResponse
+
+class Account(models.Model):
+    balance = models.IntegerField(default=0)
+
+@sync_to_async
+@transaction.atomic
+def add_money(pk):
+    account = Account.objects.select_for_update().get(pk=pk)
+    account.balance += 10
+    account.save()
+
+async def deposit(request, pk):
+    await add_money(pk)
+    return HttpResponse("done")
+```
+
+## Fix
+Put the whole block into one synchronous function and run it under one `sync_to_async`: measured, it commits
+and rolls back as it should, and it is one trip to the worker thread.
+
+## When to ignore
+Never on a running loop.
+"""
+
+from collections.abc import Iterator
+
+from django_async_lint.diagnostic import Diagnostic
+from django_async_lint.inference.analysis import AnalysedFunction
+from django_async_lint.rules.registry import at, rule, way_out
+
+ADVICE = "put the block into one synchronous function and call it with `await sync_to_async(f)(...)`"
+WAY = {"decorator": " as a decorator", "with": "", "call": ""}
+
+
+@rule("DAL206", "transaction-on-loop", "error")
+def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
+    for effect in function.of_kind("transacts"):
+        way = WAY.get(effect.how, "")
+        message = f"`{effect.sink}`{way} raises SynchronousOnlyOperation on the event loop"
+        yield at("DAL206", function, effect, message, way_out(effect, effect.instead or ADVICE))
