@@ -13,8 +13,8 @@ stood still for all of it. Nothing raises.
 from django.contrib.auth.hashers import make_password
 from django.http import HttpResponse
 
-async def register(request):
-    encoded = make_password("a long password")
+async def register(request, password):
+    encoded = make_password(password)
     return HttpResponse(encoded)
 ```
 
@@ -24,8 +24,8 @@ from asgiref.sync import sync_to_async
 from django.contrib.auth.hashers import make_password
 from django.http import HttpResponse
 
-async def register(request):
-    encoded = await sync_to_async(make_password)("a long password")
+async def register(request, password):
+    encoded = await sync_to_async(make_password)(password)
     return HttpResponse(encoded)
 ```
 
