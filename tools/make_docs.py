@@ -1,0 +1,106 @@
+"""Writes the rule pages under `docs/rules/`, their index and the README's table of rules from the registry.
+
+The page of a rule is its module's docstring, so the site, `dal rule CODE` and the source say the same. With
+`--check` nothing is written: the exit code is 1 when a file on disk differs, and the file is named.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+from django_async_lint.rules.registry import Rule, all_rules
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = Path("docs/rules")
+README = Path("README.md")
+TABLE = re.compile(r"(<!-- rules: begin -->\n).*?(<!-- rules: end -->)", re.DOTALL)
+
+FAMILIES = (
+    ("DAL0", "The tool itself"),
+    ("DAL1", "Blocking calls"),
+    ("DAL2", "ORM and Django API"),
+    ("DAL3", "Coroutines"),
+    ("DAL4", "CPU work"),
+    ("DAL5", "Django wiring"),
+    ("DAL6", "When async helps and when it does not"),
+)
+
+
+def page(rule: Rule) -> str:
+    """The published page of one rule: its heading, what is decided about it, and its text."""
+    _, _, text = rule.page.partition("\n")
+    facts = f"| Name | Severity | On by default |\n|---|---|---|\n| `{rule.name}` | {rule.severity} | yes |"
+    return f"# {rule.code}: {rule.title}\n\n{facts}\n\n{text.strip()}\n\n{silence(rule.code)}\n"
+
+
+def silence(code: str) -> str:
+    """How a rule is switched off; what says that the run itself failed cannot be."""
+    if code.startswith("DAL0"):
+        return "This cannot be silenced: it says that a file was not checked."
+    return f'Silence one line with `# noqa: {code}`, a whole project with `ignore = ["{code}"]`.'
+
+
+def table(rules: tuple[Rule, ...], link: str) -> str:
+    """The rules as a Markdown table; `link` is where a code's page is, with `{code}` in it."""
+    head = "| Code | Name | What it reports | Severity | On by default |\n|---|---|---|---|---|\n"
+    cells = ((f"[{rule.code}]({link.format(code=rule.code)})", f"`{rule.name}`", rule) for rule in rules)
+    return head + "".join(f"| {code} | {name} | {rule.title} | {rule.severity} | yes |\n" for code, name, rule in cells)
+
+
+def index(rules: tuple[Rule, ...]) -> str:
+    """The index of the rule pages, one table per family that has a rule."""
+    parts = ["# Rules\n\nCodes are public: one keeps its meaning for good. `dal rule CODE` prints a page.\n"]
+    for prefix, title in FAMILIES:
+        family = tuple(rule for rule in rules if rule.code.startswith(prefix))
+        if family:
+            parts.append(f"## {title}\n\n{table(family, '{code}.md')}")
+    return "\n".join(parts)
+
+
+def readme(text: str, rules: tuple[Rule, ...]) -> str:
+    """The README with its table of rules brought up to date."""
+    return TABLE.sub(lambda match: match[1] + table(rules, f"{PAGES}/{{code}}.md") + match[2], text)
+
+
+def rendered(root: Path = ROOT) -> dict[Path, str]:
+    """Every generated file by its path relative to `root`, with the text that it should hold."""
+    rules = all_rules()
+    files = {PAGES / f"{rule.code}.md": page(rule) for rule in rules}
+    files[PAGES / "index.md"] = index(rules)
+    files[README] = readme((root / README).read_text(encoding="utf-8"), rules)
+    return files
+
+
+def stale(root: Path = ROOT) -> list[Path]:
+    """The generated files that are missing, differ, or belong to no rule any more, sorted."""
+    files = rendered(root)
+    differing = {
+        path
+        for path, text in files.items()
+        if not (root / path).is_file() or (root / path).read_text(encoding="utf-8") != text
+    }
+    left_over = {path.relative_to(root) for path in (root / PAGES).glob("*.md")} - set(files)
+    return sorted(differing | left_over)
+
+
+def main(arguments: list[str]) -> int:
+    """Writes what is stale, or with `--check` only names it."""
+    changed = stale()
+    if "--check" in arguments:
+        for path in changed:
+            print(f"{path} is out of date: run `make docs`")
+        return 1 if changed else 0
+    files = rendered()
+    for path in changed:
+        if path in files:
+            (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+            (ROOT / path).write_text(files[path], encoding="utf-8")
+            print(f"wrote {path}")
+        else:
+            (ROOT / path).unlink()
+            print(f"removed {path}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
