@@ -11,8 +11,6 @@ What Django offers as an `a…` twin is not here: see the generated `django_asyn
 fact is written, by table or by root package.
 """
 
-from typing import Any
-
 SOURCES: dict[str, str] = {
     "QUERYSET_LAZY": "https://docs.djangoproject.com/en/stable/ref/models/querysets/#methods-that-return-new-querysets",
     "QUERYSET_METHODS": "https://docs.djangoproject.com/en/stable/ref/models/querysets/#methods-that-do-not-return-querysets",
@@ -311,7 +309,7 @@ IN_MEMORY_FIELDS: frozenset[str] = frozenset({
 })
 """Their managers keep `add`, `remove`, `set` and `clear` in memory until the parent is saved or `commit` is called."""
 
-ABSTRACT_MODELS: dict[str, dict[str, Any]] = {
+ABSTRACT_MODELS: dict[str, dict[str, object]] = {
     "django.contrib.auth.models.AbstractBaseUser": {
         "bases": "django.db.models.Model",
         "abstract": True,
@@ -887,7 +885,7 @@ REVERSE_ACCESSORS: dict[str, dict[str, tuple[str, str]]] = {
 """Accessors that the models above put on others: target -> {accessor: (kind, model)}; they exist only where the
 model's application is installed."""
 
-MANAGERS: dict[str, dict[str, Any]] = {
+MANAGERS: dict[str, dict[str, object]] = {
     "django.contrib.auth.models.BaseUserManager": {
         "bases": "django.db.models.Manager",
         "methods": {"get_by_natural_key": "instance"},
@@ -1034,7 +1032,7 @@ MANAGERS: dict[str, dict[str, Any]] = {
 such a queryset of plain values, `queryset` is the class whose methods are there too; what is in `cached` as well
 touches the database only the first time in a process (medium confidence); `pure` touches nothing."""
 
-QUERYSETS: dict[str, dict[str, Any]] = {
+QUERYSETS: dict[str, dict[str, object]] = {
     "model_utils.managers.InheritanceQuerySet": {
         "bases": "django.db.models.QuerySet",
         "methods": {"get_subclass": "instance"},
