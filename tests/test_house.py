@@ -1,4 +1,4 @@
-"""The two commands of the README's first screen, as a newcomer runs them: a copy of the repository, an empty home."""
+"""The two commands of the README's first screen, as a newcomer runs them: a clone, and an empty home."""
 
 import os
 import shutil

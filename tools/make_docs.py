@@ -43,8 +43,17 @@ def silence(code: str) -> str:
 def table(rules: tuple[Rule, ...], link: str) -> str:
     """The rules as a Markdown table; `link` is where a code's page is, with `{code}` in it."""
     head = "| Code | Name | What it reports | Severity | On by default |\n|---|---|---|---|---|\n"
-    cells = ((f"[{rule.code}]({link.format(code=rule.code)})", f"`{rule.name}`", rule) for rule in rules)
-    return head + "".join(f"| {code} | {name} | {rule.title} | {rule.severity} | yes |\n" for code, name, rule in cells)
+    rows = []
+    for rule in rules:
+        cells = (
+            f"[{rule.code}]({link.format(code=rule.code)})",
+            f"`{rule.name}`",
+            rule.title,
+            rule.severity,
+            "yes",
+        )
+        rows.append(f"| {' | '.join(cells)} |\n")
+    return head + "".join(rows)
 
 
 def index(rules: tuple[Rule, ...]) -> str:
