@@ -1,8 +1,30 @@
-"""Settings: one frozen record of everything a user can set. Floor 0: reads nothing of the project's code."""
+"""Settings: one frozen record of all that a user can set, and how it is read from TOML and the command line.
 
-from dataclasses import dataclass, field
+Floor 0: reads pyproject.toml (or the file that `--config` names) and nothing else of the checked project.
+Keys are written-with-hyphens in TOML and with_underscores here. What a setting means is decided elsewhere.
+"""
 
-from django_async_lint.diagnostic import Confidence, Severity
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from django_async_lint.diagnostic import CONFIDENCES, SEVERITIES, Confidence, Severity
+
+TABLE = "django-async-lint"
+SCOPES = ("listed", "touched", "project")
+OUTPUT_FORMATS = ("full", "concise", "json", "github", "sarif")
+CODE = re.compile(r"ALL|DAL\d{0,3}")
+
+
+class ConfigError(Exception):
+    """Settings that cannot be used. `errors` are one line each: what is wrong, where, and what to do."""
+
+    def __init__(self, *errors: str) -> None:
+        super().__init__("; ".join(errors))
+        self.errors = errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +46,198 @@ class Config:
     min_confidence: Confidence = "medium"
     fail_on: Severity = "warning"
     output_format: str = "full"
+
+
+Reader = Callable[[object], object]
+"""Turns a TOML value into a setting; raises ValueError with what was expected."""
+
+
+def _string(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("a string")
+    return value
+
+
+def _release(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"\d+\.\d+(\.\d+)*", value):
+        raise ValueError('a Django release as a string, such as "5.2"')
+    return value
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
+        raise ValueError("a list of strings")
+    return tuple(value)
+
+
+def _codes(value: object) -> tuple[str, ...]:
+    if not isinstance(value, (list, tuple)) or not all(_is_code(item) for item in value):
+        raise ValueError('a list of rule codes or their beginnings, such as ["DAL101", "DAL2"]')
+    return tuple("DAL" if item == "ALL" else item for item in value)
+
+
+def _is_code(item: object) -> bool:
+    return isinstance(item, str) and CODE.fullmatch(item) is not None
+
+
+def _codes_by_pattern(value: object) -> dict[str, tuple[str, ...]]:
+    try:
+        if not isinstance(value, Mapping):
+            raise ValueError
+        return {_string(pattern): _codes(codes) for pattern, codes in value.items()}
+    except ValueError:
+        raise ValueError('a table of lists of rule codes, such as {"tests/**" = ["DAL1"]}') from None
+
+
+def _one_of(*choices: str) -> Reader:
+    def read(value: object) -> str:
+        if value not in choices:
+            raise ValueError("one of " + ", ".join(f'"{choice}"' for choice in choices))
+        return str(value)
+
+    return read
+
+
+READERS: dict[str, Reader] = {
+    "src": _strings,
+    "settings_module": _string,
+    "target_django": _release,
+    "environment": _string,
+    "select": _codes,
+    "ignore": _codes,
+    "extend_select": _codes,
+    "extend_ignore": _codes,
+    "per_file_ignores": _codes_by_pattern,
+    "exclude": _strings,
+    "extend_exclude": _strings,
+    "scope": _one_of(*SCOPES),
+    "min_confidence": _one_of(*CONFIDENCES),
+    "fail_on": _one_of(*SEVERITIES),
+    "output_format": _one_of(*OUTPUT_FORMATS),
+}
+KEYS = tuple(name.replace("_", "-") for name in READERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the settings of a run come from: `overrides` by field name, checked already; `file` instead of
+    the project's pyproject.toml; or with `isolated` no file at all."""
+
+    overrides: Mapping[str, object] = field(default_factory=dict)
+    file: Path | None = None
+    isolated: bool = False
+
+    def file_for(self, root: Path) -> Path | None:
+        """The file that the settings of a project root are read from; None when there is none."""
+        if self.isolated:
+            return None
+        if self.file is not None:
+            return self.file
+        pyproject = root / "pyproject.toml"
+        return pyproject if pyproject.is_file() and TABLE in _text(pyproject) else None
+
+    def of(self, root: Path) -> Config:
+        """The settings of a project root. Raises ConfigError."""
+        file = self.file_for(root)
+        config = Config() if file is None else _from_file(file)
+        added = {
+            name: (*getattr(config, name), *_strings(value))
+            for name, value in self.overrides.items()
+            if name.startswith("extend_")
+        }
+        return replace(config, **{**self.overrides, **added})  # type: ignore[arg-type]
+
+
+def read_table(table: Mapping[str, object], where: str) -> dict[str, object]:
+    """The settings of a TOML table by field name; `where` names it in errors.
+
+    Raises ConfigError with all faults.
+    """
+    settings: dict[str, object] = {}
+    errors = []
+    for key, value in table.items():
+        name = key.replace("-", "_")
+        if key not in KEYS:
+            errors.append(f"{where}: unknown key `{key}`{did_you_mean(key, KEYS)}")
+            continue
+        try:
+            settings[name] = READERS[name](value)
+        except ValueError as error:
+            errors.append(f"{where}: `{key}` must be {error}, not {_shown(value)}")
+    if errors:
+        raise ConfigError(*errors)
+    return settings
+
+
+def read_override(text: str) -> dict[str, object]:
+    """The setting of one `KEY=VALUE` from the command line.
+
+    VALUE is TOML; quotes around a string may be left out. Raises ConfigError.
+    """
+    key, _, value = text.partition("=")
+    key, value = key.strip(), value.strip()
+    try:
+        parsed = tomllib.loads(f"value = {value}")["value"]
+    except tomllib.TOMLDecodeError:
+        parsed = value
+    is_plain = key in KEYS and READERS[key.replace("-", "_")] not in (_strings, _codes, _codes_by_pattern)
+    if is_plain and not isinstance(parsed, (str, list, dict)):
+        parsed = value
+    return read_table({key: parsed}, f"--config {text}")
+
+
+def did_you_mean(word: str, known: tuple[str, ...]) -> str:
+    """`, did you mean …?` with the nearest known word, else what is known."""
+    nearest = get_close_matches(word.replace("_", "-"), known, n=1)
+    return f", did you mean `{nearest[0]}`?" if nearest else f", known are {', '.join(known)}"
+
+
+def describe(config: Config) -> Iterator[str]:
+    """The settings as lines of TOML, in the order of their declaration."""
+    for setting in fields(config):
+        yield f"{setting.name.replace('_', '-')} = {_toml(getattr(config, setting.name))}"
+
+
+def _from_file(file: Path) -> Config:
+    """The settings in `file`: in its `[tool.django-async-lint]`, or at its top when it has no `tool`."""
+    try:
+        document = tomllib.loads(_text(file))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{file}: cannot be read as TOML: {error}") from None
+    table: object = document
+    if "tool" in document or file.name == "pyproject.toml":
+        tools = document.get("tool", {})
+        table = tools.get(TABLE, {}) if isinstance(tools, dict) else {}
+    if not isinstance(table, dict):
+        raise ConfigError(f"{file}: `tool.{TABLE}` must be a table, not {_shown(table)}")
+    return Config(**read_table(table, str(file)))  # type: ignore[arg-type]
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except OSError as error:
+        raise ConfigError(f"{file}: cannot be read: {error.strerror or error}") from None
+    except ValueError:
+        raise ConfigError(f"{file}: is not UTF-8 text, as TOML must be") from None
+
+
+def _shown(value: object) -> str:
+    text = _toml(value)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _toml(value: object) -> str:
+    match value:
+        case None:
+            return "(not set)"
+        case bool():
+            return str(value).lower()
+        case str():
+            return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        case list() | tuple():
+            return "[" + ", ".join(_toml(item) for item in value) + "]"
+        case dict():
+            return "{" + ", ".join(f"{_toml(key)} = {_toml(item)}" for key, item in value.items()) + "}"
+        case _:
+            return str(value)

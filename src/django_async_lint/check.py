@@ -1,0 +1,187 @@
+"""The recipe: targets and settings in, a Report out. Everything else is done in the rooms below.
+
+Faces call `check` for a run, or `findings_of` for one file. The garbage collector is off meanwhile: parsing
+thousands of trees is twice as fast without it.
+"""
+
+import gc
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from django_async_lint.config import Config, Settings
+from django_async_lint.diagnostic import CallCounts, Diagnostic, Finding, Report, Summary
+from django_async_lint.inference.analyse import Analyser, FileAnalysis
+from django_async_lint.merging import merge, with_fingerprints
+from django_async_lint.project.discovery import ConfigOf, discover
+from django_async_lint.project.layout import project_root
+from django_async_lint.project.project import Project
+from django_async_lint.reporting import join, report_of, sum_calls, with_prefix
+from django_async_lint.rules.cannot_parse import hint
+from django_async_lint.rules.registry import Rule, all_rules
+from django_async_lint.selection import LineOf, is_selected, relax, without_overruled
+from django_async_lint.source import Position, Source, SourceError, decode
+from django_async_lint.suppression import SourceOf, is_suppressed
+
+Buffers = Mapping[str, bytes]
+"""Absolute path -> bytes that stand for the file of that name."""
+
+NO_FILES = "no Python files were found"
+
+
+def check(
+    paths: Sequence[str | Path], settings: Settings | None = None, buffers: Buffers | None = None
+) -> Report:
+    """Checks the files that `paths` name; a path in `buffers` need not exist.
+
+    Raises ConfigError for a missing path and for settings that cannot be used.
+    """
+    config_of = cache((settings or Settings()).of)
+    buffers = buffers or {}
+    targets = discover(paths, config_of, buffers)
+    roots = sorted({target.root for target in targets})
+    reports = []
+    with garbage_collector_off():
+        for root in roots:
+            listed = [target.path for target in targets if target.root == root]
+            report = _check_root(root, listed, config_of, buffers)
+            prefix = root.relative_to(os.path.commonpath(roots)).as_posix()
+            reports.append(with_prefix(report, prefix))
+    return join(reports, () if targets else (NO_FILES,))
+
+
+def run_config(paths: Sequence[str | Path], settings: Settings) -> Config:
+    """The settings that hold for a run as a whole: those of the first path's project root."""
+    return settings.of(root_of(paths[0]))
+
+
+def root_of(path: str | Path) -> Path:
+    """The project root of a path as it is given on a command line."""
+    return project_root(Path(os.path.abspath(path)))
+
+
+def files(paths: Sequence[str | Path], settings: Settings, buffers: Buffers) -> list[Path]:
+    """The files that a run over `paths` would check, absolute."""
+    return [target.path for target in discover(paths, cache(settings.of), buffers)]
+
+
+def _check_root(root: Path, listed: Sequence[Path], config_of: ConfigOf, buffers: Buffers) -> Report:
+    config = config_of(root)
+    names = {path.relative_to(root).as_posix() for path in listed}
+    analysed = set(names)
+    if config.scope != "listed":
+        others = discover([root], config_of)
+        analysed |= {target.path.relative_to(root).as_posix() for target in others if target.root == root}
+    project = Project(root, config, buffers)
+    analyser = Analyser(project)
+    source_of = sources(project)
+    kept: list[Finding] = []
+    analyses = []
+    suppressed = 0
+    for path in sorted(analysed):
+        analysis = analyse(analyser, path)
+        found = findings_of(analysis, path, config, source_of)
+        shown = [each for each in found if _is_in_scope(each.diagnostic, names, config.scope)]
+        loud = [each for each in shown if not is_suppressed(each.diagnostic, source_of)]
+        suppressed += len(shown) - len(loud)
+        kept += merge(loud)
+        analyses.append(analysis)
+    summary = replace(_summary(analyses, suppressed), files_parsed=project.files_parsed)
+    return report_of(kept, summary, line_reader(source_of))
+
+
+def analyse(analyser: Analyser, path: str) -> FileAnalysis:
+    """What inference says of one file; a crash is a DAL003 of that file and the run goes on."""
+    try:
+        return analyser.analyse(path)
+    except Exception as error:
+        return FileAnalysis((), (internal_error(path, "the analysis", error),), CallCounts())
+
+
+def findings_of(analysis: FileAnalysis, path: str, config: Config, source_of: SourceOf) -> list[Finding]:
+    """What the rules find in one analysed file and the settings ask for, before suppression and merging."""
+    line_of = line_reader(source_of)
+    found = [_with_hint(problem, line_of) for problem in analysis.problems]
+    for rule in all_rules():
+        found += _of_rule(rule, analysis, path)
+    return [
+        replace(finding, diagnostic=relax(finding.diagnostic))
+        for finding in with_fingerprints(without_overruled(found, line_of))
+        if is_selected(finding.diagnostic, config)
+    ]
+
+
+def _with_hint(problem: Diagnostic, line_of: LineOf) -> Diagnostic:
+    """A file that does not parse because of a misplaced `async` is told how to write it."""
+    advice = hint(line_of(problem.path, problem.start.line)) if problem.code == "DAL001" else ""
+    return replace(problem, message=f"{problem.message}, {advice}") if advice else problem
+
+
+def _of_rule(rule: Rule, analysis: FileAnalysis, path: str) -> list[Diagnostic]:
+    """What one rule finds in a file; a rule that crashes adds one DAL003 and keeps what it found before."""
+    found: list[Diagnostic] = []
+    try:
+        for function in analysis.functions:
+            found.extend(rule.check(function))
+    except Exception as error:
+        found.append(internal_error(path, f"rule {rule.code}", error))
+    return found
+
+
+def internal_error(path: str, where: str, error: BaseException) -> Diagnostic:
+    """The DAL003 of an exception that escaped from `where` while `path` was checked."""
+    start = Position(1, 1)
+    message = f"internal error in {where}: {type(error).__name__}: {' '.join(str(error).split())}"
+    advice = "Please report it with the file; the other files and rules were still checked"
+    return Diagnostic("DAL003", "internal-error", "error", "high", path, start, start, message, advice)
+
+
+def _is_in_scope(diagnostic: Diagnostic, listed: set[str], scope: str) -> bool:
+    if scope == "project" or diagnostic.path in listed:
+        return True
+    return scope == "touched" and any(step.path in listed for step in diagnostic.steps)
+
+
+def sources(project: Project) -> SourceOf:
+    """A reader of the texts of one project by path relative to its root; None for what cannot be read."""
+
+    @cache
+    def source_of(path: str) -> Source | None:
+        absolute = project.absolute(path)
+        try:
+            return Source(path, absolute, decode(project.data(absolute)))
+        except SourceError:
+            return None
+
+    return source_of
+
+
+def line_reader(source_of: SourceOf) -> LineOf:
+    """A reader of single lines: empty for what does not exist."""
+
+    def line_of(path: str, number: int) -> str:
+        source = source_of(path)
+        return source.line(number) if source is not None else ""
+
+    return line_of
+
+
+def _summary(analyses: Sequence[FileAnalysis], suppressed: int) -> Summary:
+    on_loop = sum(function.on_loop for analysis in analyses for function in analysis.functions)
+    calls = sum_calls(analysis.calls for analysis in analyses)
+    return Summary(files=len(analyses), functions_on_loop=on_loop, calls=calls, suppressed=suppressed)
+
+
+@contextmanager
+def garbage_collector_off() -> Iterator[None]:
+    """Keeps the cyclic garbage collector off meanwhile."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,290 @@
+"""The `dal` command: translates arguments to the recipe in `check`, prints what comes back, and exits.
+
+No logic of its own, and on the way of `dal check` no import of libcst, rich, asyncio or flake8.
+"""
+
+import os
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import click
+
+from django_async_lint import __version__
+from django_async_lint.config import (
+    OUTPUT_FORMATS,
+    SCOPES,
+    ConfigError,
+    Settings,
+    describe,
+    read_override,
+    read_table,
+)
+from django_async_lint.diagnostic import CONFIDENCES, SEVERITIES, Report
+from django_async_lint.output import github, json, sarif, text
+from django_async_lint.output.plain import plain
+
+CLEAN, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
+STDIN_NAME = "stdin"
+
+
+def main() -> None:
+    """Runs the command line and ends the process."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Runs the command line; the exit code. Whatever goes wrong is told in lines on standard error."""
+    try:
+        return dal.main(arguments, prog_name="dal", standalone_mode=False) or CLEAN
+    except ConfigError as error:
+        _complain(*error.errors)
+    except click.Abort:
+        return INTERRUPTED
+    except click.ClickException as error:
+        _complain(error.format_message())
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        _complain(f"internal error, please report it: {type(error).__name__}: {error}")
+    return FAILURE
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", message="dal %(version)s")
+def dal() -> None:
+    """Finds what blocks the event loop in async Django code, without importing it."""
+
+
+def _split(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> list[str] | None:
+    """The items of a list given with commas, repeatedly, or both; None when it was not given."""
+    return [item for value in values for item in re.split(r"[,\s]+", value) if item] or None
+
+
+Decorator = Callable[[Callable[..., int]], Callable[..., int]]
+
+
+def _list_option(name: str, help: str, metavar: str = "CODES") -> Decorator:
+    return click.option(name, multiple=True, callback=_split, metavar=metavar, help=help)
+
+
+@dal.command()
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@_list_option("--select", "Rules to check, by code or its beginning.")
+@_list_option("--ignore", "Rules to leave out.")
+@_list_option("--extend-select", "Rules to check besides.")
+@_list_option("--extend-ignore", "Rules to leave out besides.")
+@_list_option("--per-file-ignores", "Rules to leave out in files, as PATTERN:CODE.", "PATTERN:CODES")
+@_list_option("--exclude", "Files and folders to leave out of a walk.", "PATTERNS")
+@_list_option("--extend-exclude", "Files and folders to leave out besides.", "PATTERNS")
+@click.option(
+    "--scope", type=click.Choice(SCOPES), help="Show findings in the PATHS, through them, or everywhere."
+)
+@click.option("--min-confidence", type=click.Choice(CONFIDENCES), help="The least confidence to show.")
+@click.option(
+    "--fail-on", type=click.Choice(SEVERITIES), help="The least severity that makes the exit code 1."
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
+@click.option(
+    "--target-django", metavar="RELEASE", help="The Django release that the code runs on, such as 5.2."
+)
+@click.option("--output-format", type=click.Choice(OUTPUT_FORMATS), help="How to print findings.")
+@click.option(
+    "--output-file", type=click.Path(dir_okay=False), help="Write findings here, not to the terminal."
+)
+@click.option("--statistics", is_flag=True, help="Count findings and time to standard error.")
+@click.option("--stdin-filename", metavar="FILE", help="The file that standard input stands for, with `-`.")
+@click.option(
+    "--config", "configs", multiple=True, metavar="KEY=VALUE|FILE", help="A setting, or a TOML file."
+)
+@click.option("--isolated", is_flag=True, help="Read no settings from files.")
+@click.option("--show-settings", is_flag=True, help="Print the settings and where they come from.")
+@click.option("--show-files", is_flag=True, help="Print the files that would be checked.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write a cache (there is none yet).")
+@click.option("-j", "--jobs", metavar="N", default="1", help="Processes to use (one for now).")
+@click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell on standard error what was read and counted.")
+@click.option(
+    "--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colour."
+)
+def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> int:
+    """Checks files and folders (by default the working directory; `-` is standard input)."""
+    from django_async_lint import check as recipe
+
+    started = time.perf_counter()
+    if not re.fullmatch(r"[1-9]\d*|auto", options["jobs"]):
+        raise click.UsageError(f"-j takes a number from 1 or `auto`, not {options['jobs']!r}")
+    settings = _settings(options)
+    names = list(paths) or (["-"] if stdin_filename else ["."])
+    buffers = {}
+    if "-" in names:
+        name = os.path.abspath(stdin_filename or STDIN_NAME)
+        buffers[name] = sys.stdin.buffer.read()
+        names = [name if path == "-" else path for path in names]
+    if options["show_settings"]:
+        return _show_settings(names, settings)
+    if options["show_files"]:
+        _write("".join(f"{plain(str(path))}\n" for path in recipe.files(names, settings, buffers)))
+        return CLEAN
+    config = recipe.run_config(names, settings)
+    report = recipe.check(names, settings, buffers)
+    _print_report(report, config.output_format, options)
+    if options["statistics"] or options["verbose"]:
+        _print_statistics(report, time.perf_counter() - started)
+    return _exit_code(report, config.fail_on, options["exit_zero"])
+
+
+@dal.command()
+@click.argument("code", required=False)
+def rule(code: str | None) -> int:
+    """Lists the rules, or prints the page of one (by code or name)."""
+    from django_async_lint.rules.registry import all_rules
+
+    rules = all_rules()
+    if code is None:
+        width = max(len(each.name) for each in rules)
+        _write(
+            "".join(f"{each.code}  {each.name:{width}}  {each.severity:7}  {each.title}\n" for each in rules)
+        )
+        return CLEAN
+    for each in rules:
+        if code.upper() == each.code or code.lower() == each.name:
+            head, _, body = each.page.partition("\n")
+            _write(f"# {each.code} {each.name}: {head}\n{body.rstrip()}\n\n{each.url}\n")
+            return CLEAN
+    known = [name for each in rules for name in (each.code, each.name)]
+    nearest = get_close_matches(code.upper(), known, n=1) or get_close_matches(code.lower(), known, n=1)
+    advice = f"did you mean {nearest[0]}?" if nearest else "`dal rule` lists them all"
+    raise click.UsageError(f"there is no rule {code!r}; {advice}")
+
+
+def _settings(options: dict[str, Any]) -> Settings:
+    """Where the settings come from, every option and `--config` checked. Raises ConfigError."""
+    overrides: dict[str, object] = {}
+    file = None
+    for item in options["configs"]:
+        if "=" in item and not os.path.exists(item):
+            overrides.update(read_override(item))
+        else:
+            file = Path(item)
+    names = (
+        "select", "ignore", "extend_select", "extend_ignore", "exclude", "extend_exclude",
+        "scope", "min_confidence", "fail_on", "target_django", "output_format",
+    )  # fmt: skip
+    given = {name.replace("_", "-"): options[name] for name in names if options[name] is not None}
+    if options["per_file_ignores"] is not None:
+        given["per-file-ignores"] = _codes_by_pattern(options["per_file_ignores"])
+    overrides.update(read_table(given, "command line"))
+    return Settings(overrides, file, options["isolated"])
+
+
+def _codes_by_pattern(items: Iterable[str]) -> dict[str, list[str]]:
+    """`PATTERN:CODE` items as a table; an item without a pattern belongs to the one before."""
+    table: dict[str, list[str]] = {}
+    pattern = ""
+    for item in items:
+        before, colon, code = item.rpartition(":")
+        pattern = before if colon else pattern
+        if not pattern:
+            raise click.UsageError(f"--per-file-ignores takes PATTERN:CODE, not {item!r}")
+        table.setdefault(pattern, []).append(code)
+    return table
+
+
+def _show_settings(names: list[str], settings: Settings) -> int:
+    from django_async_lint.check import root_of
+
+    for root in sorted({root_of(name) for name in names}):
+        file = settings.file_for(root)
+        _write(f"# project root {plain(str(root))}\n")
+        _write(f"# settings from {plain(str(file))}\n" if file else "# no settings file\n")
+        _write("".join(f"{plain(line)}\n" for line in describe(settings.of(root))))
+    return CLEAN
+
+
+def _print_report(report: Report, output_format: str, options: dict[str, Any]) -> None:
+    color = _wants_color(options["color"], options["output_file"])
+    match output_format:
+        case "json":
+            rendered = json.render(report)
+        case "sarif":
+            rendered = sarif.render(report)
+        case "github":
+            rendered = github.render(report)
+        case "concise":
+            rendered = text.concise(report, color)
+        case _:
+            rendered = text.full(report, color, with_summary=not options["quiet"])
+    if options["output_file"]:
+        try:
+            Path(options["output_file"]).write_text(rendered, "utf-8", "backslashreplace", newline="\n")
+        except OSError as error:
+            raise click.UsageError(
+                f"--output-file {options['output_file']}: {error.strerror or error}"
+            ) from None
+    else:
+        _write(rendered)
+    if not options["quiet"]:
+        for note in report.notes:
+            _tell(f"dal: {note}")
+
+
+def _wants_color(choice: str, output_file: str | None) -> bool:
+    """NO_COLOR and FORCE_COLOR decide when nothing was chosen, then whether a terminal reads along."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR") or output_file:
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def _print_statistics(report: Report, seconds: float) -> None:
+    counts = Counter((finding.diagnostic.code, finding.diagnostic.rule) for finding in report.findings)
+    for (code, name), count in sorted(counts.items()):
+        _tell(f"{count:6} {code} {name}")
+    summary, calls = report.summary, report.summary.calls
+    _tell(f"{summary.files:6} files, {summary.files_parsed} parsed, in {seconds:.2f} s")
+    _tell(
+        f"{summary.functions_on_loop:6} functions on the event loop, {summary.functions_evaluated} evaluated"
+        f" {summary.evaluations} times, {summary.evaluations_cut} cut"
+    )
+    _tell(
+        f"{calls.resolved:6} calls resolved, {calls.unresolved} unresolved, {calls.third_party} third-party"
+    )
+    for name, count in calls.unknown_names:
+        _tell(f"{count:6} times unknown: {plain(name)}")
+
+
+def _exit_code(report: Report, fail_on: str, exit_zero: bool) -> int:
+    severities = {finding.diagnostic.severity for finding in report.findings}
+    if any(finding.diagnostic.code == "DAL003" for finding in report.findings):
+        return FAILURE
+    failing = any(SEVERITIES.index(severity) >= SEVERITIES.index(fail_on) for severity in severities)
+    return FINDINGS if failing and not exit_zero else CLEAN
+
+
+def _write(output: str) -> None:
+    """Writes to standard output, characters that it cannot encode as escapes; a closed pipe is no fault."""
+    encoding = sys.stdout.encoding or "utf-8"
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(output.encode(encoding, "backslashreplace"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell(line: str) -> None:
+    with suppress(BrokenPipeError):
+        click.echo(line, err=True)
+
+
+def _complain(*errors: str) -> None:
+    for error in errors:
+        _tell(f"dal: error: {plain(' '.join(error.split()))}")

@@ -1,0 +1,119 @@
+"""SARIF 2.1.0, for code scanning: the call path is a code flow, the sink a related location.
+
+Paths are relative to `%SRCROOT%`; columns count code points, as everywhere in the report.
+"""
+
+import json
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from django_async_lint import __version__
+from django_async_lint.diagnostic import Diagnostic, Finding, Report, Severity, Step
+from django_async_lint.output.plain import plain_json
+from django_async_lint.rules.registry import Rule, all_rules
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+HOME = "https://django-async-lint.readthedocs.io/"
+LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+
+Object = dict[str, object]
+
+
+def render(report: Report) -> str:
+    """The report as one SARIF log with one run, ending with a newline."""
+    rules = all_rules()
+    indexes = {rule.code: index for index, rule in enumerate(rules)}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "django-async-lint",
+                "semanticVersion": __version__,
+                "informationUri": HOME,
+                "rules": [_rule(rule) for rule in rules],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The root of the checked project."}}},
+        "results": [_result(finding, indexes) for finding in report.findings],
+    }
+    return plain_json(json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)) + "\n"
+
+
+def _rule(rule: Rule) -> Object:
+    _, _, body = rule.page.partition("\n")
+    return {
+        "id": rule.code,
+        "name": "".join(part.capitalize() for part in rule.name.split("-")),
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": _first_section(body)},
+        "help": {"text": body.strip(), "markdown": body.strip()},
+        "helpUri": rule.url,
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+        "properties": {"tags": ["async", "django"], "problem.severity": _problem_severity(rule.severity)},
+    }
+
+
+def _problem_severity(severity: Severity) -> str:
+    return "recommendation" if severity == "info" else severity
+
+
+def _first_section(body: str) -> str:
+    """The text under the first heading of a page, on one line."""
+    sections = body.split("## ")
+    _, _, text = sections[min(1, len(sections) - 1)].partition("\n")
+    return " ".join(text.split())
+
+
+def _result(finding: Finding, indexes: dict[str, int]) -> Object:
+    diagnostic = finding.diagnostic
+    message = diagnostic.message + (f". {diagnostic.help}" if diagnostic.help else "")
+    result: Object = {
+        "ruleId": diagnostic.code,
+        "ruleIndex": indexes.get(diagnostic.code, -1),
+        "level": LEVELS[diagnostic.severity],
+        "message": {"text": message},
+        "locations": [_site(diagnostic)],
+        "partialFingerprints": {"dalPath/v1": finding.fingerprint},
+        "properties": {"confidence": diagnostic.confidence},
+    }
+    if diagnostic.steps:
+        sink = diagnostic.steps[-1]
+        result["codeFlows"] = [{"threadFlows": [{"locations": _flow(diagnostic)}]}]
+        result["relatedLocations"] = [{"id": 1, **_place(sink)}]
+    return result
+
+
+def _flow(diagnostic: Diagnostic) -> list[Object]:
+    """The call path from the reported call to the sink."""
+    start = {
+        **_site(diagnostic),
+        "message": {"text": f"in `{diagnostic.function}`" if diagnostic.function else "here"},
+    }
+    flow: list[Object] = [{"location": start, "nestingLevel": 0, "importance": "essential"}]
+    for depth, step in enumerate(diagnostic.steps, 1):
+        importance = "essential" if depth == len(diagnostic.steps) else "important"
+        flow.append({"location": _place(step), "nestingLevel": depth, "importance": importance})
+    return flow
+
+
+def _site(diagnostic: Diagnostic) -> Object:
+    region: Object = {
+        "startLine": diagnostic.start.line,
+        "startColumn": diagnostic.start.column,
+        "endLine": diagnostic.end.line,
+        "endColumn": diagnostic.end.column,
+    }
+    return {"physicalLocation": {"artifactLocation": _artifact(diagnostic.path), "region": region}}
+
+
+def _place(step: Step) -> Object:
+    region: Object = {"startLine": step.line, "startColumn": step.column}
+    return {
+        "physicalLocation": {"artifactLocation": _artifact(step.path), "region": region},
+        "message": {"text": step.message},
+    }
+
+
+def _artifact(path: str) -> Object:
+    uri = quote(str(PurePosixPath(path)), errors="surrogateescape")
+    return {"uri": uri, "uriBaseId": "%SRCROOT%"}

@@ -1,0 +1,137 @@
+"""Text for people: `concise`, one line per finding as flake8 has it; `full`, with source lines and the path.
+
+Lines are never wrapped, so `path:line:column` stays clickable. Colour only when the caller asks for it.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from django_async_lint.diagnostic import SEVERITIES, Diagnostic, Finding, Report, Severity
+from django_async_lint.output.plain import plain, plain_path
+from django_async_lint.source import Position
+
+TAB = "    "
+NAME = re.compile(r"[\w.]+")
+
+RESET, BOLD, FAINT, CYAN = "\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[36m"
+COLOURS: dict[Severity, str] = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;34m"}
+
+
+def concise(report: Report, color: bool = False) -> str:
+    """One line per finding, `path:line:column: CODE message`; nothing at all when there is none."""
+    return "".join(f"{_header(finding.diagnostic, color)}\n" for finding in report.findings)
+
+
+def full(report: Report, color: bool = False, with_summary: bool = True) -> str:
+    """Every finding with its source lines, call path and advice, and a last line that sums up."""
+    blocks = ["\n".join(_block(finding, report, color)) + "\n\n" for finding in report.findings]
+    return "".join(blocks) + (f"{summary(report)}\n" if with_summary else "")
+
+
+def summary(report: Report) -> str:
+    """What the run found, on one line."""
+    looked_at = (
+        f"{_count(report.summary.files, 'file')}, {_count(report.summary.functions_on_loop, 'function')}"
+    )
+    looked_at += " on the event loop"
+    if report.summary.suppressed:
+        looked_at += f"; {report.summary.suppressed} suppressed by noqa"
+    if not report.findings:
+        return f"No findings in {looked_at}"
+    by_severity = Counter(finding.diagnostic.severity for finding in report.findings)
+    parts = [
+        _count(by_severity[severity], severity, uncounted="info")
+        for severity in reversed(SEVERITIES)
+        if by_severity[severity]
+    ]
+    return f"Found {_count(len(report.findings), 'finding')} ({', '.join(parts)}) in {looked_at}"
+
+
+def _count(number: int, noun: str, uncounted: str = "") -> str:
+    return f"{number} {noun}" if number == 1 or noun == uncounted else f"{number} {noun}s"
+
+
+def _paint(text: str, style: str, color: bool) -> str:
+    return f"{style}{text}{RESET}" if color and text else text
+
+
+def _header(diagnostic: Diagnostic, color: bool) -> str:
+    place = f"{plain_path(diagnostic.path)}:{diagnostic.start.line}:{diagnostic.start.column}:"
+    code = _paint(diagnostic.code, COLOURS[diagnostic.severity], color)
+    return f"{_paint(place, BOLD, color)} {code} {plain(diagnostic.message)}"
+
+
+def _block(finding: Finding, report: Report, color: bool) -> Iterator[str]:
+    diagnostic = finding.diagnostic
+    yield _header(diagnostic, color)
+    lines = [diagnostic.start.line, *(step.line for step in diagnostic.steps)]
+    if diagnostic.entry is not None:
+        lines.append(diagnostic.entry.line)
+    gutter = len(str(max(lines)))
+    yield from _site(diagnostic, report, gutter, color)
+    for step in diagnostic.steps:
+        place = f"{plain_path(step.path)}:{step.line}:{step.column}:"
+        yield f"{' ' * gutter} {_paint('>', CYAN, color)} {place} {plain(step.message)}"
+        line = report.excerpts.get((step.path, step.line), "")
+        name = NAME.match(line, step.column - 1)
+        end = (name.end() if name is not None else step.column) + 1
+        yield from _excerpt(line, Position(step.line, step.column), end, gutter, color, CYAN)
+    for label, text in _remarks(finding):
+        yield f"{' ' * gutter} = {_paint(label + ':', BOLD, color)} {plain(text)}"
+
+
+def _site(diagnostic: Diagnostic, report: Report, gutter: int, color: bool) -> Iterator[str]:
+    """The line of the function on the loop, where it is another one, and the reported line with carets."""
+    entry, start = diagnostic.entry, diagnostic.start
+    if entry is not None and (entry.path, entry.line) != (diagnostic.path, start.line):
+        opening = _shown(report.excerpts.get((entry.path, entry.line), "")).rstrip()
+        if opening and entry.path == diagnostic.path:
+            yield f"{entry.line:>{gutter}} | {opening}"
+    line = report.excerpts.get((diagnostic.path, start.line), "")
+    end = diagnostic.end.column if diagnostic.end.line == start.line else len(line.rstrip()) + 1
+    yield from _excerpt(line, start, end, gutter, color, COLOURS[diagnostic.severity])
+
+
+def _excerpt(line: str, start: Position, end: int, gutter: int, color: bool, style: str) -> Iterator[str]:
+    """A source line and carets below it from `start` to the column `end`, exclusive."""
+    if not line.strip():
+        return
+    before = _shown(line[: start.column - 1])
+    marked = _shown(line[start.column - 1 : end - 1])
+    yield f"{start.line:>{gutter}} | {_shown(line).rstrip()}"
+    carets = _paint("^" * max(_width(marked), 1), style, color)
+    yield f"{' ' * gutter} | {' ' * _width(before)}{carets}"
+
+
+def _shown(text: str) -> str:
+    return plain(text.replace("\t", TAB))
+
+
+def _width(text: str) -> int:
+    """Columns that a terminal gives to `text`: wide characters take two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1
+        for each in text
+    )
+
+
+def _remarks(finding: Finding) -> Iterator[tuple[str, str]]:
+    diagnostic = finding.diagnostic
+    if diagnostic.help:
+        yield "help", diagnostic.help
+    note = f"{diagnostic.severity}, {diagnostic.confidence} confidence"
+    if diagnostic.further:
+        note += f"; {_count(diagnostic.further, 'further sink')} at this call"
+    yield "note", note
+    if finding.reached_from:
+        nearest = finding.reached_from[0]
+        others = finding.reached_from_count - 1
+        route = f" ({nearest.route})" if nearest.route else ""
+        yield "reached from", f"{nearest.name}{route}" + (f" and {others} more" if others else "")
+    if diagnostic.fix is not None:
+        yield "fix", f"{diagnostic.fix.message} ({diagnostic.fix.applicability})"
+    yield "docs", finding.url

@@ -1,0 +1,102 @@
+"""How findings become a report: what only the whole run knows of a finding, and the source lines to show.
+
+Also joins the reports of several project roots, whose paths are then told apart by the root's own path.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from django_async_lint.diagnostic import CallCounts, Diagnostic, Finding, Reach, Report, Summary
+
+SHOWN_UNKNOWN_NAMES = 20
+
+LineOf = Callable[[str, int], str]
+"""The source line at a path and line number."""
+
+ReachOf = Callable[[Diagnostic], Sequence[Reach]]
+"""The views from which a diagnostic's entry is reached, nearest first."""
+
+
+def no_reach(diagnostic: Diagnostic) -> Sequence[Reach]:
+    """Stands in where nobody asked from which views a finding is reached."""
+    return ()
+
+
+def report_of(
+    findings: Iterable[Finding], summary: Summary, line_of: LineOf, reach_of: ReachOf = no_reach
+) -> Report:
+    """The report of one project root."""
+    reached = tuple(_with_reach(finding, reach_of(finding.diagnostic)) for finding in findings)
+    places = {place for finding in reached for place in _shown_places(finding.diagnostic)}
+    return Report(reached, summary, {place: line_of(*place) for place in sorted(places)})
+
+
+def _with_reach(finding: Finding, reach: Sequence[Reach]) -> Finding:
+    return replace(finding, reached_from=tuple(reach[:5]), reached_from_count=len(reach))
+
+
+def _shown_places(diagnostic: Diagnostic) -> list[tuple[str, int]]:
+    places = [(diagnostic.path, diagnostic.start.line)]
+    if diagnostic.entry is not None:
+        places.append((diagnostic.entry.path, diagnostic.entry.line))
+    return places + [(step.path, step.line) for step in diagnostic.steps]
+
+
+def join(reports: Sequence[Report], notes: tuple[str, ...] = ()) -> Report:
+    """One report of several project roots, sorted anew."""
+    findings = [finding for report in reports for finding in report.findings]
+    return Report(
+        tuple(sorted(findings, key=lambda finding: (finding.diagnostic.order, finding.diagnostic.end))),
+        _sum([report.summary for report in reports]),
+        {place: line for report in reports for place, line in report.excerpts.items()},
+        (*notes, *(note for report in reports for note in report.notes)),
+    )
+
+
+def with_prefix(report: Report, prefix: str) -> Report:
+    """The report with `prefix`, a folder with `/`, before every path. Messages and fingerprints stay."""
+    if prefix == ".":
+        return report
+    findings = tuple(_prefixed_finding(finding, prefix) for finding in report.findings)
+    excerpts = {(f"{prefix}/{path}", line): text for (path, line), text in report.excerpts.items()}
+    return replace(report, findings=findings, excerpts=excerpts)
+
+
+def _prefixed_finding(finding: Finding, prefix: str) -> Finding:
+    plain = finding.diagnostic
+    diagnostic = replace(
+        plain,
+        path=f"{prefix}/{plain.path}",
+        entry=plain.entry and replace(plain.entry, path=f"{prefix}/{plain.entry.path}"),
+        steps=tuple(replace(step, path=f"{prefix}/{step.path}") for step in plain.steps),
+    )
+    reached_from = tuple(replace(reach, path=f"{prefix}/{reach.path}") for reach in finding.reached_from)
+    return replace(finding, diagnostic=diagnostic, reached_from=reached_from)
+
+
+def sum_calls(counts: Iterable[CallCounts]) -> CallCounts:
+    """The sum of call counts, with the commonest unknown names of them all."""
+    resolved = unresolved = third_party = 0
+    names: Counter[str] = Counter()
+    for count in counts:
+        resolved += count.resolved
+        unresolved += count.unresolved
+        third_party += count.third_party
+        names.update(dict(count.unknown_names))
+    commonest = sorted(names.items(), key=lambda item: (-item[1], item[0]))[:SHOWN_UNKNOWN_NAMES]
+    return CallCounts(resolved, unresolved, third_party, tuple(commonest))
+
+
+def _sum(summaries: Sequence[Summary]) -> Summary:
+    return Summary(
+        files=sum(summary.files for summary in summaries),
+        functions_on_loop=sum(summary.functions_on_loop for summary in summaries),
+        calls=sum_calls(summary.calls for summary in summaries),
+        suppressed=sum(summary.suppressed for summary in summaries),
+        baselined=sum(summary.baselined for summary in summaries),
+        files_parsed=sum(summary.files_parsed for summary in summaries),
+        functions_evaluated=sum(summary.functions_evaluated for summary in summaries),
+        evaluations=sum(summary.evaluations for summary in summaries),
+        evaluations_cut=sum(summary.evaluations_cut for summary in summaries),
+    )
