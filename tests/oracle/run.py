@@ -1,0 +1,60 @@
+"""Runs the oracle: the site for real, then the linter on it, then the score.
+
+    python tests/oracle/run.py [--truth-only] [--keep DIRECTORY] [--json FILE]
+
+Everything is written below a temporary folder (or DIRECTORY, which must not exist). Exits with 0 whatever
+the score is, with 1 when the oracle itself fails.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import harness
+import score
+
+
+def main() -> int:
+    """Parses the command line and runs; gives the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--truth-only", action="store_true", help="run the site, not the linter")
+    parser.add_argument("--keep", type=Path, metavar="DIRECTORY", help="keep the site, truth.json and findings.json here")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the score as JSON")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        work = options.keep or Path(temporary) / "oracle"
+        try:
+            work.mkdir(parents=True)
+            return run(work.resolve(), options)
+        except (harness.HarnessError, OSError) as error:
+            print(f"oracle: {error}", file=sys.stderr)
+            return 1
+
+
+def run(work: Path, options: argparse.Namespace) -> int:
+    """Truth, findings and score below `work`; gives the exit status."""
+    started = time.perf_counter()
+    with harness.prepared_site(work) as site:
+        truth = harness.run_all(site, work)
+    (work / "truth.json").write_text(json.dumps(truth, indent=1))
+    cases = score.cases_of(truth, site)
+    print(f"{len(truth)} entry points run in {time.perf_counter() - started:.0f} s")
+    if options.truth_only:
+        score.print_truth(truth, cases)
+        return 0
+    findings = score.findings_of(site)
+    (work / "findings.json").write_text(json.dumps(findings, indent=1))
+    result = score.score(cases, findings, truth, site)
+    score.print_score(result)
+    if options.json:
+        options.json.write_text(json.dumps(result.as_json(), indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,324 @@
+"""Scores the linter against the truth of the oracle.
+
+**A case** is one fault that was seen: a kind (a key of `FAMILIES`) and a call site. The call site is the
+statement of the innermost `async def` on the stack; without one, the innermost project statement. What the
+call site reaches of one kind is one case, however many sinks there are, and equal cases of several entry
+points are one. Processor time in a loop belongs to the outermost loop around it. `EXPLAINED_BY` says where a
+kind is only the shadow of another at the same call site; an exception about a coroutine that was lost in the
+same entry point belongs to that coroutine.
+
+**Found**: a finding of a family that can mean this kind (`FAMILIES`) starts in the statement of one of the
+frames between the sink and the call site; or further out on the same stack, if one of its steps lies in the
+statement of the sink.
+
+**A false alarm** is a finding that matches no case although its statement was executed. A finding whose
+statement no entry point executed is not judged, and listed. Advice and wiring (`ADVICE`) is left out: running
+a view does not show whether advice is good.
+
+Recall = cases found / cases; precision = findings that match / findings judged.
+"""
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+from harness import HarnessError
+
+FAMILIES = {
+    "orm": ("DAL2", "DAL109", "DAL304"),
+    "blocking": ("DAL1", "DAL208"),
+    "trifle": ("DAL1", "DAL208"),
+    "wait": ("DAL1", "DAL208", "DAL403"),
+    "cpu": ("DAL4",),
+    "coroutine": ("DAL3", "DAL2", "DAL108"),
+    "raises": ("DAL1", "DAL2", "DAL3", "DAL5"),
+}
+ADVICE = ("DAL0", "DAL306", "DAL5", "DAL6")
+LIMITS = {"cpu": 0.05, "wait": 0.1}
+"""Seconds that a sampled call site must have spent in one entry point to be a case."""
+
+EXPLAINED_BY = {
+    "trifle": frozenset({"orm", "blocking", "cpu"}),
+    "wait": frozenset({"orm", "blocking", "cpu", "trifle", "coroutine", "raises"}),
+    "raises": frozenset({"coroutine", "orm"}),
+}
+"""Kinds that are no case of their own where the same call site shows one of the others."""
+
+Span = tuple[str, int, int]
+"""Path, first line, last line of a statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One fault that was seen; `inner` runs from the sink to the call site, `outer` from there outward."""
+
+    kind: str
+    site: Span
+    sinks: frozenset[Span]
+    inner: frozenset[Span]
+    outer: frozenset[Span]
+    what: str
+    entry: str
+
+
+@dataclass(slots=True)
+class Score:
+    """The outcome: cases by whether they were found, findings by what they are."""
+
+    found: list[Case] = field(default_factory=list)
+    missed: list[Case] = field(default_factory=list)
+    true: list[dict] = field(default_factory=list)
+    false: list[dict] = field(default_factory=list)
+    unjudged: list[dict] = field(default_factory=list)
+    clean_entries: int = 0
+    faulty_entries: int = 0
+    explained_entries: int = 0
+
+    def as_json(self) -> dict:
+        """The numbers and the places, for a test."""
+        return {
+            "recall": ratio(len(self.found), len(self.found) + len(self.missed)),
+            "precision": ratio(len(self.true), len(self.true) + len(self.false)),
+            "cases": len(self.found) + len(self.missed),
+            "findings": len(self.true) + len(self.false),
+            "clean_entries": self.clean_entries,
+            "faulty_entries": self.faulty_entries,
+            "missed": [case_text(case) for case in self.missed],
+            "false": [finding_text(finding) for finding in self.false],
+        }
+
+
+def ratio(part: int, whole: int) -> float:
+    """A share, 1.0 of nothing."""
+    return part / whole if whole else 1.0
+
+
+# -- statements ------------------------------------------------------------------------------------------
+
+
+@cache
+def parsed(path: Path) -> tuple[list[ast.stmt], list[ast.AST], list[ast.AST]]:
+    """The statements, functions and loops of a file."""
+    nodes = list(ast.walk(ast.parse(path.read_text())))
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    return (
+        [node for node in nodes if isinstance(node, ast.stmt)],
+        [node for node in nodes if isinstance(node, functions)],
+        [node for node in nodes if isinstance(node, (ast.For, ast.AsyncFor, ast.While))],
+    )
+
+
+def header(statement: ast.stmt) -> tuple[int, int]:
+    """The lines of a statement without the statements inside it."""
+    body = getattr(statement, "body", None)
+    last = body[0].lineno - 1 if isinstance(body, list) and body else statement.end_lineno
+    decorators = getattr(statement, "decorator_list", [])
+    return min([statement.lineno, *(item.lineno for item in decorators)]), max(last, statement.lineno)
+
+
+def statement_at(site: Path, path: str, line: int) -> Span:
+    """The innermost statement whose own lines hold `line`."""
+    spans = [header(statement) for statement in parsed(site / path)[0]]
+    holding = [(first, last) for first, last in spans if first <= line <= last]
+    first, last = min(holding, key=lambda span: span[1] - span[0], default=(line, line))
+    return (path, first, last)
+
+
+def function_at(site: Path, path: str, line: int) -> ast.AST | None:
+    """The innermost function that holds `line`."""
+    holding = [node for node in parsed(site / path)[1] if node.lineno <= line <= node.end_lineno]
+    return max(holding, key=lambda node: node.lineno, default=None)
+
+
+def outermost_loop_at(site: Path, path: str, line: int) -> Span:
+    """The outermost loop of the innermost function around `line`, else the statement there."""
+    function = function_at(site, path, line)
+    start = function.lineno if function else 0
+    loops = [node for node in parsed(site / path)[2] if start < node.lineno <= line <= node.end_lineno]
+    outermost = min(loops, key=lambda node: node.lineno, default=None)
+    if outermost is None:
+        return statement_at(site, path, line)
+    return (path, outermost.lineno, outermost.end_lineno)
+
+
+# -- truth to cases --------------------------------------------------------------------------------------
+
+
+def cases_of(truth: list[dict], site: Path) -> list[Case]:
+    """The cases of all entry points, equal ones once."""
+    cases: dict[tuple[str, Span], Case] = {}
+    for entry in truth:
+        for case in cases_of_entry(entry, site):
+            cases.setdefault((case.kind, case.site), case)
+    return sorted(cases.values(), key=lambda case: (case.site, case.kind))
+
+
+def cases_of_entry(entry: dict, site: Path) -> list[Case]:
+    """The cases of one entry point: one per kind and call site, without those that another explains."""
+    cases: dict[tuple[str, Span], Case] = {}
+    seconds: Counter[tuple[str, Span]] = Counter()
+    for symptom in entry["symptoms"]:
+        case = case_of(symptom, entry["name"], site)
+        key = (case.kind, case.site)
+        seconds[key] += symptom["seconds"]
+        cases[key] = joined(cases[key], case) if key in cases else case
+    kinds_at = defaultdict(set)
+    for kind, span in cases:
+        kinds_at[span].add(kind)
+    lost = any(kind == "coroutine" for kind, _ in cases)
+
+    def explained(case: Case) -> bool:
+        others = kinds_at[case.site] - {case.kind}
+        if case.kind in LIMITS and seconds[case.kind, case.site] < LIMITS[case.kind]:
+            return True
+        if case.kind == "raises" and lost and "coroutine" in case.what:
+            return True
+        return bool(others & EXPLAINED_BY.get(case.kind, frozenset()))
+
+    return [case for case in cases.values() if not explained(case)]
+
+
+def joined(case: Case, other: Case) -> Case:
+    """Two cases of one call site as one: the first's sink, both paths."""
+    return replace(case, sinks=case.sinks | other.sinks, inner=case.inner | other.inner, outer=case.outer | other.outer)
+
+
+def case_of(symptom: dict, entry: str, site: Path) -> Case:
+    """A symptom with its frames turned into statements."""
+    places = [tuple(place) for place in symptom["chain"]]
+    innermost = next((number for number, place in enumerate(places) if is_async(site, place)), 0)
+    where = outermost_loop_at if symptom["kind"] == "cpu" else statement_at
+    spans = [where(site, path, line) for path, line, _ in places]
+    return Case(
+        kind=symptom["kind"],
+        site=spans[innermost],
+        sinks=frozenset(spans[:1]),
+        inner=frozenset(spans[: innermost + 1]),
+        outer=frozenset(spans[innermost + 1 :]),
+        what=symptom["what"],
+        entry=entry,
+    )
+
+
+def is_async(site: Path, place: tuple[str, int, str]) -> bool:
+    """Whether a frame is that of an `async def`."""
+    path, line, name = place
+    return name != "<lambda>" and isinstance(function_at(site, path, line), ast.AsyncFunctionDef)
+
+
+# -- findings --------------------------------------------------------------------------------------------
+
+
+def findings_of(site: Path) -> list[dict]:
+    """The linter's findings on the site, from its JSON output."""
+    source = Path(__file__).resolve().parents[2] / "src"
+    environment = dict(os.environ)
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(source), environment.get("PYTHONPATH")]))
+    command = [sys.executable, "-m", "django_async_lint", "check", ".", "--output-format", "json", "--no-cache"]
+    done = subprocess.run(command, cwd=site, env=environment, capture_output=True, text=True)
+    if done.returncode not in (0, 1):
+        raise HarnessError(f"the linter exited with {done.returncode}: {done.stderr.strip()[-2000:]}")
+    findings = json.loads(done.stdout)["diagnostics"]
+    return [finding for finding in findings if not finding["code"].startswith(ADVICE)]
+
+
+def holds(span: Span, path: str, line: int) -> bool:
+    """Whether a place lies in a statement."""
+    return span[0] == path and span[1] <= line <= span[2]
+
+
+def explains(finding: dict, case: Case) -> bool:
+    """Whether a finding tells of a case: see the module's docstring."""
+    if not finding["code"].startswith(FAMILIES[case.kind]):
+        return False
+    path, line = finding["path"], finding["start"]["line"]
+    if any(holds(span, path, line) for span in case.inner):
+        return True
+    if not any(holds(span, path, line) for span in case.outer):
+        return False
+    return any(holds(sink, step["path"], step["line"]) for sink in case.sinks for step in finding["steps"])
+
+
+def score(cases: list[Case], findings: list[dict], truth: list[dict], site: Path) -> Score:
+    """Cases and findings sorted into what they are."""
+    result = Score()
+    executed = {(path, line) for entry in truth for lines in entry["lines"].values() for path, line in lines}
+    for case in cases:
+        (result.found if any(explains(finding, case) for finding in findings) else result.missed).append(case)
+    for finding in findings:
+        path, first, last = statement_at(site, finding["path"], finding["start"]["line"])
+        if any(explains(finding, case) for case in cases):
+            result.true.append(finding)
+        elif any((path, line) in executed for line in range(first, last + 1)):
+            result.false.append(finding)
+        else:
+            result.unjudged.append(finding)
+    for entry in truth:
+        own = cases_of_entry(entry, site)
+        result.clean_entries += not own
+        result.faulty_entries += bool(own)
+        result.explained_entries += bool(own) and any(explains(finding, case) for finding in findings for case in own)
+    return result
+
+
+# -- printing --------------------------------------------------------------------------------------------
+
+
+def case_text(case: Case) -> str:
+    """One line that names a case by its places."""
+    text = f"{case.site[0]}:{case.site[1]} {case.kind}"
+    below = sorted(case.sinks - {case.site})
+    if below:
+        text += " at " + ", ".join(f"{path}:{line}" for path, line, _ in below)
+    return f"{text} ({case.what}) in {case.entry}"
+
+
+def finding_text(finding: dict) -> str:
+    """One line that names a finding."""
+    return f"{finding['path']}:{finding['start']['line']} {finding['code']} {finding['message']}"
+
+
+def print_truth(truth: list[dict], cases: list[Case]) -> None:
+    """Every case, then the entry points that ran clean."""
+    for case in cases:
+        print("  ", case_text(case))
+    faulty = {case.entry for case in cases}
+    for entry in truth:
+        if entry["name"] not in faulty:
+            print("   clean", entry["name"], entry["outcome"])
+
+
+def print_score(result: Score) -> None:
+    """Recall and precision by kind and in all, then what was missed and what is a false alarm."""
+    cases = [*result.found, *result.missed]
+    print(f"{result.faulty_entries} faulty entry points, {result.explained_entries} of them explained;", end=" ")
+    print(f"{result.clean_entries} ran clean")
+    print("recall by kind")
+    for kind in FAMILIES:
+        print_ratio(kind, sum(case.kind == kind for case in result.found), sum(case.kind == kind for case in cases))
+    print_ratio("all", len(result.found), len(cases))
+    print("precision by family")
+    judged = [*result.true, *result.false]
+    for family in sorted({finding["code"][:4] for finding in judged}):
+        right = sum(finding["code"].startswith(family) for finding in result.true)
+        print_ratio(f"{family}xx", right, sum(finding["code"].startswith(family) for finding in judged))
+    print_ratio("all", len(result.true), len(judged))
+    for title, lines in (
+        ("missed", [case_text(case) for case in result.missed]),
+        ("false alarms", [finding_text(finding) for finding in result.false]),
+        ("not judged, since no entry point ran there", [finding_text(finding) for finding in result.unjudged]),
+    ):
+        if lines:
+            print(f"{title} ({len(lines)})", *lines, sep="\n   ")
+
+
+def print_ratio(name: str, part: int, whole: int) -> None:
+    """One row of the score."""
+    if whole:
+        print(f"   {name:<10} {part:4} of {whole:4}   {part / whole:6.1%}")

@@ -1,0 +1,10 @@
+from django.urls import include, path
+
+urlpatterns = [
+    path("accounts/", include("accounts.urls")),
+    path("catalog/", include("catalog.urls")),
+    path("orders/", include("orders.urls")),
+    path("integrations/", include("integrations.urls")),
+    path("reports/", include("reports.urls")),
+    path("monitoring/", include("monitoring.urls")),
+]

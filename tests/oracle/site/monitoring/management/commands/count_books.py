@@ -1,0 +1,13 @@
+import asyncio
+
+from django.core.management.base import BaseCommand
+
+from catalog.models import Book
+
+
+class Command(BaseCommand):
+    def handle(self, *args, **options):
+        return f"{Book.objects.count()} {asyncio.run(self.in_stock())}"
+
+    async def in_stock(self):
+        return await Book.objects.in_stock().acount()

@@ -1,0 +1,38 @@
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("totals/", views.totals),
+    path("totals-thread/", views.totals_thread),
+    path("totals-small/", views.totals_small),
+    path("totals-inline/", views.totals_inline),
+    path("primes/<int:limit>/", views.primes),
+    path("forecast/", views.forecast),
+    path("forecast-week/", views.forecast_week),
+    path("token/", views.token),
+    path("token-thread/", views.token_thread),
+    path("checksum/<str:text>/", views.checksum),
+    path("archive/", views.archive),
+    path("archive-small/", views.archive_small),
+    path("grid/", views.grid),
+    path("price-lists/", views.price_lists),
+    path("price-lists-thread/", views.price_lists_thread),
+    path("price-list/<str:name>/", views.price_list),
+    path("price-rows/<str:name>/", views.price_rows),
+    path("price-parse/", views.price_parse),
+    path("price-names/", views.price_names),
+    path("price-target/<str:name>/", views.price_target),
+    path("price-known/<str:name>/", views.price_known),
+    path("price-backup/<str:name>/", views.price_backup),
+    path("price-header/<str:name>/", views.price_header),
+    path("price-buffer/", views.price_buffer),
+    path("price-stream/<str:name>/", views.price_stream),
+    path("price-stream-rows/<str:name>/", views.price_stream_rows),
+    path("note/", views.note),
+    path("note-thread/", views.note_thread),
+    path("note-name/", views.note_name),
+    path("pooled/", views.pooled),
+    path("pooled-slow/", views.pooled_slow),
+    path("pooled-wrapped/", views.pooled_wrapped),
+]
