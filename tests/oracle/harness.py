@@ -87,12 +87,11 @@ def prepared_site(work: Path):
 def set_up_django() -> None:
     """Settings, tables, rows, files and every import that a request would otherwise make."""
     import django
+    import seed
     from django.conf import settings
     from django.core.management import call_command
     from django.db import connections
     from django.template import engines
-
-    import seed
 
     django.setup()
     logging.disable(logging.CRITICAL)
@@ -168,7 +167,6 @@ def run_here(entry: EntryPoint, application, site: Path, data: Path, tolerant: b
     from django.core.management import call_command
     from django.core.signals import got_request_exception
     from django.db import connections
-
     from watches import Watch
 
     copied = data / "market.sqlite3"

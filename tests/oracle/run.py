@@ -23,7 +23,9 @@ def main() -> int:
     """Parses the command line and runs; gives the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--truth-only", action="store_true", help="run the site, not the linter")
-    parser.add_argument("--keep", type=Path, metavar="DIRECTORY", help="keep the site, truth.json and findings.json here")
+    parser.add_argument(
+        "--keep", type=Path, metavar="DIRECTORY", help="keep the site, truth.json and findings.json here"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the score as JSON")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:

@@ -186,7 +186,9 @@ def cases_of_entry(entry: dict, site: Path) -> list[Case]:
 
 def joined(case: Case, other: Case) -> Case:
     """Two cases of one call site as one: the first's sink, both paths."""
-    return replace(case, sinks=case.sinks | other.sinks, inner=case.inner | other.inner, outer=case.outer | other.outer)
+    return replace(
+        case, sinks=case.sinks | other.sinks, inner=case.inner | other.inner, outer=case.outer | other.outer
+    )
 
 
 def case_of(symptom: dict, entry: str, site: Path) -> Case:
@@ -220,7 +222,16 @@ def findings_of(site: Path) -> list[dict]:
     source = Path(__file__).resolve().parents[2] / "src"
     environment = dict(os.environ)
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(source), environment.get("PYTHONPATH")]))
-    command = [sys.executable, "-m", "django_async_lint", "check", ".", "--output-format", "json", "--no-cache"]
+    command = [
+        sys.executable,
+        "-m",
+        "django_async_lint",
+        "check",
+        ".",
+        "--output-format",
+        "json",
+        "--no-cache",
+    ]
     done = subprocess.run(command, cwd=site, env=environment, capture_output=True, text=True)
     if done.returncode not in (0, 1):
         raise HarnessError(f"the linter exited with {done.returncode}: {done.stderr.strip()[-2000:]}")
@@ -263,7 +274,9 @@ def score(cases: list[Case], findings: list[dict], truth: list[dict], site: Path
         own = cases_of_entry(entry, site)
         result.clean_entries += not own
         result.faulty_entries += bool(own)
-        result.explained_entries += bool(own) and any(explains(finding, case) for finding in findings for case in own)
+        result.explained_entries += bool(own) and any(
+            explains(finding, case) for finding in findings for case in own
+        )
     return result
 
 
@@ -297,11 +310,15 @@ def print_truth(truth: list[dict], cases: list[Case]) -> None:
 def print_score(result: Score) -> None:
     """Recall and precision by kind and in all, then what was missed and what is a false alarm."""
     cases = [*result.found, *result.missed]
-    print(f"{result.faulty_entries} faulty entry points, {result.explained_entries} of them explained;", end=" ")
+    print(
+        f"{result.faulty_entries} faulty entry points, {result.explained_entries} of them explained;", end=" "
+    )
     print(f"{result.clean_entries} ran clean")
     print("recall by kind")
     for kind in FAMILIES:
-        print_ratio(kind, sum(case.kind == kind for case in result.found), sum(case.kind == kind for case in cases))
+        print_ratio(
+            kind, sum(case.kind == kind for case in result.found), sum(case.kind == kind for case in cases)
+        )
     print_ratio("all", len(result.found), len(cases))
     print("precision by family")
     judged = [*result.true, *result.false]
@@ -312,7 +329,10 @@ def print_score(result: Score) -> None:
     for title, lines in (
         ("missed", [case_text(case) for case in result.missed]),
         ("false alarms", [finding_text(finding) for finding in result.false]),
-        ("not judged, since no entry point ran there", [finding_text(finding) for finding in result.unjudged]),
+        (
+            "not judged, since no entry point ran there",
+            [finding_text(finding) for finding in result.unjudged],
+        ),
     ):
         if lines:
             print(f"{title} ({len(lines)})", *lines, sep="\n   ")

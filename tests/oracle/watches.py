@@ -31,12 +31,35 @@ TICK = 0.005
 LINES_PER_FRAME = 2000
 
 TRIFLES = frozenset(
-    {"os.stat", "os.getcwd", "os.access", "os.readlink", "os.path.islink", "os.path.abspath", "os.path.ismount"}
+    {
+        "os.stat",
+        "os.getcwd",
+        "os.access",
+        "os.readlink",
+        "os.path.islink",
+        "os.path.abspath",
+        "os.path.ismount",
+    }
 )
 AUDITED = frozenset(
-    """open os.listdir os.scandir os.mkdir os.remove os.rename os.rmdir os.system subprocess.Popen
-    socket.getaddrinfo socket.gethostbyname sqlite3.connect shutil.copyfile shutil.rmtree tempfile.mkstemp
-    tempfile.mkdtemp""".split()
+    [
+        "open",
+        "os.listdir",
+        "os.scandir",
+        "os.mkdir",
+        "os.remove",
+        "os.rename",
+        "os.rmdir",
+        "os.system",
+        "subprocess.Popen",
+        "socket.getaddrinfo",
+        "socket.gethostbyname",
+        "sqlite3.connect",
+        "shutil.copyfile",
+        "shutil.rmtree",
+        "tempfile.mkstemp",
+        "tempfile.mkdtemp",
+    ]
 )
 IMPORTING = ("<frozen importlib", "linecache.py", "/importlib/")
 HANDLER = os.sep + os.path.join("django", "core", "handlers") + os.sep
@@ -175,7 +198,9 @@ class Watch:
             places.append(self.place(code.co_filename, traceback.tb_lineno, code.co_name))
             traceback = traceback.tb_next
         kind = "orm" if isinstance(error, SynchronousOnlyOperation) else "raises"
-        self.note(kind, f"{type(error).__name__}: {error}", tuple(place for place in reversed(places) if place))
+        self.note(
+            kind, f"{type(error).__name__}: {error}", tuple(place for place in reversed(places) if place)
+        )
 
     # -- lines -------------------------------------------------------------------------------------
 
@@ -220,7 +245,8 @@ class Watch:
         self.steps.stop()
         return {
             "symptoms": [
-                {"kind": kind, "chain": places, **details} for (kind, places), details in self.symptoms.items()
+                {"kind": kind, "chain": places, **details}
+                for (kind, places), details in self.symptoms.items()
             ],
             "lines": {where: sorted(lines) for where, lines in self.lines.items()},
         }
@@ -271,7 +297,10 @@ class StepWatch:
 
     def delay(self) -> float:
         """Seconds that the thread was ready but not running since it began, where the system tells."""
-        with contextlib.suppress(OSError, ValueError, IndexError), open(f"/proc/self/task/{self.native}/schedstat") as stat:
+        with (
+            contextlib.suppress(OSError, ValueError, IndexError),
+            open(f"/proc/self/task/{self.native}/schedstat") as stat,
+        ):
             return int(stat.read().split()[1]) / 1e9
         return 0.0
 

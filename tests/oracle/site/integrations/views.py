@@ -131,9 +131,7 @@ async def quote_async(request, amount):
 
 
 async def quote_pair(request, amount):
-    first, second = await asyncio.gather(
-        clients.aquote(partner, amount), clients.aquote(partner, amount + 1)
-    )
+    first, second = await asyncio.gather(clients.aquote(partner, amount), clients.aquote(partner, amount + 1))
     return JsonResponse({"quotes": [first, second]})
 
 

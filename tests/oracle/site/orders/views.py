@@ -108,7 +108,7 @@ async def announce(request):
 
 
 async def remind(request):
-    pending = notifier.notify("reminder")
+    pending = notifier.notify("reminder")  # noqa: F841
     return HttpResponse("reminded")
 
 

@@ -1,7 +1,6 @@
 import asyncio
 
 from django.core.management.base import BaseCommand
-
 from integrations.clients import AsyncPartnerClient, ping
 
 

@@ -1,8 +1,7 @@
 import asyncio
 
-from django.core.management.base import BaseCommand
-
 from catalog.models import Book
+from django.core.management.base import BaseCommand
 
 
 class Command(BaseCommand):
