@@ -311,13 +311,13 @@ IN_MEMORY_FIELDS: frozenset[str] = frozenset({
 
 ABSTRACT_MODELS: dict[str, dict[str, object]] = {
     "django.contrib.auth.models.AbstractBaseUser": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "pure": "get_username clean set_unusable_password has_usable_password get_session_auth_hash get_email_field_name"
         " normalize_username natural_key is_anonymous is_authenticated get_session_auth_fallback_hash",
     },
     "django.contrib.auth.models.PermissionsMixin": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "fields": {
             "groups": ("many", "django.contrib.auth.models.Group"),
@@ -329,47 +329,47 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         },
     },
     "django.contrib.auth.models.AbstractUser": {
-        "bases": "django.contrib.auth.models.AbstractBaseUser django.contrib.auth.models.PermissionsMixin",
+        "bases": ("django.contrib.auth.models.AbstractBaseUser", "django.contrib.auth.models.PermissionsMixin"),
         "abstract": True,
         "manager": "django.contrib.auth.models.UserManager",
         "pure": "get_full_name get_short_name",
     },
-    "django.contrib.auth.models.User": {"bases": "django.contrib.auth.models.AbstractUser"},
+    "django.contrib.auth.models.User": {"bases": ("django.contrib.auth.models.AbstractUser",)},
     "django.contrib.auth.models.Group": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "fields": {"permissions": ("many", "django.contrib.auth.models.Permission")},
         "manager": "django.contrib.auth.models.GroupManager",
     },
     "django.contrib.auth.models.Permission": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "fields": {"content_type": ("forward", "django.contrib.contenttypes.models.ContentType")},
         "manager": "django.contrib.auth.models.PermissionManager",
         "methods": {"natural_key": "scalar"},
     },
     "django.contrib.contenttypes.models.ContentType": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "manager": "django.contrib.contenttypes.models.ContentTypeManager",
         "methods": {"get_object_for_this_type": "instance"},
         "lazy": "get_all_objects_for_this_type",
         "pure": "model_class natural_key name app_labeled_name",
     },
     "django.contrib.sessions.models.AbstractBaseSession": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "manager": "django.contrib.sessions.models.BaseSessionManager",
         "pure": "get_decoded get_session_store_class",
     },
     "django.contrib.sessions.models.Session": {
-        "bases": "django.contrib.sessions.models.AbstractBaseSession",
+        "bases": ("django.contrib.sessions.models.AbstractBaseSession",),
         "manager": "django.contrib.sessions.models.SessionManager",
     },
     "django.contrib.sites.models.Site": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "manager": "django.contrib.sites.models.SiteManager",
         "pure": "natural_key",
     },
     "django.contrib.admin.models.LogEntry": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "fields": {
             "user": ("forward", "settings.AUTH_USER_MODEL"),
             "content_type": ("forward", "django.contrib.contenttypes.models.ContentType"),
@@ -379,19 +379,19 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "pure": "is_addition is_change is_deletion get_change_message",
     },
     "django.contrib.redirects.models.Redirect": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "fields": {"site": ("forward", "django.contrib.sites.models.Site")},
     },
     "django.contrib.flatpages.models.FlatPage": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "fields": {"sites": ("many", "django.contrib.sites.models.Site")},
     },
-    "model_utils.models.TimeStampedModel": {"bases": "django.db.models.Model", "abstract": True},
-    "model_utils.models.TimeFramedModel": {"bases": "django.db.models.Model", "abstract": True},
-    "model_utils.models.StatusModel": {"bases": "django.db.models.Model", "abstract": True},
-    "model_utils.models.UUIDModel": {"bases": "django.db.models.Model", "abstract": True},
+    "model_utils.models.TimeStampedModel": {"bases": ("django.db.models.Model",), "abstract": True},
+    "model_utils.models.TimeFramedModel": {"bases": ("django.db.models.Model",), "abstract": True},
+    "model_utils.models.StatusModel": {"bases": ("django.db.models.Model",), "abstract": True},
+    "model_utils.models.UUIDModel": {"bases": ("django.db.models.Model",), "abstract": True},
     "model_utils.models.SoftDeletableModel": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "manager": "model_utils.managers.SoftDeletableManager",
         "managers": {
@@ -399,18 +399,18 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
             "all_objects": "django.db.models.Manager",
         },
     },
-    "django_extensions.db.models.TimeStampedModel": {"bases": "django.db.models.Model", "abstract": True},
-    "django_extensions.db.models.TitleDescriptionModel": {"bases": "django.db.models.Model", "abstract": True},
+    "django_extensions.db.models.TimeStampedModel": {"bases": ("django.db.models.Model",), "abstract": True},
+    "django_extensions.db.models.TitleDescriptionModel": {"bases": ("django.db.models.Model",), "abstract": True},
     "django_extensions.db.models.TitleSlugDescriptionModel": {
-        "bases": "django_extensions.db.models.TitleDescriptionModel", "abstract": True,
+        "bases": ("django_extensions.db.models.TitleDescriptionModel",), "abstract": True,
     },
     "django_extensions.db.models.ActivatorModel": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "manager": "django_extensions.db.models.ActivatorModelManager",
     },
     "mptt.models.MPTTModel": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "manager": "mptt.models.TreeManager",
         "lazy": "get_ancestors get_children get_descendants get_family get_leafnodes get_siblings",
@@ -421,7 +421,7 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "pure": "get_descendant_count get_level is_child_node is_leaf_node is_root_node is_descendant_of is_ancestor_of",
     },
     "treebeard.models.Node": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "lazy": "get_children get_descendants get_siblings get_ancestors get_tree get_root_nodes",
         "methods": {
@@ -435,19 +435,19 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         },
     },
     "treebeard.mp_tree.MP_Node": {
-        "bases": "treebeard.models.Node",
+        "bases": ("treebeard.models.Node",),
         "abstract": True,
         "manager": "treebeard.mp_tree.MP_NodeManager",
         "pure": "get_depth is_root is_leaf is_sibling_of is_child_of is_descendant_of get_children_count",
     },
     "treebeard.ns_tree.NS_Node": {
-        "bases": "treebeard.models.Node",
+        "bases": ("treebeard.models.Node",),
         "abstract": True,
         "manager": "treebeard.ns_tree.NS_NodeManager",
         "pure": "get_depth is_root is_leaf is_descendant_of",
     },
     "treebeard.al_tree.AL_Node": {
-        "bases": "treebeard.models.Node",
+        "bases": ("treebeard.models.Node",),
         "abstract": True,
         "manager": "treebeard.al_tree.AL_NodeManager",
         "methods": {
@@ -456,7 +456,7 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         },
     },
     "tree_queries.models.TreeNode": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "fields": {"parent": ("forward", "self")},
         "reverse": {"children": ("many", "self")},
@@ -465,7 +465,7 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "methods": {"ancestors": "queryset"},
     },
     "polymorphic.models.PolymorphicModel": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "fields": {"polymorphic_ctype": ("forward", "django.contrib.contenttypes.models.ContentType")},
         "manager": "polymorphic.managers.PolymorphicManager",
@@ -474,7 +474,7 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         },
     },
     "parler.models.TranslatableModelMixin": {
-        "bases": "",
+        "bases": (),
         "abstract": True,
         "methods": {
             "create_translation": "none", "delete_translation": "int", "has_translation": "bool",
@@ -484,27 +484,27 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "pure": "get_current_language set_current_language get_fallback_language get_fallback_languages",
     },
     "parler.models.TranslatableModel": {
-        "bases": "parler.models.TranslatableModelMixin django.db.models.Model",
+        "bases": ("parler.models.TranslatableModelMixin", "django.db.models.Model"),
         "abstract": True,
         "manager": "parler.managers.TranslatableManager",
     },
     "parler.models.TranslatedFieldsModel": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "pure": "is_modified is_empty get_translated_fields",
     },
     "modelcluster.models.ClusterableModel": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "methods": {"serializable_data": "dict", "to_json": "scalar", "copy_child_relation": "dict"},
     },
     "solo.models.SingletonModel": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "methods": {"get_solo": "instance"},
     },
     "ordered_model.models.OrderedModelBase": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "manager": "ordered_model.models.OrderedModelManager",
         "lazy": "get_ordering_queryset",
@@ -513,9 +513,9 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
             "to": "none", "above": "none", "below": "none", "top": "none", "bottom": "none",
         },
     },
-    "ordered_model.models.OrderedModel": {"bases": "ordered_model.models.OrderedModelBase", "abstract": True},
+    "ordered_model.models.OrderedModel": {"bases": ("ordered_model.models.OrderedModelBase",), "abstract": True},
     "safedelete.models.SafeDeleteModel": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "manager": "safedelete.managers.SafeDeleteManager",
         "managers": {
@@ -524,26 +524,26 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         },
         "methods": {"undelete": "scalar"},
     },
-    "taggit.models.TagBase": {"bases": "django.db.models.Model", "abstract": True, "pure": "slugify"},
-    "taggit.models.Tag": {"bases": "taggit.models.TagBase"},
-    "taggit.models.ItemBase": {"bases": "django.db.models.Model", "abstract": True},
+    "taggit.models.TagBase": {"bases": ("django.db.models.Model",), "abstract": True, "pure": "slugify"},
+    "taggit.models.Tag": {"bases": ("taggit.models.TagBase",)},
+    "taggit.models.ItemBase": {"bases": ("django.db.models.Model",), "abstract": True},
     "taggit.models.TaggedItemBase": {
-        "bases": "taggit.models.ItemBase",
+        "bases": ("taggit.models.ItemBase",),
         "abstract": True,
         "fields": {"tag": ("forward", "taggit.models.Tag")},
     },
     "taggit.models.CommonGenericTaggedItemBase": {
-        "bases": "taggit.models.ItemBase",
+        "bases": ("taggit.models.ItemBase",),
         "abstract": True,
         "fields": {
             "content_type": ("forward", "django.contrib.contenttypes.models.ContentType"),
             "content_object": ("generic", ""),
         },
     },
-    "taggit.models.GenericTaggedItemBase": {"bases": "taggit.models.CommonGenericTaggedItemBase", "abstract": True},
-    "taggit.models.TaggedItem": {"bases": "taggit.models.GenericTaggedItemBase taggit.models.TaggedItemBase"},
+    "taggit.models.GenericTaggedItemBase": {"bases": ("taggit.models.CommonGenericTaggedItemBase",), "abstract": True},
+    "taggit.models.TaggedItem": {"bases": ("taggit.models.GenericTaggedItemBase", "taggit.models.TaggedItemBase")},
     "guardian.models.UserObjectPermissionBase": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "fields": {
             "permission": ("forward", "django.contrib.auth.models.Permission"),
@@ -552,7 +552,7 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "manager": "guardian.managers.UserObjectPermissionManager",
     },
     "guardian.models.GroupObjectPermissionBase": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "fields": {
             "permission": ("forward", "django.contrib.auth.models.Permission"),
@@ -561,58 +561,58 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "manager": "guardian.managers.GroupObjectPermissionManager",
     },
     "guardian.models.UserObjectPermission": {
-        "bases": "guardian.models.UserObjectPermissionBase",
+        "bases": ("guardian.models.UserObjectPermissionBase",),
         "fields": {
             "content_type": ("forward", "django.contrib.contenttypes.models.ContentType"),
             "content_object": ("generic", ""),
         },
     },
     "guardian.models.GroupObjectPermission": {
-        "bases": "guardian.models.GroupObjectPermissionBase",
+        "bases": ("guardian.models.GroupObjectPermissionBase",),
         "fields": {
             "content_type": ("forward", "django.contrib.contenttypes.models.ContentType"),
             "content_object": ("generic", ""),
         },
     },
     "guardian.mixins.GuardianUserMixin": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "methods": {"add_obj_perm": "instance", "del_obj_perm": "scalar"},
     },
     "allauth.account.models.EmailAddress": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "fields": {"user": ("forward", "settings.AUTH_USER_MODEL")},
         "manager": "allauth.account.managers.EmailAddressManager",
         "methods": {"set_as_primary": "bool", "send_confirmation": "scalar", "remove": "none"},
     },
     "allauth.account.models.EmailConfirmation": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "fields": {"email_address": ("forward", "allauth.account.models.EmailAddress")},
         "manager": "allauth.account.managers.EmailConfirmationManager",
         "methods": {"confirm": "instance_or_none", "send": "none"},
     },
     "allauth.socialaccount.models.SocialAccount": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "fields": {"user": ("forward", "settings.AUTH_USER_MODEL")},
     },
     "allauth.socialaccount.models.SocialApp": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "fields": {"sites": ("many", "django.contrib.sites.models.Site")},
     },
     "allauth.socialaccount.models.SocialToken": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "fields": {
             "app": ("forward", "allauth.socialaccount.models.SocialApp"),
             "account": ("forward", "allauth.socialaccount.models.SocialAccount"),
         },
     },
     "oauth2_provider.models.AbstractApplication": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "fields": {"user": ("forward", "settings.AUTH_USER_MODEL")},
     },
     "oauth2_provider.models.AbstractGrant": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "fields": {
             "user": ("forward", "settings.AUTH_USER_MODEL"),
@@ -621,7 +621,7 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "pure": "is_expired",
     },
     "oauth2_provider.models.AbstractAccessToken": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "fields": {
             "user": ("forward", "settings.AUTH_USER_MODEL"),
@@ -633,7 +633,7 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "pure": "is_valid is_expired allow_scopes scopes",
     },
     "oauth2_provider.models.AbstractRefreshToken": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "fields": {
             "user": ("forward", "settings.AUTH_USER_MODEL"),
@@ -643,7 +643,7 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "methods": {"revoke": "none"},
     },
     "oauth2_provider.models.AbstractIDToken": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "fields": {
             "user": ("forward", "settings.AUTH_USER_MODEL"),
@@ -653,32 +653,32 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "pure": "is_valid is_expired allow_scopes scopes",
     },
     "oauth2_provider.models.Application": {
-        "bases": "oauth2_provider.models.AbstractApplication",
+        "bases": ("oauth2_provider.models.AbstractApplication",),
         "manager": "oauth2_provider.models.ApplicationManager",
     },
-    "oauth2_provider.models.Grant": {"bases": "oauth2_provider.models.AbstractGrant"},
-    "oauth2_provider.models.AccessToken": {"bases": "oauth2_provider.models.AbstractAccessToken"},
-    "oauth2_provider.models.RefreshToken": {"bases": "oauth2_provider.models.AbstractRefreshToken"},
-    "oauth2_provider.models.IDToken": {"bases": "oauth2_provider.models.AbstractIDToken"},
+    "oauth2_provider.models.Grant": {"bases": ("oauth2_provider.models.AbstractGrant",)},
+    "oauth2_provider.models.AccessToken": {"bases": ("oauth2_provider.models.AbstractAccessToken",)},
+    "oauth2_provider.models.RefreshToken": {"bases": ("oauth2_provider.models.AbstractRefreshToken",)},
+    "oauth2_provider.models.IDToken": {"bases": ("oauth2_provider.models.AbstractIDToken",)},
     "django_celery_results.models.TaskResult": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "manager": "django_celery_results.managers.TaskResultManager",
         "pure": "as_dict",
     },
     "django_celery_results.models.GroupResult": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "manager": "django_celery_results.managers.GroupResultManager",
     },
     "django_celery_beat.models.IntervalSchedule": {
-        "bases": "django.db.models.Model", "methods": {"from_schedule": "instance"},
+        "bases": ("django.db.models.Model",), "methods": {"from_schedule": "instance"},
     },
     "django_celery_beat.models.CrontabSchedule": {
-        "bases": "django.db.models.Model", "methods": {"from_schedule": "instance"},
+        "bases": ("django.db.models.Model",), "methods": {"from_schedule": "instance"},
     },
-    "django_celery_beat.models.ClockedSchedule": {"bases": "django.db.models.Model"},
-    "django_celery_beat.models.SolarSchedule": {"bases": "django.db.models.Model"},
+    "django_celery_beat.models.ClockedSchedule": {"bases": ("django.db.models.Model",)},
+    "django_celery_beat.models.SolarSchedule": {"bases": ("django.db.models.Model",)},
     "django_celery_beat.models.PeriodicTask": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "fields": {
             "interval": ("forward", "django_celery_beat.models.IntervalSchedule"),
             "crontab": ("forward", "django_celery_beat.models.CrontabSchedule"),
@@ -687,34 +687,34 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         },
     },
     "auditlog.models.LogEntry": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "fields": {
             "content_type": ("forward", "django.contrib.contenttypes.models.ContentType"),
             "actor": ("forward", "settings.AUTH_USER_MODEL"),
         },
     },
     "rest_framework.authtoken.models.Token": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "fields": {"user": ("one_to_one", "settings.AUTH_USER_MODEL")},
         "pure": "generate_key",
     },
     "rest_framework_simplejwt.token_blacklist.models.OutstandingToken": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "fields": {"user": ("forward", "settings.AUTH_USER_MODEL")},
     },
     "rest_framework_simplejwt.token_blacklist.models.BlacklistedToken": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "fields": {"token": ("one_to_one", "rest_framework_simplejwt.token_blacklist.models.OutstandingToken")},
     },
     "knox.models.AbstractAuthToken": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "fields": {"user": ("forward", "settings.AUTH_USER_MODEL")},
         "manager": "knox.models.AuthTokenManager",
     },
-    "knox.models.AuthToken": {"bases": "knox.models.AbstractAuthToken"},
+    "knox.models.AuthToken": {"bases": ("knox.models.AbstractAuthToken",)},
     "filer.models.filemodels.File": {
-        "bases": "polymorphic.models.PolymorphicModel",
+        "bases": ("polymorphic.models.PolymorphicModel",),
         "fields": {
             "folder": ("forward", "filer.models.foldermodels.Folder"),
             "owner": ("forward", "settings.AUTH_USER_MODEL"),
@@ -722,20 +722,20 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         },
     },
     "filer.models.foldermodels.Folder": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "fields": {"parent": ("forward", "self"), "owner": ("forward", "settings.AUTH_USER_MODEL")},
         "reverse": {"children": ("many", "self")},
     },
-    "filer.models.abstract.BaseImage": {"bases": "filer.models.filemodels.File", "abstract": True},
-    "filer.models.imagemodels.Image": {"bases": "filer.models.abstract.BaseImage"},
+    "filer.models.abstract.BaseImage": {"bases": ("filer.models.filemodels.File",), "abstract": True},
+    "filer.models.imagemodels.Image": {"bases": ("filer.models.abstract.BaseImage",)},
     "cms.models.CMSPlugin": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "fields": {"placeholder": ("forward", "cms.models.Placeholder"), "parent": ("forward", "cms.models.CMSPlugin")},
         "methods": {"get_plugin_instance": "scalar", "get_bound_plugin": "instance"},
     },
-    "wagtail.models.Orderable": {"bases": "django.db.models.Model", "abstract": True},
+    "wagtail.models.Orderable": {"bases": ("django.db.models.Model",), "abstract": True},
     "wagtail.models.TranslatableMixin": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "fields": {"locale": ("forward", "wagtail.models.Locale")},
         "lazy": "get_translations",
@@ -746,7 +746,7 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "properties": {"localized": "instance"},
     },
     "wagtail.models.RevisionMixin": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "fields": {"latest_revision": ("forward", "wagtail.models.Revision")},
         "lazy": "revisions",
@@ -754,26 +754,25 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
                     "get_latest_revision_as_object": "instance"},
     },
     "wagtail.models.DraftStateMixin": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "fields": {"live_revision": ("forward", "wagtail.models.Revision")},
         "methods": {"publish": "none", "unpublish": "none"},
     },
     "wagtail.models.LockableMixin": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "fields": {"locked_by": ("forward", "settings.AUTH_USER_MODEL")},
     },
     "wagtail.models.WorkflowMixin": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "methods": {"get_workflow": "instance_or_none"},
         "properties": {"has_workflow": "bool", "workflow_in_progress": "bool",
                        "current_workflow_state": "instance_or_none", "current_workflow_task": "instance_or_none"},
     },
     "wagtail.models.Page": {
-        "bases": "treebeard.mp_tree.MP_Node wagtail.models.TranslatableMixin wagtail.models.RevisionMixin"
-        " wagtail.models.DraftStateMixin wagtail.models.LockableMixin wagtail.models.WorkflowMixin",
+        "bases": ("treebeard.mp_tree.MP_Node", "wagtail.models.TranslatableMixin", "wagtail.models.RevisionMixin", "wagtail.models.DraftStateMixin", "wagtail.models.LockableMixin", "wagtail.models.WorkflowMixin"),
         "fields": {
             "content_type": ("forward", "django.contrib.contenttypes.models.ContentType"),
             "owner": ("forward", "settings.AUTH_USER_MODEL"),
@@ -788,17 +787,17 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "properties": {"specific": "instance", "has_workflow": "bool"},
     },
     "wagtail.models.Site": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "fields": {"root_page": ("forward", "wagtail.models.Page")},
         "methods": {"find_for_request": "instance_or_none", "get_site_root_paths": "list"},
     },
     "wagtail.models.Locale": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "methods": {"get_default": "instance", "get_active": "instance"},
     },
-    "wagtail.models.Collection": {"bases": "treebeard.mp_tree.MP_Node", "lazy": "get_view_restrictions"},
+    "wagtail.models.Collection": {"bases": ("treebeard.mp_tree.MP_Node",), "lazy": "get_view_restrictions"},
     "wagtail.models.Revision": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "fields": {
             "content_type": ("forward", "django.contrib.contenttypes.models.ContentType"),
             "base_content_type": ("forward", "django.contrib.contenttypes.models.ContentType"),
@@ -808,7 +807,7 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "methods": {"as_object": "instance", "publish": "none", "is_latest_revision": "bool"},
     },
     "wagtail.images.models.AbstractImage": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "fields": {
             "collection": ("forward", "wagtail.models.Collection"),
@@ -818,14 +817,14 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         },
         "methods": {"get_rendition": "instance", "get_renditions": "dict", "find_existing_rendition": "instance"},
     },
-    "wagtail.images.models.Image": {"bases": "wagtail.images.models.AbstractImage"},
+    "wagtail.images.models.Image": {"bases": ("wagtail.images.models.AbstractImage",)},
     "wagtail.images.models.AbstractRendition": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "fields": {"file": ("file", "django.db.models.fields.files.ImageFieldFile")},
     },
     "wagtail.documents.models.AbstractDocument": {
-        "bases": "django.db.models.Model",
+        "bases": ("django.db.models.Model",),
         "abstract": True,
         "fields": {
             "collection": ("forward", "wagtail.models.Collection"),
@@ -834,11 +833,11 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
             "file": ("file", "django.db.models.fields.files.FieldFile"),
         },
     },
-    "wagtail.documents.models.Document": {"bases": "wagtail.documents.models.AbstractDocument"},
+    "wagtail.documents.models.Document": {"bases": ("wagtail.documents.models.AbstractDocument",)},
 }
 """Models that projects build on or use. Keys of an entry:
 
-bases (dotted names, separated by spaces), abstract, fields {name: (kind of `RELATION_FIELDS` or "file", target)},
+bases (dotted names), abstract, fields {name: (kind of `RELATION_FIELDS` or "file", target)},
 reverse {accessor: (kind, target)}, manager (class of `objects`), managers {other name: class}, methods {name: result}
 that touch the database, lazy (names that return a queryset untouched), properties {name: result} that touch the
 database when read, pure (names that touch nothing). Work other than the database is in `django_services`."""
@@ -887,23 +886,23 @@ model's application is installed."""
 
 MANAGERS: dict[str, dict[str, object]] = {
     "django.contrib.auth.models.BaseUserManager": {
-        "bases": "django.db.models.Manager",
+        "bases": ("django.db.models.Manager",),
         "methods": {"get_by_natural_key": "instance"},
         "pure": "normalize_email make_random_password",
     },
     "django.contrib.auth.models.UserManager": {
-        "bases": "django.contrib.auth.models.BaseUserManager",
+        "bases": ("django.contrib.auth.models.BaseUserManager",),
         "methods": {"create_user": "instance", "create_superuser": "instance"},
         "lazy": "with_perm",
     },
     "django.contrib.auth.models.GroupManager": {
-        "bases": "django.db.models.Manager", "methods": {"get_by_natural_key": "instance"},
+        "bases": ("django.db.models.Manager",), "methods": {"get_by_natural_key": "instance"},
     },
     "django.contrib.auth.models.PermissionManager": {
-        "bases": "django.db.models.Manager", "methods": {"get_by_natural_key": "instance"},
+        "bases": ("django.db.models.Manager",), "methods": {"get_by_natural_key": "instance"},
     },
     "django.contrib.contenttypes.models.ContentTypeManager": {
-        "bases": "django.db.models.Manager",
+        "bases": ("django.db.models.Manager",),
         "methods": {
             "get_for_model": "instance", "get_for_models": "dict", "get_for_id": "instance",
             "get_by_natural_key": "instance",
@@ -912,33 +911,33 @@ MANAGERS: dict[str, dict[str, object]] = {
         "pure": "clear_cache",
     },
     "django.contrib.sites.models.SiteManager": {
-        "bases": "django.db.models.Manager",
+        "bases": ("django.db.models.Manager",),
         "methods": {"get_current": "instance", "get_by_natural_key": "instance"},
         "cached": "get_current",
         "pure": "clear_cache",
     },
-    "django.contrib.sites.managers.CurrentSiteManager": {"bases": "django.db.models.Manager"},
+    "django.contrib.sites.managers.CurrentSiteManager": {"bases": ("django.db.models.Manager",)},
     "django.contrib.sessions.models.BaseSessionManager": {
-        "bases": "django.db.models.Manager", "methods": {"save": "instance"}, "pure": "encode",
+        "bases": ("django.db.models.Manager",), "methods": {"save": "instance"}, "pure": "encode",
     },
-    "django.contrib.sessions.models.SessionManager": {"bases": "django.contrib.sessions.models.BaseSessionManager"},
+    "django.contrib.sessions.models.SessionManager": {"bases": ("django.contrib.sessions.models.BaseSessionManager",)},
     "django.contrib.admin.models.LogEntryManager": {
-        "bases": "django.db.models.Manager", "methods": {"log_action": "instance", "log_actions": "instances"},
+        "bases": ("django.db.models.Manager",), "methods": {"log_action": "instance", "log_actions": "instances"},
     },
     "model_utils.managers.InheritanceManager": {
-        "bases": "django.db.models.Manager", "queryset": "model_utils.managers.InheritanceQuerySet",
+        "bases": ("django.db.models.Manager",), "queryset": "model_utils.managers.InheritanceQuerySet",
     },
-    "model_utils.managers.QueryManager": {"bases": "django.db.models.Manager"},
+    "model_utils.managers.QueryManager": {"bases": ("django.db.models.Manager",)},
     "model_utils.managers.SoftDeletableManager": {
-        "bases": "django.db.models.Manager", "queryset": "model_utils.managers.SoftDeletableQuerySet",
+        "bases": ("django.db.models.Manager",), "queryset": "model_utils.managers.SoftDeletableQuerySet",
     },
     "polymorphic.managers.PolymorphicManager": {
-        "bases": "django.db.models.Manager",
+        "bases": ("django.db.models.Manager",),
         "queryset": "polymorphic.query.PolymorphicQuerySet",
         "methods": {"create_from_super": "instance"},
     },
     "mptt.models.TreeManager": {
-        "bases": "django.db.models.Manager",
+        "bases": ("django.db.models.Manager",),
         "queryset": "mptt.querysets.TreeQuerySet",
         "lazy": "add_related_count root_nodes",
         "methods": {
@@ -948,38 +947,38 @@ MANAGERS: dict[str, dict[str, object]] = {
         },
     },
     "parler.managers.TranslatableManager": {
-        "bases": "django.db.models.Manager", "queryset": "parler.managers.TranslatableQuerySet",
+        "bases": ("django.db.models.Manager",), "queryset": "parler.managers.TranslatableQuerySet",
     },
     "treebeard.mp_tree.MP_NodeManager": {
-        "bases": "django.db.models.Manager", "queryset": "treebeard.mp_tree.MP_NodeQuerySet",
+        "bases": ("django.db.models.Manager",), "queryset": "treebeard.mp_tree.MP_NodeQuerySet",
     },
-    "treebeard.ns_tree.NS_NodeManager": {"bases": "django.db.models.Manager"},
-    "treebeard.al_tree.AL_NodeManager": {"bases": "django.db.models.Manager"},
+    "treebeard.ns_tree.NS_NodeManager": {"bases": ("django.db.models.Manager",)},
+    "treebeard.al_tree.AL_NodeManager": {"bases": ("django.db.models.Manager",)},
     "tree_queries.query.TreeManager": {
-        "bases": "django.db.models.Manager", "queryset": "tree_queries.query.TreeQuerySet",
+        "bases": ("django.db.models.Manager",), "queryset": "tree_queries.query.TreeQuerySet",
     },
     "taggit.managers._TaggableManager": {
-        "bases": "django.db.models.Manager",
+        "bases": ("django.db.models.Manager",),
         "methods": {"add": "none", "remove": "none", "set": "none", "clear": "none", "similar_objects": "instances"},
         "lazy": "most_common",
         "values": "names slugs",
     },
     "wagtail.models.PageManager": {
-        "bases": "treebeard.mp_tree.MP_NodeManager",
+        "bases": ("treebeard.mp_tree.MP_NodeManager",),
         "queryset": "wagtail.query.PageQuerySet",
         "methods": {"first_common_ancestor_of": "instance", "get_by_natural_key": "instance"},
     },
     "guardian.managers.BaseObjectPermissionManager": {
-        "bases": "django.db.models.Manager",
+        "bases": ("django.db.models.Manager",),
         "methods": {
             "assign_perm": "instance", "bulk_assign_perm": "instances", "assign_perm_to_many": "instances",
             "remove_perm": "scalar", "bulk_remove_perm": "scalar", "remove_perm_from_many": "scalar",
         },
     },
-    "guardian.managers.UserObjectPermissionManager": {"bases": "guardian.managers.BaseObjectPermissionManager"},
-    "guardian.managers.GroupObjectPermissionManager": {"bases": "guardian.managers.BaseObjectPermissionManager"},
+    "guardian.managers.UserObjectPermissionManager": {"bases": ("guardian.managers.BaseObjectPermissionManager",)},
+    "guardian.managers.GroupObjectPermissionManager": {"bases": ("guardian.managers.BaseObjectPermissionManager",)},
     "allauth.account.managers.EmailAddressManager": {
-        "bases": "django.db.models.Manager",
+        "bases": ("django.db.models.Manager",),
         "methods": {
             "can_add_email": "bool", "get_new": "instance_or_none", "add_new_email": "instance", "add_email": "instance",
             "get_verified": "instance_or_none", "get_primary": "instance_or_none", "get_primary_email": "scalar",
@@ -988,45 +987,45 @@ MANAGERS: dict[str, dict[str, object]] = {
         "lazy": "lookup",
     },
     "allauth.account.managers.EmailConfirmationManager": {
-        "bases": "django.db.models.Manager",
+        "bases": ("django.db.models.Manager",),
         "methods": {"delete_expired_confirmations": "none"},
         "lazy": "all_expired all_valid",
     },
     "oauth2_provider.models.ApplicationManager": {
-        "bases": "django.db.models.Manager", "methods": {"get_by_natural_key": "instance"},
+        "bases": ("django.db.models.Manager",), "methods": {"get_by_natural_key": "instance"},
     },
     "django_celery_results.managers.ResultManager": {
-        "bases": "django.db.models.Manager",
+        "bases": ("django.db.models.Manager",),
         "methods": {"delete_expired": "none"},
         "lazy": "get_all_expired",
     },
     "django_celery_results.managers.TaskResultManager": {
-        "bases": "django_celery_results.managers.ResultManager",
+        "bases": ("django_celery_results.managers.ResultManager",),
         "methods": {"get_task": "instance", "store_result": "instance"},
     },
     "django_celery_results.managers.GroupResultManager": {
-        "bases": "django_celery_results.managers.ResultManager",
+        "bases": ("django_celery_results.managers.ResultManager",),
         "methods": {"get_group": "instance", "store_group_result": "instance"},
     },
     "django_extensions.db.models.ActivatorModelManager": {
-        "bases": "django.db.models.Manager", "queryset": "django_extensions.db.models.ActivatorQuerySet",
+        "bases": ("django.db.models.Manager",), "queryset": "django_extensions.db.models.ActivatorQuerySet",
     },
     "ordered_model.models.OrderedModelManager": {
-        "bases": "django.db.models.Manager", "queryset": "ordered_model.models.OrderedModelQuerySet",
+        "bases": ("django.db.models.Manager",), "queryset": "ordered_model.models.OrderedModelQuerySet",
     },
     "safedelete.managers.SafeDeleteManager": {
-        "bases": "django.db.models.Manager",
+        "bases": ("django.db.models.Manager",),
         "queryset": "safedelete.queryset.SafeDeleteQueryset",
         "lazy": "all_with_deleted deleted_only",
     },
-    "safedelete.managers.SafeDeleteAllManager": {"bases": "safedelete.managers.SafeDeleteManager"},
-    "safedelete.managers.SafeDeleteDeletedManager": {"bases": "safedelete.managers.SafeDeleteManager"},
+    "safedelete.managers.SafeDeleteAllManager": {"bases": ("safedelete.managers.SafeDeleteManager",)},
+    "safedelete.managers.SafeDeleteDeletedManager": {"bases": ("safedelete.managers.SafeDeleteManager",)},
     "simple_history.manager.HistoryManager": {
-        "bases": "django.db.models.Manager",
+        "bases": ("django.db.models.Manager",),
         "queryset": "simple_history.manager.HistoricalQuerySet",
         "methods": {"most_recent": "instance", "bulk_history_create": "instances"},
     },
-    "knox.models.AuthTokenManager": {"bases": "django.db.models.Manager"},
+    "knox.models.AuthTokenManager": {"bases": ("django.db.models.Manager",)},
 }
 """Manager classes. `methods` {name: result} touch the database, `lazy` names return an untouched queryset, `values`
 such a queryset of plain values, `queryset` is the class whose methods are there too; what is in `cached` as well
@@ -1034,31 +1033,31 @@ touches the database only the first time in a process (medium confidence); `pure
 
 QUERYSETS: dict[str, dict[str, object]] = {
     "model_utils.managers.InheritanceQuerySet": {
-        "bases": "django.db.models.QuerySet",
+        "bases": ("django.db.models.QuerySet",),
         "methods": {"get_subclass": "instance"},
         "lazy": "select_subclasses instance_of",
     },
-    "model_utils.managers.SoftDeletableQuerySet": {"bases": "django.db.models.QuerySet"},
+    "model_utils.managers.SoftDeletableQuerySet": {"bases": ("django.db.models.QuerySet",)},
     "polymorphic.query.PolymorphicQuerySet": {
-        "bases": "django.db.models.QuerySet",
+        "bases": ("django.db.models.QuerySet",),
         "methods": {"get_real_instances": "instances"},
         "lazy": "non_polymorphic instance_of not_instance_of",
     },
     "mptt.querysets.TreeQuerySet": {
-        "bases": "django.db.models.QuerySet",
+        "bases": ("django.db.models.QuerySet",),
         "methods": {"get_descendants": "queryset", "get_ancestors": "queryset", "get_cached_trees": "instances"},
     },
     "parler.managers.TranslatableQuerySet": {
-        "bases": "django.db.models.QuerySet", "lazy": "language translated active_translations",
+        "bases": ("django.db.models.QuerySet",), "lazy": "language translated active_translations",
     },
-    "treebeard.mp_tree.MP_NodeQuerySet": {"bases": "django.db.models.QuerySet"},
+    "treebeard.mp_tree.MP_NodeQuerySet": {"bases": ("django.db.models.QuerySet",)},
     "tree_queries.query.TreeQuerySet": {
-        "bases": "django.db.models.QuerySet",
+        "bases": ("django.db.models.QuerySet",),
         "lazy": "with_tree_fields without_tree_fields order_siblings_by tree_filter tree_exclude tree_fields descendants",
         "methods": {"ancestors": "queryset"},
     },
     "wagtail.query.PageQuerySet": {
-        "bases": "treebeard.mp_tree.MP_NodeQuerySet",
+        "bases": ("treebeard.mp_tree.MP_NodeQuerySet",),
         "methods": {"first_common_ancestor": "instance", "unpublish": "none", "search": "scalar"},
         "lazy": "live not_live in_menu not_in_menu page not_page type not_type exact_type not_exact_type public not_public"
         " private descendant_of not_descendant_of child_of not_child_of ancestor_of not_ancestor_of parent_of"
@@ -1066,19 +1065,19 @@ QUERYSETS: dict[str, dict[str, object]] = {
         " prefetch_workflow_states annotate_approved_schedule annotate_site_root_state",
     },
     "django_extensions.db.models.ActivatorQuerySet": {
-        "bases": "django.db.models.QuerySet", "lazy": "active inactive",
+        "bases": ("django.db.models.QuerySet",), "lazy": "active inactive",
     },
     "ordered_model.models.OrderedModelQuerySet": {
-        "bases": "django.db.models.QuerySet",
+        "bases": ("django.db.models.QuerySet",),
         "methods": {"get_max_order": "int", "get_min_order": "int", "get_next_order": "int", "decrease_order": "int",
                     "increase_order": "int"},
         "lazy": "above below above_instance below_instance",
     },
     "safedelete.queryset.SafeDeleteQueryset": {
-        "bases": "django.db.models.QuerySet", "methods": {"undelete": "scalar"},
+        "bases": ("django.db.models.QuerySet",), "methods": {"undelete": "scalar"},
     },
     "simple_history.manager.HistoricalQuerySet": {
-        "bases": "django.db.models.QuerySet", "lazy": "as_instances latest_of_each",
+        "bases": ("django.db.models.QuerySet",), "lazy": "as_instances latest_of_each",
     },
 }
 """Queryset classes outside Django, with the keys of `MANAGERS`."""
