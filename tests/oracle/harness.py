@@ -21,6 +21,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.oracle import seed
+
 HERE = Path(__file__).resolve().parent
 PROCESSES = 2
 SECONDS_PER_RUN = 20
@@ -87,7 +89,6 @@ def prepared_site(work: Path):
 def set_up_django() -> None:
     """Settings, tables, rows, files and every import that a request would otherwise make."""
     import django
-    import seed
     from django.conf import settings
     from django.core.management import call_command
     from django.db import connections
@@ -167,7 +168,8 @@ def run_here(entry: EntryPoint, application, site: Path, data: Path, tolerant: b
     from django.core.management import call_command
     from django.core.signals import got_request_exception
     from django.db import connections
-    from watches import Watch
+
+    from tests.oracle.watches import Watch
 
     copied = data / "market.sqlite3"
     shutil.copy(connections.settings["default"]["NAME"], copied)
@@ -262,7 +264,7 @@ def run_all(site: Path, work: Path) -> list[dict]:
 
 
 def truth_of(entry: EntryPoint, runs: Path, number: int) -> dict:
-    """Both runs of an entry point as one record. What the tolerant run raises is left out: it cannot happen."""
+    """Both runs of an entry point as one record, without what the tolerant run raises: it cannot happen."""
     real = json.loads((runs / f"{number}-real" / "result.json").read_text())
     tolerant = json.loads((runs / f"{number}-tolerant" / "result.json").read_text())
     symptoms = list(real["symptoms"])

@@ -1,6 +1,6 @@
 """Runs the oracle: the site for real, then the linter on it, then the score.
 
-    python tests/oracle/run.py [--truth-only] [--keep DIRECTORY] [--json FILE]
+    python -m tests.oracle [--truth-only] [--keep DIRECTORY] [--json FILE]
 
 Everything is written below a temporary folder (or DIRECTORY, which must not exist). Exits with 0 whatever
 the score is, with 1 when the oracle itself fails.
@@ -13,10 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-import harness
-import score
+from tests.oracle import harness, score
 
 
 def main() -> int:
@@ -56,7 +53,3 @@ def run(work: Path, options: argparse.Namespace) -> int:
     if options.json:
         options.json.write_text(json.dumps(result.as_json(), indent=1))
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -28,7 +28,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from harness import HarnessError
+from tests.oracle.harness import HarnessError
 
 FAMILIES = {
     "orm": ("DAL2", "DAL109", "DAL304"),

@@ -1,0 +1,1 @@
+"""The oracle: a Django site that is run for real, and the linter scored against what happened."""
