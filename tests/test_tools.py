@@ -1,0 +1,123 @@
+"""The contributor's tools: what they write is complete, what they unpack stays where it belongs."""
+
+import io
+import sys
+import tarfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tools"))
+
+import ecosystem  # noqa: E402
+import make_docs  # noqa: E402
+import new_rule  # noqa: E402
+import packages  # noqa: E402
+
+
+def test_generated_pages_are_up_to_date() -> None:
+    assert make_docs.stale() == [], "run `make docs`"
+
+
+def test_a_left_over_page_is_stale(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("<!-- rules: begin -->\n<!-- rules: end -->\n")
+    (tmp_path / make_docs.PAGES).mkdir(parents=True)
+    (tmp_path / make_docs.PAGES / "DAL999.md").write_text("gone")
+    assert make_docs.PAGES / "DAL999.md" in make_docs.stale(tmp_path)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """As much of the repository as `new_rule` writes to."""
+    for folder in ("src/django_async_lint/rules", "tests/specs"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "CHANGELOG.md").write_text(
+        "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- DAL101 a-rule: one.\n- DAL201 b-rule: two.\n\n"
+        "## [0.0.1]\n\n- DAL301 c-rule: three.\n"
+    )
+    return tmp_path
+
+
+def test_a_new_rule_gets_module_spec_and_changelog_line(copy: Path) -> None:
+    written = new_rule.start("DAL110", "blocking-printer", copy)
+    assert Path("src/django_async_lint/rules/blocking_printer.py") in written
+    assert (copy / "tests/specs/DAL110.md").is_file()
+    lines = (copy / "CHANGELOG.md").read_text().splitlines()
+    assert lines[6:9] == [
+        "- DAL101 a-rule: one.",
+        "- DAL110 blocking-printer: TODO.",
+        "- DAL201 b-rule: two.",
+    ]
+
+
+def test_the_last_rule_joins_the_newest_list(copy: Path) -> None:
+    new_rule.start("DAL402", "heavy-thing", copy)
+    lines = (copy / "CHANGELOG.md").read_text().splitlines()
+    assert lines[7:9] == ["- DAL201 b-rule: two.", "- DAL402 heavy-thing: TODO."]
+
+
+@pytest.mark.parametrize(("code", "name"), [("DAL1", "short-code"), ("DAL110", "Not A Name"), ("", "")])
+def test_a_wrong_code_or_name_is_refused(copy: Path, code: str, name: str) -> None:
+    with pytest.raises(new_rule.Refused):
+        new_rule.start(code, name, copy)
+
+
+def test_an_existing_rule_is_never_overwritten(copy: Path) -> None:
+    new_rule.start("DAL110", "blocking-printer", copy)
+    with pytest.raises(new_rule.Refused):
+        new_rule.start("DAL110", "other-name", copy)
+
+
+def test_an_archive_that_writes_elsewhere_is_refused(tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "bad.tar.gz", "w:gz") as archive:
+        member = tarfile.TarInfo("../outside.py")
+        member.size = 1
+        archive.addfile(member, io.BytesIO(b"#"))
+    with pytest.raises(packages.PackageError):
+        packages._unpack(tmp_path / "bad.tar.gz", tmp_path / "inner" / "files")
+    assert not (tmp_path / "outside.py").exists()
+
+
+def test_pins_are_enough_and_unknown_names_are_told() -> None:
+    assert len(packages.pinned([])) >= 10
+    with pytest.raises(packages.PackageError, match="no-such"):
+        packages.pinned(["no-such"])
+
+
+def finding(number: int, code: str = "DAL101", path: str = "app/views.py") -> ecosystem.Finding:
+    return ecosystem.Finding(f"package-{number // 40}", "1.0", code, path, number, "message")
+
+
+def test_a_draw_is_repeatable_leaves_tests_out_and_keeps_its_limits() -> None:
+    many = [finding(number, f"DAL10{number % 9 + 1}") for number in range(400)]
+    tests = [finding(number, "DAL204", "app/tests/test_views.py") for number in range(50)]
+    drawn = ecosystem.draw(many + tests, 200, seed=7)
+    assert drawn == ecosystem.draw(reversed(many + tests), 200, seed=7)
+    assert not {found.code for found in drawn} & {"DAL204"}
+    codes = [found.code for found in drawn]
+    assert max(codes.count(code) for code in codes) <= ecosystem.PER_CODE
+    names = [found.package for found in drawn]
+    assert max(names.count(name) for name in names) <= ecosystem.PER_PACKAGE
+
+
+def test_recorded_findings_come_back_equal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ecosystem, "RECORDS", tmp_path)
+    package = packages.Package("package-0", "1.0", "")
+    before = ecosystem.Outcome(package, (finding(1), finding(2)), {}, 0.0)
+    ecosystem.record(before)
+    assert ecosystem.compare(before) == ([], [])
+    after = ecosystem.Outcome(package, (finding(2), finding(3)), {}, 0.0)
+    gained, lost = ecosystem.compare(after)
+    assert ([found.line for found in gained], [place.line for place in lost]) == ([3], [1])
+
+
+def test_a_verdict_survives_the_next_draw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ecosystem, "SHEET", tmp_path / "judged.json")
+    ecosystem.write_sheet([finding(1)])
+    sheet = ecosystem.SHEET.read_text()
+    assert '"verdict": null' in sheet
+    ecosystem.SHEET.write_text(sheet.replace("null", "true").replace('"why": ""', '"why": "read"'))
+    ecosystem.write_sheet([finding(1), finding(2)])
+    assert ecosystem.SHEET.read_text().count('"verdict": true') == 1
+    assert ecosystem.SHEET.read_text().count('"verdict": null') == 1
