@@ -68,7 +68,7 @@ def _download(package: Package, scratch: Path) -> Path:
     )
     form = ["--no-binary", package.name] if package.form == "sdist" else ["--only-binary", package.name]
     options = ["--quiet", "--no-deps", *form, "--dest", str(scratch / "archive")]
-    command = [_python_with_pip(), "-m", "pip", "download", *options, "--requirement", str(requirements)]
+    command = [python_with_pip(), "-m", "pip", "download", *options, "--requirement", str(requirements)]
     run = subprocess.run(command, capture_output=True, text=True, cwd=scratch)
     archives = list((scratch / "archive").glob("*"))
     if run.returncode or len(archives) != 1:
@@ -79,7 +79,7 @@ def _download(package: Package, scratch: Path) -> Path:
     return archives[0]
 
 
-def _python_with_pip() -> str:
+def python_with_pip() -> str:
     """This interpreter, or the one that its virtual environment was made from when that alone has pip."""
     for python in (sys.executable, getattr(sys, "_base_executable", sys.executable)):
         if subprocess.run([python, "-m", "pip", "--version"], capture_output=True).returncode == 0:
