@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from django_async_lint.diagnostic import Diagnostic, Step
 from django_async_lint.source import Position, Source
 from django_async_lint.suppression import (
@@ -126,7 +127,9 @@ def test_what_cannot_be_tokenized_has_its_physical_lines() -> None:
 def with_sink(code: str = "DAL101") -> Diagnostic:
     """A diagnostic at view.py line 1 whose sink lies in io.py line 2."""
     step = Step("io.py", 2, 5, "`time.sleep(1)`")
-    return Diagnostic(code, "r", "error", "high", "view.py", Position(1, 1), Position(1, 5), "m", steps=(step,))
+    return Diagnostic(
+        code, "r", "error", "high", "view.py", Position(1, 1), Position(1, 5), "m", steps=(step,)
+    )
 
 
 @pytest.mark.parametrize(
@@ -143,7 +146,9 @@ def with_sink(code: str = "DAL101") -> Diagnostic:
         ("load()", "# flake8: noqa\ntime.sleep(1)", False),
     ],
 )
-def test_at_the_sink_only_a_comment_that_names_the_code_counts(view: str, sink: str, suppressed: bool) -> None:
+def test_at_the_sink_only_a_comment_that_names_the_code_counts(
+    view: str, sink: str, suppressed: bool
+) -> None:
     sink_text = sink if "\n" in sink else f"def load():\n    {sink}\n"
     sources = {"view.py": Source("view.py", "", view), "io.py": Source("io.py", "", sink_text)}
     assert is_suppressed(with_sink(), sources.get) == suppressed

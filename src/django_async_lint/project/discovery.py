@@ -19,6 +19,8 @@ from django_async_lint.project.layout import MARKERS, project_root
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
+TRAILING_STARS = re.compile(r"/\*\*(?=\s*$)")
+
 ConfigOf = Callable[[Path], Config]
 
 
@@ -130,7 +132,9 @@ def _read_gitignore(folder: Path) -> tuple[Ignore, ...]:
     from pathspec import GitIgnoreSpec
 
     try:
-        lines = (folder / ".gitignore").read_text("utf-8", "surrogateescape").splitlines()
+        text = (folder / ".gitignore").read_text("utf-8", "surrogateescape")
+        # `x/**` is all below x but not x itself; on a walk `x/*` says the same, and pathspec agrees with git.
+        lines = [TRAILING_STARS.sub("/*", line) for line in text.splitlines()]
         return ((str(folder).rstrip(os.sep) + os.sep, GitIgnoreSpec.from_lines(lines)),)
     except (OSError, ValueError):
         return ()
