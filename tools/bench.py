@@ -1,4 +1,4 @@
-"""Times `dal check --no-cache` beside ruff's ASYNC rules and flake8 with flake8-async, for docs/benchmarks.md.
+"""Times `dal check --no-cache` beside ruff's ASYNC rules and flake8-async, for docs/benchmarks.md.
 
 All in one run on the same files: a warm-up each, then rounds in which the tools take turns, and the median.
 The others live in a virtual environment of their own, so that flake8 does not load our plugin.
@@ -117,23 +117,15 @@ def machine() -> str:
 
 def table(results: dict[Package, dict[str, Timing]]) -> str:
     """The results as Markdown: for each package each tool's median, and how our time compares."""
-    lines = ["| Package | Files | Tool | Median | Runs | dal takes |", "|---|---|---|---|---|---|"]
+    lines = ["| Package | Files | Tool | Median | Runs | dal ÷ tool |", "|---|---|---|---|---|---|"]
     for package, timings in results.items():
         files = sum(1 for _ in package.folder.rglob("*.py"))
         ours = next(iter(timings.values()))
         for name, timing in timings.items():
-            ratio = "" if timing is ours else f"{ours.median / timing.median:.2f} times as long"
-            if timing is not ours and not timing.seconds:
-                ratio = f"less than {ratio}"
-            row = (
-                f"{package.name} {package.version}",
-                str(files),
-                name,
-                timing.shown(),
-                str(len(timing.seconds)),
-                ratio,
-            )
-            lines.append(f"| {' | '.join(row)} |")
+            ratio = f"{'' if timing.seconds else 'below '}{ours.median / timing.median:.3g}"
+            shown = (timing.shown(), len(timing.seconds), "" if timing is ours else ratio)
+            cells = (f"{package.name} {package.version}", files, name, *shown)
+            lines.append(f"| {' | '.join(map(str, cells))} |")
     return "\n".join(lines)
 
 
