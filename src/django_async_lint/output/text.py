@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from django_async_lint.diagnostic import SEVERITIES, Diagnostic, Finding, Report, Severity
+from django_async_lint.diagnostic import SEVERITIES, Diagnostic, Finding, Report, Severity, Step
 from django_async_lint.output.plain import plain, plain_path
 from django_async_lint.source import Position
 
@@ -75,11 +75,19 @@ def _block(finding: Finding, report: Report, color: bool) -> Iterator[str]:
         place = f"{plain_path(step.path)}:{step.line}:{step.column}:"
         yield f"{' ' * gutter} {_paint('>', CYAN, color)} {place} {plain(step.message)}"
         line = report.excerpts.get((step.path, step.line), "")
-        name = NAME.match(line, step.column - 1)
-        end = (name.end() if name is not None else step.column) + 1
-        yield from _excerpt(line, Position(step.line, step.column), end, gutter, color, CYAN)
+        start = Position(step.line, step.column)
+        yield from _excerpt(line, start, _end_of_step(step, line), gutter, color, CYAN)
     for label, text in _remarks(finding):
         yield f"{' ' * gutter} = {_paint(label + ':', BOLD, color)} {plain(text)}"
+
+
+def _end_of_step(step: Step, line: str) -> int:
+    """The column after what a step is about: the text that it quotes when it stands there, else a dotted name."""
+    quoted = step.message.strip("`")
+    if line.startswith(quoted, step.column - 1):
+        return step.column + len(quoted)
+    name = NAME.match(line, step.column - 1)
+    return (name.end() if name is not None else step.column) + 1
 
 
 def _site(diagnostic: Diagnostic, report: Report, gutter: int, color: bool) -> Iterator[str]:
