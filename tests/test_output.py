@@ -1,4 +1,4 @@
-"""Every output as a pure function of a report: snapshots, the SARIF schema, and hostile checkouts made harmless."""
+"""Every output as a pure function of a report: snapshots, the SARIF schema, hostile checkouts made harmless."""
 
 import json
 from pathlib import Path
@@ -167,7 +167,7 @@ def test_sarif_tells_the_path_as_a_code_flow() -> None:
 
 @pytest.mark.parametrize("name", OUTPUTS)
 def test_a_hostile_checkout_cannot_speak(name: str) -> None:
-    """No control character, no line that begins as a workflow command, no build service command is let through."""
+    """No control character, no line that begins as a workflow command, no build service command gets out."""
     place = Position(3, 2)
     step = Step(HOSTILE, 4, 1, HOSTILE)
     hostile = Diagnostic(

@@ -66,12 +66,12 @@ def _first_section(body: str) -> str:
 
 def _result(finding: Finding, indexes: dict[str, int]) -> Object:
     diagnostic = finding.diagnostic
-    message = diagnostic.message + (f". {diagnostic.help}" if diagnostic.help else "")
+    message = diagnostic.message + (f"; {diagnostic.help}" if diagnostic.help else "")
     result: Object = {
         "ruleId": diagnostic.code,
         "ruleIndex": indexes.get(diagnostic.code, -1),
         "level": LEVELS[diagnostic.severity],
-        "message": {"text": message},
+        "message": _message(message),
         "locations": [_site(diagnostic)],
         "partialFingerprints": {"dalPath/v1": finding.fingerprint},
         "properties": {"confidence": diagnostic.confidence},
@@ -87,7 +87,7 @@ def _flow(diagnostic: Diagnostic) -> list[Object]:
     """The call path from the reported call to the sink."""
     start = {
         **_site(diagnostic),
-        "message": {"text": f"in `{diagnostic.function}`" if diagnostic.function else "here"},
+        "message": _message(f"in `{diagnostic.function}`"),
     }
     flow: list[Object] = [{"location": start, "nestingLevel": 0, "importance": "essential"}]
     for depth, step in enumerate(diagnostic.steps, 1):
@@ -110,8 +110,13 @@ def _place(step: Step) -> Object:
     region: Object = {"startLine": step.line, "startColumn": step.column}
     return {
         "physicalLocation": {"artifactLocation": _artifact(step.path), "region": region},
-        "message": {"text": step.message},
+        "message": _message(step.message),
     }
+
+
+def _message(text: str) -> Object:
+    """A message in which nothing reads as a link: viewers make one of `[text](target)`."""
+    return {"text": text.replace("](", "\\](")}
 
 
 def _artifact(path: str) -> Object:

@@ -82,7 +82,7 @@ def _block(finding: Finding, report: Report, color: bool) -> Iterator[str]:
 
 
 def _end_of_step(step: Step, line: str) -> int:
-    """The column after what a step is about: the text that it quotes when it stands there, else a dotted name."""
+    """The column after what a step is about: the text that it quotes when that stands there, else a name."""
     quoted = step.message.strip("`")
     if line.startswith(quoted, step.column - 1):
         return step.column + len(quoted)
