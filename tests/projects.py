@@ -15,7 +15,7 @@ TABLE = "[tool.django-async-lint]\n"
 
 
 def write_project(root: Path, files: Mapping[str, str]) -> Path:
-    """Writes `files` (text by path relative to `root`), and what makes the folder a Django project of ours."""
+    """Writes `files` (text by path relative to `root`), and what makes the folder a Django project."""
     for name, text in {"pyproject.toml": TABLE, "manage.py": "", **files}.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -30,7 +30,7 @@ def report_on(paths: Iterable[Path]) -> Report:
 
 def diagnostics(paths: Iterable[Path]) -> list[Diagnostic]:
     """The findings of such a run, in the order in which every output shows them."""
-    return sorted((finding.diagnostic for finding in report_on(paths).findings), key=lambda found: found.order)
+    return sorted((finding.diagnostic for finding in report_on(paths).findings), key=lambda one: one.order)
 
 
 def as_bytes(found: Sequence[Diagnostic]) -> bytes:

@@ -1,4 +1,4 @@
-"""Runs the Markdown cases of `tests/specs`. How they read is told in its README; nothing here is evaluated."""
+"""Runs the Markdown cases of `tests/specs`. How they read is told in its README; no mark is evaluated."""
 
 import re
 from collections.abc import Iterator
@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from django_async_lint.diagnostic import Diagnostic
 
+from django_async_lint.diagnostic import Diagnostic
 from tests.projects import diagnostics, write_project
 
 SPECS = Path(__file__).parent / "specs"
-BLOCK = re.compile(
-    r"(?:^`(?P<name>[^`\n]+)`:\n+)?^```(?P<language>python|toml)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
-)
+BLOCK = re.compile(r"(?ms)(?:^`(?P<name>[^`\n]+)`:\n+)?^```(?P<kind>python|toml)\n(?P<text>.*?)^```$")
+UNNAMED = {"python": "views.py", "toml": "pyproject.toml"}
 MARK = re.compile(r"#: (?P<expectations>.+)$")
 WORD = re.compile(r'(?P<code>DAL\d{3})|(?P<help>help )?"(?P<text>[^"]*)"|(?P<level>[a-z]+)')
 
@@ -54,11 +53,8 @@ def cases() -> Iterator[object]:
     """Every case of every spec: its files, named by file and heading."""
     for spec in sorted(SPECS.glob("*.md")):
         for part in re.split(r"^## ", spec.read_text("utf-8"), flags=re.MULTILINE)[1:]:
-            files = {
-                block["name"] or ("views.py" if block["language"] == "python" else "pyproject.toml"): block["text"]
-                for block in BLOCK.finditer(part)
-            }
-            yield pytest.param(files, id=f"{spec.stem}: {part.partition(chr(10))[0]}")
+            files = {block["name"] or UNNAMED[block["kind"]]: block["text"] for block in BLOCK.finditer(part)}
+            yield pytest.param(files, id=f"{spec.stem}: {part.splitlines()[0]}")
 
 
 def marks(files: dict[str, str]) -> Iterator[tuple[str, int, str]]:
@@ -84,7 +80,10 @@ def test_spec(files: dict[str, str], tmp_path: Path) -> None:
         if is_fact(said):
             continue
         wanted = expectation(said)
-        match = next((one for one in found if (one.path, one.start.line) == (path, line) and wanted.holds_for(one)), None)
-        found.remove(match) if match else missing.append(f"{path}:{line} {said}")
+        there = [one for one in found if (one.path, one.start.line) == (path, line)]
+        if match := next(filter(wanted.holds_for, there), None):
+            found.remove(match)
+        else:
+            missing.append(f"{path}:{line} {said}")
     unexpected = [f"{one.path}:{one.start.line} {one.code} {one.message} | {one.help}" for one in found]
     assert (missing, unexpected) == ([], [])
