@@ -134,7 +134,7 @@ QUERYSET_VALUES: frozenset[str] = frozenset({"values", "values_list", "dates", "
 """Returns a queryset without touching the database; its rows are dicts, tuples, scalars, dates, not instances."""
 
 QUERYSET_RAW: frozenset[str] = frozenset({"raw"})
-"""Returns a `RawQuerySet`: lazy, evaluated like a queryset, without its methods and without async iteration."""
+"""Returns a `RawQuerySet`: lazy, evaluated like a queryset (`async for` works), without its methods."""
 
 RAW_QUERYSET_METHODS: frozenset[str] = frozenset({"iterator", "prefetch_related", "using", "resolve_model_init_order"})
 
