@@ -1,4 +1,4 @@
-"""The linter's promise, measured: it finds what really happens in the oracle's site, and hardly anything else."""
+"""The linter's promise, measured: it finds what really happens in the oracle's site, and hardly more."""
 
 import json
 import subprocess

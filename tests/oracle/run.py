@@ -44,7 +44,7 @@ def run(work: Path, options: argparse.Namespace) -> int:
     cases = score.cases_of(truth, site)
     print(f"{len(truth)} entry points run in {time.perf_counter() - started:.0f} s")
     if options.truth_only:
-        score.print_truth(truth, cases)
+        score.print_truth(truth, cases, site)
         return 0
     findings = score.findings_of(site)
     (work / "findings.json").write_text(json.dumps(findings, indent=1))

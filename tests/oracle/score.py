@@ -2,8 +2,8 @@
 
 **A case** is one fault that was seen: a kind (a key of `FAMILIES`) and a call site. The call site is the
 statement of the innermost `async def` on the stack; without one, the innermost project statement. What the
-call site reaches of one kind is one case, however many sinks there are, and equal cases of several entry
-points are one. Processor time in a loop belongs to the outermost loop around it. `EXPLAINED_BY` says where a
+call site reaches of one kind is one case, however many sinks there are; the same path from several entry
+points is one. Processor time in a loop belongs to the outermost loop around it. `EXPLAINED_BY` says where a
 kind is only the shadow of another at the same call site; an exception about a coroutine that was lost in the
 same entry point belongs to that coroutine.
 
@@ -152,10 +152,10 @@ def outermost_loop_at(site: Path, path: str, line: int) -> Span:
 
 def cases_of(truth: list[dict], site: Path) -> list[Case]:
     """The cases of all entry points, equal ones once."""
-    cases: dict[tuple[str, Span], Case] = {}
+    cases: dict[tuple[str, Span, frozenset[Span]], Case] = {}
     for entry in truth:
         for case in cases_of_entry(entry, site):
-            cases.setdefault((case.kind, case.site), case)
+            cases.setdefault((case.kind, case.site, case.inner), case)
     return sorted(cases.values(), key=lambda case: (case.site, case.kind))
 
 
@@ -297,13 +297,12 @@ def finding_text(finding: dict) -> str:
     return f"{finding['path']}:{finding['start']['line']} {finding['code']} {finding['message']}"
 
 
-def print_truth(truth: list[dict], cases: list[Case]) -> None:
+def print_truth(truth: list[dict], cases: list[Case], site: Path) -> None:
     """Every case, then the entry points that ran clean."""
     for case in cases:
         print("  ", case_text(case))
-    faulty = {case.entry for case in cases}
     for entry in truth:
-        if entry["name"] not in faulty:
+        if not cases_of_entry(entry, site):
             print("   clean", entry["name"], entry["outcome"])
 
 

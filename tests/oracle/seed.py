@@ -8,6 +8,7 @@ def rows() -> None:
     from accounts.models import Profile
     from catalog.models import Author, Book, Publisher, Review, Tag
     from django.contrib.auth import get_user_model
+    from loyalty.models import Card, Level, Reward
     from orders.models import Order, OrderLine
 
     user_model = get_user_model()
@@ -16,6 +17,9 @@ def rows() -> None:
         Profile.objects.create(user=user, city=city, newsletter=True)
         order = Order.objects.create(customer=user)
         OrderLine.objects.create(order=order, title="A Book", quantity=2)
+        card = Card.objects.create(owner=user, level=Level.GOLD, points=100 * user.pk)
+        Card.objects.update(sponsor=card)
+        Reward.objects.create(card=card, label="pen")
     publisher = Publisher.objects.create(name="Lantern")
     Tag.objects.create(label="new")
     for number in range(1, 4):

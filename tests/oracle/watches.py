@@ -14,7 +14,7 @@ import threading
 import time
 import warnings
 from collections import Counter
-from types import FrameType, TracebackType
+from types import CodeType, FrameType, TracebackType
 
 import blockbuster
 import django.utils.asyncio
@@ -28,7 +28,8 @@ WAIT_LIMIT = 0.1
 """Seconds that one step may wait, less the time in which the scheduler ran something else."""
 
 TICK = 0.005
-LINES_PER_FRAME = 2000
+LINES_PER_FUNCTION = 2000
+"""Line events after which a function is not traced any more: a long loop shows nothing new."""
 
 TRIFLES = frozenset(
     {
@@ -83,6 +84,7 @@ class Watch:
         self.tolerant = tolerant
         self.symptoms: dict[tuple[str, tuple[Place, ...]], dict] = {}
         self.lines: dict[str, set[tuple[str, int]]] = {"loop": set(), "thread": set()}
+        self.traced: Counter[CodeType] = Counter()
         self.steps = StepWatch(self)
         self.noting = threading.local()
 
@@ -208,16 +210,16 @@ class Watch:
         """A trace function that keeps which project lines ran on the loop and which in other threads."""
         if not frame.f_code.co_filename.startswith(self.site):
             return None
+        if self.traced[frame.f_code] > LINES_PER_FUNCTION:
+            return None
         on_loop = asyncio._get_running_loop() is not None
         ran = self.lines["loop" if on_loop else "thread"]
         path = frame.f_code.co_filename[len(self.site) :].replace(os.sep, "/")
-        count = 0
 
         def line(frame: FrameType, event: str, argument: object):
-            nonlocal count
             ran.add((path, frame.f_lineno))
-            count += 1
-            if count > LINES_PER_FRAME:
+            self.traced[frame.f_code] += 1
+            if self.traced[frame.f_code] > LINES_PER_FUNCTION:
                 frame.f_trace_lines = False
             return line
 

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "integrations",
     "reports",
     "monitoring",
+    "loyalty",
 ]
 
 MIDDLEWARE = [

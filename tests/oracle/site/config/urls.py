@@ -6,5 +6,6 @@ urlpatterns = [
     path("orders/", include("orders.urls")),
     path("integrations/", include("integrations.urls")),
     path("reports/", include("reports.urls")),
+    path("loyalty/", include("loyalty.urls")),
     path("monitoring/", include("monitoring.urls")),
 ]

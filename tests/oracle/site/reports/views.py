@@ -30,7 +30,7 @@ async def totals_inline(request):
 
 
 async def primes(request, limit):
-    return JsonResponse({"primes": calculations.primes(3_000)[:limit]})
+    return JsonResponse({"primes": calculations.primes(1_800)[:limit]})
 
 
 async def forecast(request):
