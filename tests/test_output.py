@@ -1,4 +1,4 @@
-"""Every output as a pure function of a report: snapshots, the SARIF schema, hostile checkouts made harmless."""
+"""Every output as a pure function of a report: snapshots, the SARIF schema, hostile checkouts."""
 
 import json
 from pathlib import Path

@@ -1,0 +1,293 @@
+"""The command line end to end, as a process of its own: what it prints, where, and how it exits."""
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.projects import write_project
+
+FILES = {
+    "shop/__init__.py": "",
+    "shop/views.py": "import time\n\n\nasync def index(request):\n    time.sleep(2)\n",
+    "shop/clean.py": "import asyncio\n\n\nasync def index(request):\n    await asyncio.sleep(2)\n",
+}
+LINE = "shop/views.py:5:5: DAL101 `time.sleep` blocks the event loop\n"
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    return write_project(tmp_path, FILES)
+
+
+def dal(
+    *arguments: object, cwd: Path, data: bytes | None = None, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Runs `dal` in `cwd`; output as text, what is not UTF-8 escaped."""
+    command = [sys.executable, "-m", "django_async_lint", *map(str, arguments)]
+    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    environment = {**kept, "PYTHONIOENCODING": "utf-8", **variables}
+    run = subprocess.run(command, cwd=cwd, input=data, env=environment, capture_output=True, timeout=120)
+    texts = (stream.decode("utf-8", "backslashreplace") for stream in (run.stdout, run.stderr))
+    return subprocess.CompletedProcess(command, run.returncode, *texts)
+
+
+def test_findings_exit_with_one(shop: Path) -> None:
+    run = dal("check", "--output-format", "concise", cwd=shop)
+    assert (run.returncode, run.stdout, run.stderr) == (1, LINE, "")
+
+
+def test_a_clean_run_exits_with_zero(shop: Path) -> None:
+    run = dal("check", "shop/clean.py", cwd=shop)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout == "No findings in 1 file, 1 function on the event loop\n"
+
+
+@pytest.mark.parametrize("output_format", ["full", "concise", "json", "github", "sarif"])
+def test_the_exit_code_does_not_depend_on_the_format(output_format: str, shop: Path) -> None:
+    assert dal("check", "--output-format", output_format, cwd=shop).returncode == 1
+    assert dal("check", "--output-format", output_format, "shop/clean.py", cwd=shop).returncode == 0
+
+
+@pytest.mark.parametrize("output_format", ["full", "concise", "json", "github", "sarif"])
+def test_the_same_bytes_from_anywhere(output_format: str, shop: Path) -> None:
+    arguments = ("check", "--output-format", output_format)
+    inside, outside = dal(*arguments, cwd=shop), dal(*arguments, shop, cwd=shop.parent)
+    assert inside.stdout == outside.stdout == dal(*arguments, "..", cwd=shop / "shop").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--exit-zero",), 0),
+        (("--fail-on", "error"), 1),
+        (("--ignore", "DAL1"), 0),
+        (("--select", "DAL2,DAL3"), 0),
+        (("--select", "DAL2", "--select", "DAL101"), 1),
+        (("--extend-ignore", "DAL101"), 0),
+        (("--per-file-ignores", "shop/*:DAL2,DAL101"), 0),
+        (("--exclude", "views.py"), 0),
+        (("--extend-exclude", "shop/views.py"), 0),
+        (("--config", "select=['DAL2']"), 0),
+        (("--config", "fail-on=error", "--target-django", "5.2", "-j", "2", "--no-cache"), 1),
+        (("--scope", "project", "shop/clean.py"), 1),
+    ],
+)
+def test_options_that_decide_what_fails(arguments: tuple[str, ...], code: int, shop: Path) -> None:
+    run = dal("check", *arguments, cwd=shop)
+    assert (run.returncode, run.stderr) == (code, "")
+
+
+def test_settings_come_from_the_project_of_the_first_path(shop: Path) -> None:
+    table = '[tool.django-async-lint]\noutput-format = "concise"\nignore = ["DAL101"]\n'
+    (shop / "pyproject.toml").write_text(table)
+    assert dal("check", shop, cwd=shop.parent).stdout == ""
+    assert dal("check", "--ignore", "DAL2", cwd=shop).stdout == LINE
+    assert "Found 1 finding" in dal("check", "--isolated", cwd=shop).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("check", "no/such.py"), "no/such.py: no such file or folder"),
+        (("check", "--select", "E501"), "`select` must be a list of rule codes"),
+        (("check", "--config", "selct=[]"), "unknown key `selct`, did you mean `select`?"),
+        (("check", "--config", "missing.toml"), "missing.toml: cannot be read: No such file or directory"),
+        (("check", "--target-django", "new"), "`target-django` must be a Django release"),
+        (("check", "--per-file-ignores", "DAL1"), "--per-file-ignores takes PATTERN:CODE"),
+        (("check", "--output-file", "no/such/file"), "--output-file no/such/file"),
+        (("check", "--output-format", "xml"), "'xml' is not one of"),
+        (("check", "--no-such-option"), "No such option"),
+        (("check", "-j", "0"), "-j takes a number"),
+        (("rule", "DAL999"), "there is no rule 'DAL999'"),
+        (("chek",), "No such command"),
+    ],
+)
+def test_user_errors_are_one_line_and_exit_with_two(
+    arguments: tuple[str, ...], told: str, shop: Path
+) -> None:
+    run = dal(*arguments, cwd=shop)
+    assert run.returncode == 2
+    assert run.stderr.startswith("dal: error: ") and told in run.stderr
+    assert run.stderr.count("\n") == 1 and run.stdout == ""
+
+
+def test_every_fault_of_a_settings_file_is_a_line(shop: Path) -> None:
+    (shop / "pyproject.toml").write_text("[tool.django-async-lint]\nselct = 1\nscope = 2\n")
+    run = dal("check", cwd=shop)
+    assert run.returncode == 2
+    assert [line.startswith("dal: error: ") for line in run.stderr.splitlines()] == [True, True]
+
+
+def test_no_python_file_is_a_note_and_zero(tmp_path: Path) -> None:
+    run = dal("check", "--output-format", "concise", cwd=tmp_path)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "dal: no Python files were found\n")
+    assert dal("check", "-q", "--output-format", "concise", cwd=tmp_path).stderr == ""
+
+
+def test_standard_input_stands_for_the_file(shop: Path) -> None:
+    changed = FILES["shop/views.py"].replace("\n\n\n", "\n").encode()
+    arguments = ("check", "--output-format", "concise", "-", "--stdin-filename")
+    expected = LINE.replace(":5:5:", ":3:5:")
+    assert dal(*arguments, "shop/views.py", cwd=shop, data=changed).stdout == expected
+    assert dal(*arguments, shop / "shop/views.py", cwd=shop.parent, data=changed).stdout == expected
+    new = dal(*arguments, "shop/new.py", cwd=shop, data=changed)
+    assert new.stdout == expected.replace("views.py", "new.py")
+    nameless = dal("check", "--output-format", "concise", "-", cwd=shop, data=changed)
+    assert (nameless.returncode, nameless.stdout) == (1, expected.replace("shop/views.py", "stdin"))
+
+
+def test_an_output_file_holds_what_would_be_printed(shop: Path) -> None:
+    printed = dal("check", "--output-format", "json", cwd=shop).stdout
+    run = dal("check", "--output-format", "json", "--output-file", "report.json", cwd=shop)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert (shop / "report.json").read_text("utf-8") == printed
+    assert json.loads(printed)["summary"]["files"] >= 3
+
+
+def test_statistics_go_to_standard_error(shop: Path) -> None:
+    run = dal("check", "--statistics", "--output-format", "concise", cwd=shop)
+    assert run.stdout == LINE
+    assert "1 DAL101 blocking-sleep" in run.stderr and "functions on the event loop" in run.stderr
+
+
+def test_settings_and_files_can_be_shown(shop: Path) -> None:
+    run = dal("check", "--show-settings", "--select", "DAL2", cwd=shop)
+    assert run.returncode == 0
+    assert f"# settings from {shop / 'pyproject.toml'}\n" in run.stdout
+    assert 'select = ["DAL2"]\n' in run.stdout
+    assert "# no settings file\n" in dal("check", "--show-settings", "--isolated", cwd=shop).stdout
+    listed = dal("check", "--show-files", "shop", cwd=shop)
+    assert listed.stdout.splitlines() == [
+        str(shop / "shop" / name) for name in ("__init__.py", "clean.py", "views.py")
+    ]
+
+
+def test_rules_are_listed_and_explained(shop: Path) -> None:
+    listed = dal("rule", cwd=shop)
+    assert listed.returncode == 0 and "DAL101  blocking-sleep" in listed.stdout
+    page = dal("rule", "DAL101", cwd=shop).stdout
+    assert page.startswith("# DAL101 blocking-sleep") and "## When to ignore" in page
+    assert page == dal("rule", "blocking-sleep", cwd=shop).stdout == dal("rule", "dal101", cwd=shop).stdout
+    assert "did you mean" in dal("rule", "blocking-slep", cwd=shop).stderr
+
+
+def test_the_version_is_told(shop: Path) -> None:
+    run = dal("--version", cwd=shop)
+    assert (run.returncode, run.stdout) == (0, "dal 0.1.0\n")
+
+
+def test_help_and_nothing_are_no_failures(shop: Path) -> None:
+    assert "--min-confidence" in dal("check", "--help", cwd=shop).stdout
+    assert "check" in dal("--help", cwd=shop).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variables", "colourful"),
+    [
+        ((), {}, False),
+        (("--color", "always"), {}, True),
+        (("--color", "always"), {"NO_COLOR": "1"}, True),
+        ((), {"FORCE_COLOR": "1"}, True),
+        ((), {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        (("--color", "never"), {"FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_colour(arguments: tuple[str, ...], variables: dict[str, str], colourful: bool, shop: Path) -> None:
+    assert ("\x1b[" in dal("check", *arguments, cwd=shop, **variables).stdout) is colourful
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize(("variables", "colourful"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_colour_on_a_terminal(variables: dict[str, str], colourful: bool, shop: Path) -> None:
+    ours, theirs = pty.openpty()
+    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    command = [sys.executable, "-m", "django_async_lint", "check"]
+    subprocess.run(command, cwd=shop, stdout=theirs, env={**kept, **variables}, timeout=120)
+    os.close(theirs)
+    assert (b"\x1b[" in os.read(ours, 65536)) is colourful
+    os.close(ours)
+
+
+def test_a_closed_pipe_is_silent(shop: Path) -> None:
+    many = "import time\n\n\nasync def index(request):\n" + "    time.sleep(2)\n" * 3000
+    (shop / "shop/many.py").write_text(many)
+    command = f"{sys.executable} -m django_async_lint check | head -n 1"
+    run = subprocess.run(command, shell=True, cwd=shop, capture_output=True, text=True, timeout=120)
+    assert run.stdout.startswith("shop/many.py:5:5: DAL101")
+    assert run.stderr == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_ctrl_c_exits_with_130(shop: Path) -> None:
+    program = "from django_async_lint.cli import main\nprint('ready', flush=True)\nmain()"
+    command = [sys.executable, "-c", program, "check", "-"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=shop, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(0.5)  # until it waits for standard input
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in errors
+
+
+def patched(statement: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Runs `dal` after a statement that breaks something inside it."""
+    program = (
+        f"from django_async_lint import check\n{statement}\nfrom django_async_lint.cli import main\nmain()"
+    )
+    command = [sys.executable, "-c", program, *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=120)
+
+
+BROKEN_RULE = """
+from django_async_lint.rules.registry import Rule
+def broken(function):
+    raise ValueError("in a rule")
+    yield
+rules = check.all_rules()
+check.all_rules = lambda: (*rules, Rule("DAL999", "broken", "error", "", broken))
+"""
+
+
+def test_a_crash_in_a_rule_is_one_dal003_per_file_and_exits_with_two(shop: Path) -> None:
+    for arguments in (
+        ("check", "--output-format", "concise"),
+        ("check", "--exit-zero", "--output-format", "concise"),
+    ):
+        run = patched(BROKEN_RULE, *arguments, cwd=shop)
+        assert run.returncode == 2
+        crash = "DAL003 internal error in rule DAL999: ValueError: in a rule"
+        assert run.stdout.splitlines() == [
+            f"shop/clean.py:1:1: {crash}",
+            f"shop/views.py:1:1: {crash}",
+            LINE.strip(),
+        ]
+        assert run.stderr == ""
+
+
+def test_an_escaped_exception_is_one_line_and_exits_with_two(shop: Path) -> None:
+    statement = "def broken(*_): raise ZeroDivisionError('two\\nlines')\ncheck.discover = broken"
+    run = patched(statement, "check", cwd=shop)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == "dal: error: internal error, please report it: ZeroDivisionError: two lines\n"
+
+
+def test_checking_imports_nothing_heavy(shop: Path) -> None:
+    program = (
+        "import sys\nfrom django_async_lint.cli import run\nrun(['check', '-q'])\n"
+        "heavy = {'libcst', 'rich', 'asyncio', 'flake8', 'django'} & set(sys.modules)\n"
+        "sys.exit(f'imported {heavy}' if heavy else 0)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=shop, capture_output=True, text=True, timeout=120
+    )
+    assert run.returncode == 0, run.stderr
