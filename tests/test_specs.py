@@ -1,89 +1,55 @@
 """Runs the Markdown cases of `tests/specs`. How they read is told in its README; no mark is evaluated."""
 
+import importlib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from django_async_lint.diagnostic import Diagnostic
+from tests.marks import disagreements, is_fact, marks
 from tests.projects import diagnostics, write_project
 
 SPECS = Path(__file__).parent / "specs"
 BLOCK = re.compile(r"(?ms)(?:^`(?P<name>[^`\n]+)`:\n+)?^```(?P<kind>python|toml)\n(?P<text>.*?)^```$")
 UNNAMED = {"python": "views.py", "toml": "pyproject.toml"}
-MARK = re.compile(r"#: (?P<expectations>.+)$")
-WORD = re.compile(r'(?P<code>DAL\d{3})|(?P<help>help )?"(?P<text>[^"]*)"|(?P<level>[a-z]+)')
 
 
-@dataclass(frozen=True)
-class Expectation:
-    """What a mark says of one finding."""
-
-    code: str
-    texts: tuple[str, ...]
-    helps: tuple[str, ...]
-    levels: tuple[str, ...]
-
-    def holds_for(self, found: Diagnostic) -> bool:
-        """Whether `found` is what the mark asks for."""
-        return (
-            found.code == self.code
-            and all(text in found.message for text in self.texts)
-            and all(text in found.help for text in self.helps)
-            and all(level in (found.severity, found.confidence) for level in self.levels)
-        )
-
-
-def expectation(text: str) -> Expectation:
-    """Reads one expectation, such as `DAL205 "get" help "aget"`."""
-    words = list(WORD.finditer(text))
-    if not words or WORD.sub("", text).strip() or [bool(word["code"]) for word in words].count(True) != 1:
-        raise ValueError(f"not an expectation: {text}")
-    return Expectation(
-        code=next(word["code"] for word in words if word["code"]),
-        texts=tuple(word["text"] for word in words if word["text"] is not None and not word["help"]),
-        helps=tuple(word["text"] for word in words if word["help"]),
-        levels=tuple(word["level"] for word in words if word["level"]),
-    )
-
-
-def cases() -> Iterator[object]:
-    """Every case of every spec: its files, named by file and heading."""
+def cases() -> Iterator[Any]:
+    """Every case of every spec: its files by path, named by spec and heading."""
     for spec in sorted(SPECS.glob("*.md")):
-        for part in re.split(r"^## ", spec.read_text("utf-8"), flags=re.MULTILINE)[1:]:
-            files = {block["name"] or UNNAMED[block["kind"]]: block["text"] for block in BLOCK.finditer(part)}
+        if spec.name == "README.md":
+            continue
+        for part in re.split(r"(?m)^## ", spec.read_text("utf-8"))[1:]:
+            blocks = list(BLOCK.finditer(part))
+            files = {block["name"] or UNNAMED[block["kind"]]: block["text"] for block in blocks}
+            assert len(files) == len(blocks), f"two blocks with one name in {part.splitlines()[0]}"
             yield pytest.param(files, id=f"{spec.stem}: {part.splitlines()[0]}")
 
 
-def marks(files: dict[str, str]) -> Iterator[tuple[str, int, str]]:
-    """The marks in the files of a case: path, line, what each says."""
-    for path, text in files.items():
-        for number, line in enumerate(text.splitlines(), 1):
-            if path.endswith(".py") and (mark := MARK.search(line)):
-                yield from ((path, number, said.strip()) for said in mark["expectations"].split(";"))
-
-
-def is_fact(said: str) -> bool:
-    """Whether a mark states what inference knows rather than what a rule reports."""
-    return said == "on-loop" or said.startswith("reveals ")
+def explain() -> Callable[..., Any] | None:
+    """What tells the facts of a line, once inference has it."""
+    try:
+        return importlib.import_module("django_async_lint.inference.explain").facts  # type: ignore[no-any-return]
+    except (ImportError, AttributeError):
+        return None
 
 
 @pytest.mark.parametrize("files", cases())
 def test_spec(files: dict[str, str], tmp_path: Path) -> None:
     assert files, "a case has at least one block"
     root = write_project(tmp_path, files)
-    found = diagnostics([root])
-    missing = []
-    for path, line, said in marks(files):
-        if is_fact(said):
-            continue
-        wanted = expectation(said)
-        there = [one for one in found if (one.path, one.start.line) == (path, line)]
-        if match := next(filter(wanted.holds_for, there), None):
-            found.remove(match)
-        else:
-            missing.append(f"{path}:{line} {said}")
-    unexpected = [f"{one.path}:{one.start.line} {one.code} {one.message} | {one.help}" for one in found]
-    assert (missing, unexpected) == ([], [])
+    assert disagreements(files, diagnostics([root])) == []
+
+
+@pytest.mark.parametrize(
+    "files", [case for case in cases() if any(is_fact(said) for *_, said in marks(case.values[0]))]
+)
+def test_fact(files: dict[str, str], tmp_path: Path) -> None:
+    facts = explain()
+    if facts is None:
+        pytest.skip("inference does not explain lines yet")
+    root = write_project(tmp_path, files)
+    stated = [(path, line, said) for path, line, said in marks(files) if is_fact(said)]
+    assert [each for each in stated if each[2] not in facts(root, each[0], each[1])] == []
