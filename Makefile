@@ -46,7 +46,7 @@ check-knowledge: $(INSTALLED) ## prove that every name in the knowledge tables e
 	@$(RUN) tools/check_knowledge.py $(ARGS)
 
 django-tables: $(INSTALLED) ## write the Django tables by introspecting every supported release
-	@$(RUN) tools/django_tables.py $(ARGS)
+	@$(RUN) tools/generate_django_tables.py $(ARGS)
 
 lint: $(TESTABLE) ## ruff, mypy --strict, and the floors by import-linter
 	@$(BIN)/ruff check .
