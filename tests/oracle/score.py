@@ -23,7 +23,7 @@ import json
 import os
 import subprocess
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -168,13 +168,10 @@ def cases_of_entry(entry: dict, site: Path) -> list[Case]:
         key = (case.kind, case.site)
         seconds[key] += symptom["seconds"]
         cases[key] = joined(cases[key], case) if key in cases else case
-    kinds_at = defaultdict(set)
-    for kind, span in cases:
-        kinds_at[span].add(kind)
     lost = any(kind == "coroutine" for kind, _ in cases)
 
     def explained(case: Case) -> bool:
-        others = kinds_at[case.site] - {case.kind}
+        others = {kind for kind, span in cases if overlap(span, case.site)} - {case.kind}
         if case.kind in LIMITS and seconds[case.kind, case.site] < LIMITS[case.kind]:
             return True
         if case.kind == "raises" and lost and "coroutine" in case.what:
@@ -182,6 +179,11 @@ def cases_of_entry(entry: dict, site: Path) -> list[Case]:
         return bool(others & EXPLAINED_BY.get(case.kind, frozenset()))
 
     return [case for case in cases.values() if not explained(case)]
+
+
+def overlap(span: Span, other: Span) -> bool:
+    """Whether two statements share a line."""
+    return span[0] == other[0] and span[1] <= other[2] and other[1] <= span[2]
 
 
 def joined(case: Case, other: Case) -> Case:

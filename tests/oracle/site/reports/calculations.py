@@ -29,7 +29,7 @@ def primes(limit):
 
 
 def derive(secret):
-    return hashlib.pbkdf2_hmac("sha256", secret, b"salt", 400_000).hex()
+    return hashlib.pbkdf2_hmac("sha256", secret, b"salt", 800_000).hex()
 
 
 def digest(text):
@@ -57,6 +57,6 @@ class Forecast:
 
     def step(self, day):
         value = day
-        for _ in range(4_000):
+        for _ in range(10_000):
             value = (value * 31 + 7) % 10_007
         return value

@@ -30,7 +30,7 @@ async def totals_inline(request):
 
 
 async def primes(request, limit):
-    return JsonResponse({"primes": calculations.primes(1_800)[:limit]})
+    return JsonResponse({"primes": calculations.primes(3_000)[:limit]})
 
 
 async def forecast(request):
@@ -57,7 +57,7 @@ async def checksum(request, text):
 
 
 async def archive(request):
-    rows = [str(number * 7919).encode() for number in range(100)] * 10_000
+    rows = [str(number * 7919).encode() for number in range(100)] * 20_000
     return HttpResponse(calculations.pack(rows), content_type="application/octet-stream")
 
 
