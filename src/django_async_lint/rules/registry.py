@@ -128,16 +128,24 @@ def short(dotted: str) -> str:
     return re.sub(r"[A-Za-z_][\w.]*\.(?=[A-Z]\w*)", "", dotted)
 
 
-def offloaded(effect: Effect, wrapper: str = "await sync_to_async({})(...)") -> str:
-    """The call at an effect's site as it looks in a thread, such as `await sync_to_async(load)(...)`."""
-    text = effect.site.text
-    plain = text.endswith(")") and text.count("(") == 1
-    return wrapper.format(text.partition("(")[0] if plain else f"lambda: {text}")
+def offloaded(effect: Effect) -> str:
+    """What stands at an effect's site as it looks in a thread: `await sync_to_async(load)(...)`."""
+    if called := _called(effect):
+        return f"await sync_to_async({called})(...)"
+    return f"await sync_to_async(lambda: {effect.site.text})()"
 
 
 def to_thread(effect: Effect) -> str:
-    """The same through `asyncio.to_thread`, for calls that touch no database."""
-    return offloaded(effect, "await asyncio.to_thread({}, ...)")
+    """The same through `asyncio.to_thread`, for what touches no database."""
+    if called := _called(effect):
+        return f"await asyncio.to_thread({called}, ...)"
+    return f"await asyncio.to_thread(lambda: {effect.site.text})"
+
+
+def _called(effect: Effect) -> str:
+    """The function called at an effect's site where it can be named without running anything; else nothing."""
+    text = effect.site.text
+    return text.partition("(")[0] if text.endswith(")") and text.count("(") == 1 else ""
 
 
 def way_out(effect: Effect, direct: str) -> str:
