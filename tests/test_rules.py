@@ -1,4 +1,4 @@
-"""Rules over effects made by hand: every kind is some rule's, severities, and what messages and help lines say."""
+"""Rules over effects made by hand: every kind is some rule's; severities, messages and help lines."""
 
 from dataclasses import replace
 from typing import get_args
@@ -13,7 +13,19 @@ from django_async_lint.source import Position, Span
 
 SITE = Site("views.py", Span(Position(3, 5), Position(3, 12)), "fetch(1)")
 HOWS = {
-    "blocks": ["sleep", "http", "subprocess", "file", "stat", "socket", "sdk", "wait", "loop", "service", "template"],
+    "blocks": [
+        "sleep",
+        "http",
+        "subprocess",
+        "file",
+        "stat",
+        "socket",
+        "sdk",
+        "wait",
+        "loop",
+        "service",
+        "template",
+    ],
     "queries": ["get"],
     "evaluates": ["for", "comprehension", "list", "len", "bool", "in", "index", "unpack", "str"],
     "loads": ["relation", "deferred", "reverse"],

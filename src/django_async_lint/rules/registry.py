@@ -143,7 +143,7 @@ def to_thread(effect: Effect) -> str:
 
 
 def _called(effect: Effect) -> str:
-    """The function called at an effect's site where it can be named without running anything; else nothing."""
+    """The function called at an effect's site where it can be named without a call; else nothing."""
     text = effect.site.text
     return text.partition("(")[0] if text.endswith(")") and text.count("(") == 1 else ""
 
