@@ -81,21 +81,21 @@ LOOP_BASES: dict[str, dict[str, tuple[str, ...]]] = {
         "async": ("get", "post", "put", "patch", "delete", "head", "options", "trace", "dispatch"),
     },
     "django.core.handlers.asgi.ASGIHandler": {
-        "sync": ("create_request", "get_response_class"),
+        "sync": ("create_request",),
         "async": ("__call__", "handle", "get_response_async", "read_body", "send_response"),
     },
     "adrf.views.APIView": {
-        "sync": ("initialize_request", "get_authenticators", "get_permissions", "get_throttles", "get_parser_context"),
-        "async": ("get", "post", "put", "patch", "delete", "head", "options", "async_dispatch", "initial"),
+        "sync": ("initialize_request", "get_authenticators", "get_parser_context", "get_parsers", "handle_exception",
+                 "finalize_response", "get_exception_handler"),
+        "async": ("get", "post", "put", "patch", "delete", "head", "options", "async_dispatch"),
     },
     "adrf.viewsets.ViewSet": {
-        "sync": ("get_permissions", "get_throttles", "get_authenticators"),
+        "sync": (),
         "async": ("list", "retrieve", "create", "update", "partial_update", "destroy", "alist", "aretrieve",
                   "acreate", "aupdate", "partial_aupdate", "adestroy"),
     },
     "adrf.generics.GenericAPIView": {
-        "sync": ("get_queryset", "get_serializer_class", "get_permissions", "get_authenticators", "get_throttles",
-                 "filter_queryset", "get_serializer_context"),
+        "sync": ("get_queryset", "get_serializer", "get_serializer_class", "get_serializer_context"),
         "async": ("get", "post", "put", "patch", "delete", "aget_object", "perform_acreate", "perform_aupdate",
                   "perform_adestroy"),
     },
@@ -167,11 +167,14 @@ LOOP_BASES: dict[str, dict[str, tuple[str, ...]]] = {
     "ninja.security.APIKeyQuery": {"sync": (), "async": ("authenticate",)},
     "ninja.security.APIKeyCookie": {"sync": (), "async": ("authenticate",)},
     "ninja.security.HttpBasicAuth": {"sync": (), "async": ("authenticate",)},
+    "ninja.throttling.BaseThrottle": {"sync": ("allow_request", "wait"), "async": ()},
     "ninja.pagination.AsyncPaginationBase": {"sync": (), "async": ("apaginate_queryset", "_aitems_count")},
 }
 """Base class -> its *sync* methods that the framework calls on the loop when a subclass overrides them as plain
 functions, and the *async* ones that it awaits there. Names that a subclass adds are not entry points by themselves,
-except coroutine handlers of consumers (`chat_message` for type `chat.message`)."""
+except coroutine handlers of consumers (`chat_message` for type `chat.message`). In `adrf` the hooks of `initial`
+(permissions, throttles, authentication) and plain handlers run in a thread, as do plain `authenticate` methods in
+ninja; its throttles do not."""
 
 LOOP_BASE_CONFIDENCE: dict[str, str] = {
     "strawberry.permission.BasePermission": "medium",
@@ -180,6 +183,7 @@ LOOP_BASE_CONFIDENCE: dict[str, str] = {
     "adrf.generics.GenericAPIView": "medium",
     "adrf.views.APIView": "medium",
     "adrf.viewsets.ViewSet": "medium",
+    "ninja.throttling.BaseThrottle": "medium",
 }
 """Confidence in the *sync* methods of a base of `LOOP_BASES` where it is not high."""
 
@@ -229,7 +233,6 @@ LOOP_DECORATORS: dict[str, tuple[str, str]] = {
     "tornado.gen.coroutine": ("coroutine", "high"),
     "twisted.internet.defer.inlineCallbacks": ("coroutine", "high"),
     "types.coroutine": ("coroutine", "high"),
-    "asyncio.coroutine": ("coroutine", "high"),
     "socketio.AsyncServer.on": ("receiver", "medium"),
     "socketio.AsyncServer.event": ("receiver", "medium"),
 }
@@ -556,7 +559,6 @@ ALIASES: dict[str, str] = {
     "django.dispatch.dispatcher.Signal": "django.dispatch.Signal",
     "django.test.SimpleTestCase": "django.test.testcases.SimpleTestCase",
     "django.tasks.base.task": "django.tasks.task",
-    "channels.generic.websockets.AsyncWebsocketConsumer": "channels.generic.websocket.AsyncWebsocketConsumer",
     "unittest.async_case.IsolatedAsyncioTestCase": "unittest.IsolatedAsyncioTestCase",
     "unittest.case.TestCase": "unittest.TestCase",
     "asyncio.protocols.Protocol": "asyncio.Protocol",
