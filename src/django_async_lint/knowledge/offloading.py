@@ -121,7 +121,6 @@ KEYWORDS: dict[str, str] = {
     "asgiref.sync.sync_to_async": "func",
     "asgiref.sync.SyncToAsync": "func",
     "channels.db.DatabaseSyncToAsync": "func",
-    "asyncio.to_thread": "func",
     "anyio.to_thread.run_sync": "func",
     "anyio.to_process.run_sync": "func",
     "starlette.concurrency.run_in_threadpool": "func",
