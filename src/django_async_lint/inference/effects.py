@@ -75,6 +75,8 @@ class Effect:
     callee: str = ""
     via: "Effect | None" = None
     depth: int = 0
+    before: "tuple[Effect, ...]" = ()
+    """What led here when the finding is reported in the middle of a path: the inherited coroutine's own links."""
     silenced: Site | None = None
     """The sink's own site when a noqa comment stands there: such sinks are kept apart so that one
     suppressed sink never hides another."""
@@ -110,7 +112,7 @@ class Effect:
 def steps_of(effect: Effect) -> tuple[Step, ...]:
     """The call path below an effect's site, one step per hop; empty when the site is the sink."""
     steps = []
-    for link in effect.chain[1:]:
+    for link in (*effect.before, *effect.chain[1:]):
         start = link.site.span.start
         message = f"calls `{link.callee}`" if link.via is not None else f"`{link.site.text}`"
         steps.append(Step(link.site.path, start.line, start.column, message))

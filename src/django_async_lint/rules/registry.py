@@ -116,7 +116,7 @@ def at(
 
 def path_text(effect: Effect) -> str:
     """The call path of a helper-borne effect, ` via load() > fetch() [shop/io.py:5]`; else nothing."""
-    if effect.via is None:
+    if effect.via is None or not effect.callee:
         return ""
     names = [f"{link.callee.rpartition('.')[2]}()" for link in effect.chain[:-1]]
     sink = effect.last.site
@@ -150,7 +150,7 @@ def _called(effect: Effect) -> str:
 
 def way_out(effect: Effect, direct: str) -> str:
     """The help of an effect that rises: `direct` where the sink stands, both ways for a helper-borne one."""
-    if effect.via is None:
+    if effect.via is None or not effect.callee:
         return direct
     helper = effect.chain[-2].callee.rpartition(".")[2]
     return f"offload the call: `{offloaded(effect)}`; or make `{helper}` async and there {direct}"

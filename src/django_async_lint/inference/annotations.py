@@ -1,0 +1,239 @@
+"""Annotations: the value that a declared type stands for. An annotation never makes an effect."""
+
+import ast
+from typing import TYPE_CHECKING
+
+from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.values import (
+    BOOL,
+    NONE,
+    NOTHING,
+    UNKNOWN,
+    AsyncIterator,
+    Awaitable,
+    ClassValue,
+    Collection,
+    Constant,
+    Instance,
+    Manager,
+    Mapping,
+    Nothing,
+    Outside,
+    QuerySet,
+    Row,
+    Unknown,
+    Value,
+    join,
+    members,
+    union,
+)
+from django_async_lint.knowledge import django_orm
+from django_async_lint.project.classes import ClassLike, dotted_text
+from django_async_lint.project.modules import Assignment, Class, Function
+from django_async_lint.project.names import Assigned, Definition, External
+
+if TYPE_CHECKING:
+    from django_async_lint.inference.evaluate import Evaluator
+
+SEQUENCES = {
+    "list": "list", "List": "list", "set": "set", "Set": "set", "frozenset": "set", "FrozenSet": "set",
+    "Sequence": "list", "MutableSequence": "list", "Collection": "list", "Iterable": "iterator",
+    "Iterator": "iterator", "Generator": "iterator", "deque": "list", "Deque": "list", "AbstractSet": "set",
+}  # fmt: skip
+MAPPINGS = frozenset({"dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "DefaultDict", "OrderedDict"})
+ASYNC_ITERATORS = frozenset({"AsyncIterator", "AsyncGenerator", "AsyncIterable"})
+AWAITABLES = frozenset({"Awaitable", "Coroutine", "Future", "Task"})
+TRANSPARENT = frozenset({"Annotated", "Final", "ClassVar", "Required", "NotRequired", "ReadOnly", "InitVar", "Mapped"})
+TYPING_ROOTS = ("typing.", "typing_extensions.", "collections.", "builtins.", "asyncio.", "sqlalchemy.")
+SCALARS = {"bool": BOOL, "int": Instance("builtins.int"), "str": Instance("builtins.str")}
+
+
+def of_parameter(frame: Frame, function: Function, name: str) -> Value:
+    """What the annotation of a parameter says of it; unknown without one."""
+    annotation = function.facts.annotations.get(name)
+    return value_of(frame, annotation) if annotation is not None else UNKNOWN
+
+
+def value_of(frame: Frame, node: ast.expr | None) -> Value:
+    """The value of something annotated with `node`; unknown where the annotation says nothing that matters."""
+    match node:
+        case None:
+            return UNKNOWN
+        case ast.Constant(value=None):
+            return NONE
+        case ast.Constant(value=str() as text):
+            return value_of(frame, _parsed(text, node))
+        case ast.BinOp(op=ast.BitOr()):
+            return _either(value_of(frame, node.left), value_of(frame, node.right))
+        case ast.Subscript():
+            return _generic(frame, node)
+        case ast.Name() | ast.Attribute():
+            return _named(frame, dotted_text(node))
+        case _:
+            return UNKNOWN
+
+
+def _parsed(text: str, beside: ast.expr) -> ast.expr | None:
+    try:
+        parsed = ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    for inner in ast.walk(parsed):
+        ast.copy_location(inner, beside)
+    return parsed if not (isinstance(parsed, ast.Constant) and isinstance(parsed.value, str)) else None
+
+
+def _either(first: Value, second: Value) -> Value:
+    """The union of two declared types; one that says nothing leaves the whole unknown."""
+    if type(first) is Unknown or type(second) is Unknown:
+        return UNKNOWN
+    return join(first, second)
+
+
+def meanings_of(frame: Frame, text: str) -> tuple[Definition, ...]:
+    """What a dotted type name means where a frame stands."""
+    root = text.partition(".")[0]
+    function = frame.function
+    while function is not None:
+        local = [cls for cls in frame.module.all_classes if cls.parent is function and cls.name == root]
+        if local:
+            return (local[0],)
+        function = function.parent
+    if frame.owner is not None and root in frame.owner.members:
+        nested = [binding for binding in frame.owner.members[root] if isinstance(binding, Class)]
+        if nested:
+            return tuple(nested) if "." not in text else ()
+    return frame.evaluator.names.of_expression(frame.module, text)
+
+
+def _named(frame: Frame, text: str) -> Value:
+    if not text:
+        return UNKNOWN
+    if text.rpartition(".")[2] == "Self" and frame.owner is not None:
+        return _instance(frame.evaluator, frame.owner)
+    found: Value = NOTHING
+    for meaning in meanings_of(frame, text):
+        found = join(found, _of_definition(frame, meaning))
+    return UNKNOWN if type(found) is Nothing else found
+
+
+def _of_definition(frame: Frame, meaning: Definition) -> Value:
+    match meaning:
+        case Class():
+            return _instance(frame.evaluator, meaning)
+        case External():
+            return _outside(frame.evaluator, meaning.name)
+        case Assigned():
+            return _assigned(frame, meaning)
+        case _:
+            return UNKNOWN
+
+
+def _outside(evaluator: "Evaluator", name: str) -> Value:
+    last = name.rpartition(".")[2]
+    if name.startswith(TYPING_ROOTS):
+        if last in SEQUENCES:
+            return Collection(SEQUENCES[last], UNKNOWN)
+        if last in MAPPINGS:
+            return Mapping((), UNKNOWN)
+        if last in ("None", "Any", "object", "Callable", "Type", "type", "Optional", "Union"):
+            return UNKNOWN
+        if last in SCALARS:
+            return SCALARS[last]
+        if last in ASYNC_ITERATORS:
+            return AsyncIterator(UNKNOWN)
+    return _instance(evaluator, name)
+
+
+def _instance(evaluator: "Evaluator", cls: ClassLike) -> Value:
+    if evaluator.classes.inherits(cls, django_orm.QUERYSET):
+        return QuerySet(None, via=(cls,) if isinstance(cls, Class) else ())
+    if evaluator.classes.inherits(cls, django_orm.MANAGER):
+        return Manager(None, via=(cls,) if isinstance(cls, Class) else ())
+    return Instance(cls)
+
+
+def _assigned(frame: Frame, assigned: Assigned) -> Value:
+    """A module-level type alias, or a TypeVar with a bound."""
+    there = Frame(frame.evaluator, assigned.module)
+    for binding in assigned.module.bindings.get(assigned.name, ()):
+        if not isinstance(binding, Assignment) or binding.value is None:
+            continue
+        value = binding.value
+        if isinstance(value, ast.Call):
+            bounds = [keyword.value for keyword in value.keywords if keyword.arg == "bound"]
+            if dotted_text(value.func).rpartition(".")[2] == "TypeVar" and bounds:
+                return value_of(there, bounds[0])
+            if dotted_text(value.func).rpartition(".")[2] == "get_user_model":
+                return Instance(frame.evaluator.declarations.user_model(assigned.module))
+        elif isinstance(value, (ast.Subscript, ast.BinOp, ast.Attribute)) or (
+            isinstance(value, ast.Name) and value.id != assigned.name
+        ):
+            return value_of(there, value)
+    return UNKNOWN
+
+
+def _generic(frame: Frame, node: ast.Subscript) -> Value:
+    text = dotted_text(node.value)
+    last = text.rpartition(".")[2]
+    arguments = list(node.slice.elts) if isinstance(node.slice, ast.Tuple) else [node.slice]
+    project_class = any(isinstance(meaning, Class) for meaning in meanings_of(frame, text))
+    if project_class:
+        declared = _named(frame, text)
+        if isinstance(declared, (QuerySet, Manager)):
+            return declared._replace(model=class_of(value_of(frame, arguments[0])))
+        return declared
+    if last == "Optional":
+        return _either(value_of(frame, arguments[0]), NONE)
+    if last == "Union":
+        return union(tuple(value_of(frame, argument) for argument in arguments))
+    if last in TRANSPARENT:
+        return value_of(frame, arguments[0])
+    if last in SEQUENCES:
+        return Collection(SEQUENCES[last], value_of(frame, arguments[0]))
+    if last in MAPPINGS and len(arguments) == 2:
+        return Mapping((), value_of(frame, arguments[1]))
+    if last in ("tuple", "Tuple"):
+        if len(arguments) == 2 and isinstance(arguments[1], ast.Constant) and arguments[1].value is ...:
+            return Collection("tuple", value_of(frame, arguments[0]))
+        return Row(tuple(value_of(frame, argument) for argument in arguments))
+    if last in ("type", "Type"):
+        cls = class_of(value_of(frame, arguments[0]))
+        return ClassValue(cls) if isinstance(cls, Class) else Outside(cls) if cls else UNKNOWN
+    if last in AWAITABLES:
+        return Awaitable(value_of(frame, arguments[-1]))
+    if last in ASYNC_ITERATORS:
+        return AsyncIterator(value_of(frame, arguments[0]))
+    if last in ("QuerySet", "ValuesQuerySet", "BaseManager", "Manager", "RelatedManager"):
+        model = class_of(value_of(frame, arguments[0]))
+        return QuerySet(model) if last.endswith("QuerySet") else Manager(model)
+    return _named(frame, text)
+
+
+def class_of(value: Value) -> ClassLike | None:
+    """The class that a value is an instance of, where that is one class."""
+    found = {member.of for member in members(value) if isinstance(member, Instance)}
+    return found.pop() if len(found) == 1 else None
+
+
+def refined(declared: Value, value: Value) -> Value:
+    """What is known of something declared as one thing and seen as another: the seen value, unless it says less."""
+    if type(value) is Unknown:
+        return declared
+    if type(declared) is Unknown:
+        return value
+    if isinstance(value, Constant) and value.value is None:
+        return join(declared, value) if declared != NONE else value
+    if isinstance(value, (Collection, Mapping)) and type(value) is type(declared) and _says_nothing(value):
+        return declared
+    return value
+
+
+def _says_nothing(value: Value) -> bool:
+    match value:
+        case Collection():
+            return type(value.element) in (Unknown, Nothing)
+        case Mapping():
+            return not value.items and type(value.other) in (Unknown, Nothing)
+        case _:
+            return False

@@ -1,0 +1,238 @@
+"""Attributes: what `value.name` gives, and what reading it does (properties, lazy relations).
+
+Models and querysets have rooms of their own for what Django gives them.
+"""
+
+import ast
+from collections.abc import Iterable
+
+from django_async_lint.inference import catalogue, coroutines, functions, models, querysets
+from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.values import (
+    NOTHING,
+    UNKNOWN,
+    Atomic,
+    ClassValue,
+    Collection,
+    Constant,
+    Coroutine,
+    Decorated,
+    Descriptor,
+    FunctionValue,
+    Instance,
+    Manager,
+    Mapping,
+    Method,
+    ModuleValue,
+    Nothing,
+    Offloaded,
+    Outside,
+    QuerySet,
+    Row,
+    Super,
+    Union,
+    Value,
+    join,
+    members,
+    union,
+)
+from django_async_lint.project.classes import ClassLike
+from django_async_lint.project.modules import Assignment, Binding, Class, Function
+
+
+def read(frame: Frame, node: ast.expr, value: Value, name: str) -> Value:
+    """The value of attribute `name`; effects of reading it are noted at `node`."""
+    if type(value) is Union:
+        coroutines.note_use(frame, node, value, "attribute", name)
+        return union(tuple(read(frame, node, member, name) for member in _that_have_attributes(value)))
+    match value:
+        case Instance():
+            return of_instance(frame, node, value, name)
+        case ClassValue():
+            return of_class(frame, value, name)
+        case ModuleValue():
+            evaluator = frame.evaluator
+            return evaluator.value_of_definitions(evaluator.names.member(value.module, name))
+        case Outside():
+            return _of_outside(value, name)
+        case QuerySet() | Manager():
+            return querysets.attribute(frame, node, value, name)
+        case Super():
+            return _of_super(frame, node, value, name)
+        case Coroutine():
+            coroutines.note_use(frame, node, value, "attribute", name)
+            return UNKNOWN
+        case FunctionValue() | Offloaded() | Decorated() | Atomic():
+            return Method(value, name)
+        case Collection() | Mapping() | Row() | Constant():
+            return Method(value, name) if not isinstance(value, Constant) or value.value is not None else NOTHING
+        case Nothing():
+            return NOTHING
+        case _:
+            return Method(value, name) if name in _KNOWN_METHODS.get(type(value).__name__, ()) else UNKNOWN
+
+
+_KNOWN_METHODS = {
+    "Coroutine": ("close", "send", "throw"),
+    "Awaitable": ("add_done_callback", "result"),
+    "Partial": ("func",),
+    "Generator": ("send", "close", "throw"),
+    "AsyncIterator": ("__anext__", "aclose", "asend"),
+}
+
+
+def _that_have_attributes(value: Union) -> Iterable[Value]:
+    """The members of a union but None, which has no attributes worth following."""
+    return [m for m in value.members if not (isinstance(m, Constant) and m.value is None)] or value.members
+
+
+def of_instance(frame: Frame, node: ast.expr, instance: Instance, name: str) -> Value:
+    """An attribute of an instance of a class of the project or of one outside it."""
+    evaluator = frame.evaluator
+    if instance.path:
+        return _part(instance, name)
+    if evaluator.declarations.is_model(instance.of):
+        found = models.attribute(frame, node, instance, name)
+        if found is not None:
+            return found
+    if isinstance(instance.of, Class):
+        stored = evaluator.attribute_value(instance.of, name)
+        member = evaluator.classes.find(instance.of, name)
+        if member is not None:
+            declared = bound_member(frame, node, member, instance, instance.of)
+            if type(declared) is not Nothing:
+                return join(stored, declared)
+        if type(stored) is not Nothing:
+            return stored
+    return _from_outside(frame, instance, name)
+
+
+def _from_outside(frame: Frame, instance: Instance, name: str) -> Value:
+    """A member that comes from a class outside the project."""
+    for base in frame.evaluator.classes.mro(instance.of):
+        if not isinstance(base, str):
+            continue
+        if catalogue.method(base, name) is not None:
+            return Method(instance, name)
+        attribute = catalogue.attribute(base, name)
+        if attribute:
+            return Instance(attribute)
+    if isinstance(instance.of, str):
+        if instance.of == "builtins.super":
+            return UNKNOWN
+        return Method(instance, name) if not catalogue.has_parts(instance.of) else _part(instance, name)
+    if name == "__class__":
+        return ClassValue(instance.of)
+    return UNKNOWN if not frame.evaluator.declarations.is_model(instance.of) else Method(instance, name)
+
+
+def _part(instance: Instance, name: str) -> Value:
+    """A part of an outside instance, such as `client.chat.completions`; each part may be a method."""
+    if not isinstance(instance.of, str):
+        return UNKNOWN
+    path = f"{instance.path}.{name}" if instance.path else name
+    attribute = catalogue.attribute(instance.of, path)
+    return Instance(attribute) if attribute else instance._replace(path=path)
+
+
+def of_class(frame: Frame, value: ClassValue, name: str, receiver: Value | None = None) -> Value:
+    """An attribute read on a class of the project."""
+    evaluator = frame.evaluator
+    if evaluator.declarations.is_model(value.of):
+        manager = models.class_attribute(frame, value.of, name)
+        if manager is not None:
+            return manager
+    member = evaluator.classes.find(value.of, name)
+    if member is not None:
+        owner, bindings = member
+        return _class_member(frame, owner, bindings, name, receiver or value)
+    if name in ("__name__", "__qualname__", "__module__", "__doc__"):
+        return UNKNOWN
+    if name == "from_queryset" or name == "as_manager":
+        return Method(value, name)
+    for base in evaluator.classes.mro(value.of):
+        if isinstance(base, str):
+            found = Outside(catalogue.canonical(f"{base}.{name}") or f"{base}.{name}")
+            if catalogue.call(found.name) is not None:
+                return Method(value, name)
+    return UNKNOWN
+
+
+def _class_member(frame: Frame, owner: Class, bindings: list[Binding], name: str, receiver: Value) -> Value:
+    found: Value = NOTHING
+    for binding in bindings:
+        value = member_value(frame, owner, binding)
+        if isinstance(value, Descriptor):
+            value = functions.bound_to(value.target, receiver) if value.kind == "class" else value.target
+        found = join(found, value)
+    return found
+
+
+def member_value(frame: Frame, owner: Class, binding: Binding) -> Value:
+    """What a class body binds, unbound: descriptors are still descriptors."""
+    evaluator = frame.evaluator
+    match binding:
+        case Function():
+            return evaluator.decorated(binding)
+        case Class():
+            return ClassValue(binding)
+        case Assignment():
+            return evaluator.class_assignment(owner, binding)
+        case _:
+            return evaluator.value_of_definitions(evaluator.names.of_import(owner.module, binding))
+
+
+def bound_member(
+    frame: Frame, node: ast.expr, member: tuple[Class, list[Binding]], receiver: Value, cls: ClassLike
+) -> Value:
+    """A class member read through an instance: functions are bound, properties run, descriptors are asked."""
+    owner, bindings = member
+    found: Value = NOTHING
+    for binding in bindings:
+        for value in members(member_value(frame, owner, binding)):
+            found = join(found, _through_instance(frame, node, value, receiver, cls))
+    return found
+
+
+def _through_instance(frame: Frame, node: ast.expr, value: Value, receiver: Value, cls: ClassLike) -> Value:
+    evaluator = frame.evaluator
+    match value:
+        case Descriptor(kind="property"):
+            return evaluator.call(
+                frame, node, functions.bound_to(value.target, receiver), functions.Arguments()
+            )
+        case Descriptor(kind="class"):
+            owner: Value = ClassValue(cls) if isinstance(cls, Class) else UNKNOWN
+            return functions.bound_to(value.target, owner)
+        case Descriptor():
+            return value.target
+        case Instance() if isinstance(value.of, Class) and evaluator.classes.find(value.of, "__get__"):
+            result = evaluator.special(frame, node, value, "__get__", (receiver, UNKNOWN))
+            return result if result is not None else UNKNOWN
+        case _:
+            return functions.bound_to(value, receiver)
+
+
+def _of_outside(value: Outside, name: str) -> Value:
+    dotted = f"{value.name}.{name}"
+    return Outside(catalogue.canonical(dotted) or dotted)
+
+
+def _of_super(frame: Frame, node: ast.expr, value: Super, name: str) -> Value:
+    evaluator = frame.evaluator
+    receiver = value.receiver
+    cls: ClassLike = value.cls
+    match receiver:
+        case Instance() | ClassValue():
+            cls = receiver.of
+        case QuerySet() | Manager():
+            cls = next((c for c in receiver.via if evaluator.is_subclass(c, value.cls)), value.cls)
+    found = evaluator.classes.find(cls, name, after=value.cls)
+    if found is None and cls != value.cls and value.cls not in evaluator.classes.mro(cls):
+        found = evaluator.classes.find(value.cls, name, after=value.cls)
+    if found is not None:
+        owner, bindings = found
+        if isinstance(receiver, ClassValue):
+            return _class_member(frame, owner, bindings, name, receiver)
+        return bound_member(frame, node, found, receiver, cls)
+    return Method(value, name)

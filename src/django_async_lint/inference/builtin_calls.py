@@ -1,0 +1,304 @@
+"""Calls of builtins and of methods of builtin containers: what they iterate, test or format, and what they give."""
+
+import ast
+
+from django_async_lint.inference import coroutines, querysets
+from django_async_lint.inference.frame import Frame, access_path
+from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.values import (
+    BOOL,
+    INT,
+    NONE,
+    NOTHING,
+    STR,
+    UNKNOWN,
+    AsyncIterator,
+    ClassValue,
+    Collection,
+    Constant,
+    FunctionValue,
+    Generator,
+    Instance,
+    Mapping,
+    Method,
+    Nothing,
+    Outside,
+    QuerySet,
+    Row,
+    Unknown,
+    Value,
+    constant,
+    join,
+    members,
+    union,
+)
+
+CONTAINERS = {"list": "list", "tuple": "tuple", "set": "set", "frozenset": "set", "sorted": "list"}
+LAZY = frozenset({"iter", "reversed", "enumerate", "zip", "map", "filter"})
+REDUCERS = {"sum": UNKNOWN, "any": BOOL, "all": BOOL}
+
+
+def call(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
+    """The value of a builtin call; None when the tables should tell."""
+    handler = _HANDLERS.get(name)
+    return handler(frame, node, name, arguments) if handler is not None else None
+
+
+def _element(frame: Frame, node: ast.expr, arguments: Arguments, index: int, how: str) -> Value:
+    value = arguments.get(index)
+    if value is None:
+        return UNKNOWN if arguments.rest else NOTHING
+    target = node.args[index] if isinstance(node, ast.Call) and index < len(node.args) else node
+    return frame.evaluator.iterate(frame, target, value, how)
+
+
+def _container(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    first = arguments.get(0)
+    if isinstance(first, Row) and name in ("list", "tuple"):
+        return first._replace(kind=name)
+    element = _element(frame, node, arguments, 0, name)
+    _call_key(frame, node, arguments, element)
+    return Collection(CONTAINERS[name], element)
+
+
+def _call_key(frame: Frame, node: ast.expr, arguments: Arguments, element: Value) -> None:
+    key = arguments.get(-1, "key")
+    if key is not None:
+        frame.evaluator.call(frame, node, key, Arguments((element,)))
+
+
+def _dict(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    first = arguments.get(0)
+    other: Value = NOTHING
+    items: tuple[tuple[str, Value], ...] = arguments.keywords
+    if isinstance(first, Mapping):
+        items, other = (*first.items, *items), first.other
+    elif first is not None:
+        pair = _element(frame, node, arguments, 0, "dict")
+        other = pair.elements[1] if isinstance(pair, Row) and len(pair.elements) == 2 else UNKNOWN
+    return Mapping(items, other)
+
+
+def _lazy(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    """Iterators that are made at once from their sources: `iter(qs)` fetches the rows already."""
+    if name in ("map", "filter"):
+        element = union(
+            tuple(_element(frame, node, arguments, index, name) for index in range(1, len(arguments.positional)))
+        )
+        function = arguments.get(0)
+        result: Value = UNKNOWN
+        if function is not None and not (isinstance(function, Constant) and function.value is None):
+            result = frame.evaluator.call(frame, node, function, Arguments((element,)))
+        return Collection("iterator", result if name == "map" else element)
+    elements = [_element(frame, node, arguments, index, name) for index in range(len(arguments.positional))]
+    if name == "zip":
+        return Collection("iterator", Row(tuple(elements)))
+    first = elements[0] if elements else UNKNOWN
+    return Collection("iterator", Row((INT, first)) if name == "enumerate" else first)
+
+
+def _reduce(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    _element(frame, node, arguments, 0, name)
+    return REDUCERS[name]
+
+
+def _extreme(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    if len(arguments.positional) == 1:
+        element = _element(frame, node, arguments, 0, name)
+    else:
+        element = union(arguments.positional)
+    _call_key(frame, node, arguments, element)
+    return element if not isinstance(element, Nothing) else UNKNOWN
+
+
+def _next(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    first = arguments.get(0) or UNKNOWN
+    element: Value = NOTHING
+    for member in members(first):
+        if isinstance(member, Generator):
+            element = join(element, frame.evaluator.iterate(frame, node, member, "next"))
+        elif isinstance(member, Collection):
+            element = join(element, member.element)
+        elif isinstance(member, Instance):
+            result = frame.evaluator.special(frame, node, member, "__next__", ())
+            element = join(element, UNKNOWN if result is None else result)
+        else:
+            element = join(element, UNKNOWN)
+    default = arguments.get(1)
+    return join(element, default) if default is not None else element
+
+
+def _aiter(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    first = arguments.get(0) or UNKNOWN
+    return AsyncIterator(frame.evaluator.iterate_async(frame, node, first))
+
+
+def _len(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    first = arguments.get(0) or UNKNOWN
+    target = node.args[0] if isinstance(node, ast.Call) and node.args else node
+    for member in members(first):
+        if isinstance(member, QuerySet):
+            querysets.evaluate(frame, target, member, "len")
+        elif isinstance(member, Instance):
+            frame.evaluator.special(frame, node, member, "__len__", ())
+    return INT
+
+
+def _bool(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    first = arguments.get(0)
+    if first is not None:
+        frame.evaluator.test(frame, node.args[0] if isinstance(node, ast.Call) and node.args else node, first)
+    return BOOL
+
+
+def _text(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    for index, value in enumerate(arguments.positional):
+        target = node.args[index] if isinstance(node, ast.Call) and index < len(node.args) else node
+        frame.evaluator.format(frame, target, value)
+    return STR if name != "print" else NONE
+
+
+def _range(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return Instance("builtins.range")
+
+
+def _isinstance(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return BOOL
+
+
+def _callable(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    first = arguments.get(0)
+    return constant(True) if isinstance(first, (FunctionValue, ClassValue)) else BOOL
+
+
+def _getattr(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    owner, attribute = arguments.get(0), arguments.get(1)
+    if owner is None or not isinstance(attribute, Constant) or not isinstance(attribute.value, str):
+        return UNKNOWN if name == "getattr" else BOOL
+    value = frame.evaluator.attribute(frame, node, owner, attribute.value)
+    if name == "hasattr":
+        return BOOL
+    default = arguments.get(2)
+    return join(value, default) if default is not None else value
+
+
+def _type(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    first = arguments.get(0)
+    if len(arguments.positional) == 1 and isinstance(first, Instance) and not first.path:
+        return Outside(first.of) if isinstance(first.of, str) else ClassValue(first.of)
+    return UNKNOWN
+
+
+def _scalar(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    first = arguments.get(0)
+    if first is not None:
+        coroutines.note_use(frame, node, first, "compare")
+    return INT if name == "int" else UNKNOWN
+
+
+def _super(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return UNKNOWN
+
+
+_HANDLERS = {
+    **dict.fromkeys(CONTAINERS, _container),
+    **dict.fromkeys(LAZY, _lazy),
+    **dict.fromkeys(REDUCERS, _reduce),
+    **dict.fromkeys(("min", "max"), _extreme),
+    **dict.fromkeys(("str", "repr", "print", "format", "ascii"), _text),
+    **dict.fromkeys(("isinstance", "issubclass"), _isinstance),
+    **dict.fromkeys(("getattr", "hasattr"), _getattr),
+    **dict.fromkeys(("int", "float", "abs", "round"), _scalar),
+    "dict": _dict,
+    "next": _next,
+    "aiter": _aiter,
+    "len": _len,
+    "bool": _bool,
+    "range": _range,
+    "callable": _callable,
+    "type": _type,
+    "super": _super,
+}
+
+
+def call_method(frame: Frame, node: ast.expr, receiver: Value, name: str, arguments: Arguments) -> Value:
+    """A method of a list, dict, tuple, set or text; containers held by a name learn what is put into them."""
+    match receiver:
+        case Mapping():
+            return _mapping_method(receiver, name, arguments)
+        case Collection() | Row():
+            return _collection_method(frame, node, receiver, name, arguments)
+        case Constant(value=str()):
+            return _text_method(frame, node, name, arguments)
+        case _:
+            return UNKNOWN
+
+
+def _mapping_method(receiver: Mapping, name: str, arguments: Arguments) -> Value:
+    everything = union((*(item for _, item in receiver.items), receiver.other))
+    if isinstance(everything, Nothing):
+        everything = UNKNOWN
+    key, default = arguments.get(0), arguments.get(1)
+    match name:
+        case "get" | "pop" | "setdefault":
+            known = dict(receiver.items)
+            value = known.get(key.value) if isinstance(key, Constant) and _is_key(key) else None
+            found = value if value is not None else everything
+            if default is not None:
+                return join(found, default)
+            return join(found, NONE) if name == "get" and value is None else found
+        case "values":
+            return Collection("view", everything)
+        case "items":
+            return Collection("view", Row((UNKNOWN, everything)))
+        case "keys":
+            return Collection("view", STR)
+        case "copy":
+            return receiver
+        case _:
+            return UNKNOWN
+
+
+def _is_key(key: Constant) -> bool:
+    return isinstance(key.value, (str, int))
+
+
+def _collection_method(
+    frame: Frame, node: ast.expr, receiver: Collection | Row, name: str, arguments: Arguments
+) -> Value:
+    element = union(receiver.elements) if isinstance(receiver, Row) else receiver.element
+    if name in ("append", "add", "insert", "appendleft", "extend", "update"):
+        _grow(frame, node, receiver, name, arguments, element)
+        return NONE
+    if name in ("pop", "popleft"):
+        return element if not isinstance(element, (Nothing, Unknown)) else UNKNOWN
+    if name in ("copy", "union", "intersection", "difference"):
+        return receiver
+    if name == "sort":
+        _call_key(frame, node, arguments, element)
+        return NONE
+    return UNKNOWN
+
+
+def _grow(
+    frame: Frame, node: ast.expr, receiver: Collection | Row, name: str, arguments: Arguments, element: Value
+) -> None:
+    """`rows.append(x)`: the name that holds the container now holds one with this element too."""
+    added = arguments.get(1 if name == "insert" else 0) or UNKNOWN
+    if name in ("extend", "update"):
+        added = frame.evaluator.iterate(frame, node, added, name)
+    path = access_path(node.func.value) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
+    if path is not None and frame.env is not None and path in frame.env:
+        kind = receiver.kind if isinstance(receiver, Collection) else "list"
+        frame.env[path] = Collection(kind, join(element, added))
+
+
+def _text_method(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    if name == "format":
+        for value in arguments.all_values:
+            frame.evaluator.format(frame, node, value)
+    elif name == "join":
+        _element(frame, node, arguments, 0, "join")
+    elif name in ("split", "splitlines", "rsplit"):
+        return Collection("list", STR)
+    return STR

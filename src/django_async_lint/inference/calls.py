@@ -1,0 +1,363 @@
+"""Calls: arguments evaluated in order, the callee told by its value, the effects of both noted at the call.
+
+What is known of functions outside the project is in `outside_calls`, of builtins in `builtin_calls`.
+"""
+
+import ast
+
+from django_async_lint.inference import (
+    builtin_calls,
+    catalogue,
+    coroutines,
+    functions,
+    loading,
+    models,
+    outside_calls,
+    querysets,
+)
+from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.values import (
+    NOTHING,
+    UNKNOWN,
+    AsyncIterator,
+    Atomic,
+    Awaitable,
+    ClassValue,
+    Collection,
+    Constant,
+    Context,
+    Coroutine,
+    Decorated,
+    Factory,
+    FunctionValue,
+    Generator,
+    Instance,
+    Key,
+    Manager,
+    Mapping,
+    Method,
+    Nothing,
+    Offloaded,
+    OnLoop,
+    Outside,
+    Partial,
+    QuerySet,
+    Row,
+    Super,
+    Union,
+    Value,
+    join,
+    members,
+    union,
+)
+from django_async_lint.project.modules import Class
+
+
+def evaluate(frame: Frame, node: ast.Call, awaited: bool) -> Value:
+    """The value of a call expression."""
+    if isinstance(node.func, ast.Name) and node.func.id == "super":
+        special = _super(frame, node)
+        if special is not None:
+            return special
+    callee = frame.evaluator.value_of(frame, node.func)
+    offloads = outside_calls.runs_argument_elsewhere(callee)
+    arguments = evaluated_arguments(frame, node)
+    if offloads:
+        outside_calls.note_called_argument(frame, node, callee, arguments)
+    frame.evaluator.count_call(frame, node, callee)
+    return call(frame, node, callee, arguments, awaited)
+
+
+def _super(frame: Frame, node: ast.Call) -> Value | None:
+    function = frame.function
+    while function is not None and function.owner is None:
+        function = function.parent
+    if function is None or function.owner is None or frame.env is None or "super" in frame.env:
+        return None
+    first = function.facts.positional[:1]
+    receiver: Value = UNKNOWN
+    if first:
+        receiver = frame.env.get(first[0]) or frame.captured.get(first[0], UNKNOWN)
+    return Super(function.owner, receiver)
+
+
+def evaluated_arguments(frame: Frame, node: ast.Call) -> Arguments:
+    """The arguments of a call; known stars are spread, unknown ones noted as `rest`."""
+    positional: list[Value] = []
+    keywords: list[tuple[str, Value]] = []
+    rest = False
+    for argument in node.args:
+        if isinstance(argument, ast.Starred):
+            value = frame.evaluator.value_of(frame, argument.value)
+            if isinstance(value, Row):
+                positional.extend(value.elements)
+            else:
+                frame.evaluator.iterate(frame, argument.value, value, "unpack")
+                rest = True
+        elif not rest:
+            positional.append(frame.evaluator.value_of(frame, argument))
+        else:
+            frame.evaluator.value_of(frame, argument)
+    for keyword in node.keywords:
+        value = frame.evaluator.value_of(frame, keyword.value)
+        if keyword.arg is not None:
+            keywords.append((keyword.arg, value))
+        elif isinstance(value, Mapping) and isinstance(value.other, Nothing):
+            keywords.extend((name, item) for name, item in value.items if isinstance(name, str))
+        else:
+            rest = True
+    return Arguments(tuple(positional), tuple(keywords), rest)
+
+
+def call(frame: Frame, node: ast.expr, callee: Value, arguments: Arguments, awaited: bool = False) -> Value:
+    """What calling a value with these arguments gives, its effects noted at `node`."""
+    match callee:
+        case FunctionValue():
+            return _function(frame, node, callee, arguments)
+        case ClassValue():
+            return _construct(frame, node, callee.of, arguments)
+        case Outside():
+            return outside_calls.call(frame, node, callee.name, arguments, awaited)
+        case Method():
+            return _method(frame, node, callee, arguments, awaited)
+        case Union():
+            return union(tuple(call(frame, node, member, arguments, awaited) for member in callee.members))
+        case Offloaded():
+            return _offloaded(frame, node, callee, arguments)
+        case Partial():
+            joined = Arguments(
+                (*callee.positional, *arguments.positional),
+                (*callee.keywords, *arguments.keywords),
+                arguments.rest,
+            )
+            return call(frame, node, callee.target, joined, awaited)
+        case Instance():
+            return _call_instance(frame, node, callee, arguments, awaited)
+        case Decorated():
+            return _decorated(frame, node, callee, arguments, awaited)
+        case Atomic():
+            return _atomic(frame, node, callee, arguments, awaited)
+        case OnLoop():
+            frame.add("blocks", "asgiref.sync.async_to_sync", "loop", node, instead="await the coroutine")
+            with frame.mute():
+                result = call(frame, node, callee.target, arguments)
+            return awaited_value(result)
+        case Factory():
+            return callee.result
+        case Nothing():
+            return NOTHING
+        case _:
+            return UNKNOWN
+
+
+def awaited_value(value: Value) -> Value:
+    """What awaiting a value gives, nothing noted."""
+    found: Value = NOTHING
+    for member in members(value):
+        found = join(found, member.result if isinstance(member, Coroutine) else UNKNOWN)
+    return found
+
+
+def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arguments) -> Value:
+    evaluator = frame.evaluator
+    function = value.function
+    key = functions.key_of(evaluator, value, arguments)
+    if function.facts.is_generator:
+        if not function.is_async:
+            return Generator(key)
+        return AsyncIterator(evaluator.summary(key).yields, function.dotted)
+    summary = evaluator.summary(key)
+    if function.is_async:
+        _rise_specific(frame, node, value, key)
+        return Coroutine(function.dotted, summary.value, frame.site(node))
+    frame.rise(node, summary.effects, function.dotted)
+    return summary.value
+
+
+def _rise_specific(frame: Frame, node: ast.expr, value: FunctionValue, key: Key) -> None:
+    """What a coroutine does only for these arguments is this caller's; the rest is reported inside it."""
+    evaluator = frame.evaluator
+    bound = value.bound
+    receiver = Instance(bound.of) if isinstance(bound, Instance) else bound
+    generic = functions.generic_key(evaluator, value.function, receiver)
+    if key == generic:
+        return
+    common = {(effect.identity, effect.site) for effect in evaluator.summary(generic).effects}
+    specific = tuple(
+        effect for effect in evaluator.summary(key).effects if (effect.identity, effect.site) not in common
+    )
+    frame.rise(node, specific, value.function.dotted)
+
+
+def _construct(frame: Frame, node: ast.expr, cls: Class, arguments: Arguments) -> Value:
+    evaluator = frame.evaluator
+    classes = evaluator.classes
+    if evaluator.declarations.is_model(cls):
+        _run_method(frame, node, Instance(cls), "__init__", arguments)
+        fields = evaluator.declarations.fields(cls)
+        return loading.made(cls, fields, frozenset(dict(arguments.keywords)))
+    made = functions.instance_of(evaluator, cls)
+    if isinstance(made, QuerySet):
+        model = models.class_value(arguments.positional[0]) if arguments.positional else None
+        return made._replace(model=model or models.class_value(arguments.get(-1, "model") or UNKNOWN))
+    if isinstance(made, Manager):
+        return made
+    if classes.find(cls, "__new__") is not None:
+        _run_method(frame, node, ClassValue(cls), "__new__", Arguments((ClassValue(cls), *arguments.positional)))
+    if not _run_method(frame, node, made, "__init__", arguments):
+        _construct_outside(frame, node, cls, arguments)
+    _run_method(frame, node, made, "__post_init__", Arguments())
+    return made
+
+
+def _construct_outside(frame: Frame, node: ast.expr, cls: Class, arguments: Arguments) -> None:
+    """The constructor of a class outside the project that this one inherits and does not override."""
+    for base in frame.evaluator.classes.mro(cls):
+        if isinstance(base, str) and (fact := catalogue.call(base)) is not None and fact.effect:
+            outside_calls.note_effect(frame, node, base, fact, arguments)
+            return
+
+
+def _run_method(frame: Frame, node: ast.expr, receiver: Value, name: str, arguments: Arguments) -> bool:
+    """Calls a special method that the project's own classes define; False when there is none."""
+    cls = receiver.of if isinstance(receiver, (Instance, ClassValue)) else None
+    found = frame.evaluator.classes.find(cls, name) if cls is not None else None
+    if found is None or cls is None:
+        return False
+    method = frame.evaluator.bound_member(frame, node, found, receiver, cls)
+    if name == "__new__" and isinstance(method, FunctionValue):
+        method = method._replace(bound=None)
+    call(frame, node, method, arguments)
+    return True
+
+
+def _call_instance(frame: Frame, node: ast.expr, value: Instance, arguments: Arguments, awaited: bool) -> Value:
+    if value.path and isinstance(value.of, str):
+        return outside_calls.call_method(frame, node, Instance(value.of), value.path, arguments, awaited)
+    result = frame.evaluator.special_call(frame, node, value, arguments)
+    if result is not None:
+        return result
+    if isinstance(value.of, str):
+        return outside_calls.call_method(frame, node, value, "__call__", arguments, awaited)
+    return UNKNOWN
+
+
+def _offloaded(frame: Frame, node: ast.expr, value: Offloaded, arguments: Arguments) -> Value:
+    """What runs in a thread has no effect here; only its result comes back."""
+    inner = functions.inner_function(value.target)
+    if inner is not None and inner.function.is_async and not inner.function.facts.is_generator:
+        frame.add("offloads_wrongly", "asgiref.sync.sync_to_async", "coroutine_function", node)
+    with frame.mute():
+        result = call(frame, node, value.target, arguments)
+    return Coroutine("asgiref.sync.sync_to_async", result, frame.site(node))
+
+
+def _decorated(frame: Frame, node: ast.expr, value: Decorated, arguments: Arguments, awaited: bool) -> Value:
+    inner = functions.inner_function(value.target)
+    if value.decorator in ("contextlib.contextmanager", "contextlib.asynccontextmanager") and inner is not None:
+        key = functions.key_of(frame.evaluator, inner, arguments)
+        return Context(key, value.decorator == "contextlib.asynccontextmanager")
+    if awaited or (inner is not None and inner.function.is_async):
+        with frame.mute():
+            result = call(frame, node, value.target, arguments)
+        return UNKNOWN if not isinstance(result, Coroutine) else _awaitable_of(result)
+    return call(frame, node, value.target, arguments)
+
+
+def _awaitable_of(value: Coroutine) -> Value:
+    """A coroutine function under an unknown decorator: awaiting it likely gives the same, dropping it may be fine."""
+    return Awaitable(value.result)
+
+
+def _atomic(frame: Frame, node: ast.expr, value: Atomic, arguments: Arguments, awaited: bool) -> Value:
+    if value.target is None:
+        return Atomic(arguments.positional[0]) if arguments.positional else value
+    inner = functions.inner_function(value.target)
+    if inner is not None and inner.function.is_async:
+        return call(frame, node, value.target, arguments, awaited)
+    frame.add("transacts", "django.db.transaction.atomic", "call", node)
+    return call(frame, node, value.target, arguments, awaited)
+
+
+def _method(frame: Frame, node: ast.expr, method: Method, arguments: Arguments, awaited: bool) -> Value:
+    receiver = method.receiver
+    match receiver:
+        case QuerySet() | Manager():
+            return querysets.call_method(frame, node, receiver, method.name, arguments, awaited)
+        case Instance():
+            return _instance_method(frame, node, receiver, method.name, arguments, awaited)
+        case Super():
+            return _super_method(frame, node, receiver, method.name, arguments, awaited)
+        case ClassValue():
+            return _class_method(frame, node, receiver, method.name, arguments, awaited)
+        case Collection() | Mapping() | Row() | Constant():
+            return builtin_calls.call_method(frame, node, receiver, method.name, arguments)
+        case Generator():
+            return UNKNOWN
+        case FunctionValue() | Decorated() | Offloaded() | Atomic():
+            return _function_method(frame, node, receiver, method.name, arguments)
+        case Coroutine():
+            coroutines.note_use(frame, node, receiver, "attribute", method.name)
+            return UNKNOWN
+        case _:
+            return UNKNOWN
+
+
+def _instance_method(
+    frame: Frame, node: ast.expr, receiver: Instance, name: str, arguments: Arguments, awaited: bool
+) -> Value:
+    if frame.evaluator.declarations.is_model(receiver.of) and models.is_method(name):
+        return models.call_method(frame, node, receiver, name, arguments, awaited)
+    return outside_calls.call_method(frame, node, receiver, name, arguments, awaited)
+
+
+def _super_method(
+    frame: Frame, node: ast.expr, value: Super, name: str, arguments: Arguments, awaited: bool
+) -> Value:
+    """`super().x()` where no class of the project has `x`: Django's own, or another outside class's."""
+    receiver = value.receiver
+    match receiver:
+        case QuerySet():
+            return querysets.call_method(frame, node, receiver._replace(via=()), name, arguments, awaited)
+        case Manager():
+            plain = receiver._replace(via=tuple(cls for cls in receiver.via if isinstance(cls, str)))
+            if name == "get_queryset":
+                return QuerySet(receiver.model, receiver.loaded, evaluated=receiver.prefetched)
+            return querysets.call_method(frame, node, plain, name, arguments, awaited)
+        case Instance():
+            return _instance_method(frame, node, receiver, name, arguments, awaited)
+        case _:
+            return UNKNOWN
+
+
+def _class_method(
+    frame: Frame, node: ast.expr, receiver: ClassValue, name: str, arguments: Arguments, awaited: bool
+) -> Value:
+    evaluator = frame.evaluator
+    if name == "as_manager":
+        return Manager(None, via=(receiver.of,))
+    if name == "from_queryset":
+        queryset = models.class_value(arguments.positional[0]) if arguments.positional else None
+        return Factory(Manager(None, via=tuple(cls for cls in (receiver.of, queryset) if cls is not None)))
+    for base in evaluator.classes.mro(receiver.of):
+        if isinstance(base, str):
+            dotted = catalogue.canonical(f"{base}.{name}") or f"{base}.{name}"
+            if catalogue.call(dotted) is not None:
+                return outside_calls.call(frame, node, dotted, arguments, awaited)
+    return UNKNOWN
+
+
+def _function_method(frame: Frame, node: ast.expr, receiver: Value, name: str, arguments: Arguments) -> Value:
+    """Attributes that decorators add to functions: `__wrapped__`, task methods such as `delay`."""
+    if name == "__call__":
+        return call(frame, node, receiver, arguments)
+    inner = functions.inner_function(receiver)
+    decorators = outside_calls.decorator_names(frame.evaluator, inner.function) if inner is not None else ()
+    for decorator in decorators:
+        fact = catalogue.call(f"{decorator}().{name}")
+        if fact is not None:
+            outside_calls.note_effect(frame, node, f"{decorator}().{name}", fact, arguments)
+            return Instance(fact.returns) if fact.returns else UNKNOWN
+    return UNKNOWN
+

@@ -1,0 +1,313 @@
+"""The index over `knowledge`: what is known of a name outside the project. Built lazily, one root package at a time.
+
+Answers questions about names only; it evaluates nothing and keeps nothing of the checked project.
+"""
+
+import importlib
+import pkgutil
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from functools import cache
+from typing import Any
+
+from django_async_lint import knowledge
+from django_async_lint.knowledge import django_orm, entry_points, offloading, transparent
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a call outside the project does. `effect` is a word of the tables or empty; `unless` maps a keyword
+    or a position to the literal with which the call does not have it."""
+
+    effect: str = ""
+    instead: str = ""
+    returns: str = ""
+    is_coroutine: bool = False
+    unless: tuple[tuple[str, str], ...] = ()
+    twin: str = ""
+    twin_since: str = ""
+    constant_ok: bool = True
+
+
+@dataclass(slots=True)
+class OutsideClass:
+    """What is known of a class outside the project, its own members only."""
+
+    name: str
+    bases: tuple[str, ...] = ()
+    effects: dict[str, str] = field(default_factory=dict)
+    patterns: list[tuple[str, str]] = field(default_factory=list)
+    pure: frozenset[str] = frozenset()
+    returns: dict[str, str] = field(default_factory=dict)
+    attributes: dict[str, str] = field(default_factory=dict)
+    coroutines: frozenset[str] = frozenset()
+    unless: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    twins: dict[str, tuple[str, str]] = field(default_factory=dict)
+    advice: dict[str, str] = field(default_factory=dict)
+    enter: str = ""
+    enter_effect: str = ""
+    iter_effect: str = ""
+    iterates: str = ""
+    is_async: bool = False
+    instead: str = ""
+    constant_ok: bool = True
+
+
+@dataclass(slots=True)
+class _Index:
+    calls: dict[str, Fact] = field(default_factory=dict)
+    patterns: list[tuple[tuple[str, ...], Fact]] = field(default_factory=list)
+    classes: dict[str, OutsideClass] = field(default_factory=dict)
+    pure: set[str] = field(default_factory=set)
+
+
+def _pairs(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, _, value in (part.partition("=") for part in text.split()))
+
+
+@cache
+def _libraries() -> dict[str, list[dict[str, Any]]]:
+    """Every library entry by the first part of its roots."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for module in sorted(pkgutil.iter_modules(knowledge.__path__), key=lambda info: info.name):
+        loaded = importlib.import_module(f"{knowledge.__name__}.{module.name}")
+        for library in getattr(loaded, "LIBRARIES", ()):
+            for root in {root.partition(".")[0] for root in library["roots"]}:
+                found.setdefault(root, []).append(library)
+    return found
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    aliases = {**django_orm.ALIASES, **offloading.ALIASES, **entry_points.ALIASES, **entry_points.CALLBACK_ALIASES}
+    for libraries in _libraries().values():
+        for library in libraries:
+            aliases.update(library.get("aliases", {}))
+    return aliases
+
+
+@cache
+def _index(root: str) -> _Index:
+    index = _Index()
+    for library in _libraries().get(root, ()):
+        _add_calls(index, library)
+        for name, entry in library.get("classes", {}).items():
+            index.classes[name] = _class(name, entry, library)
+    return index
+
+
+def _add_calls(index: _Index, library: dict[str, Any]) -> None:
+    advice = library.get("advice", {})
+    returns = library.get("returns", {})
+    unless = library.get("unless", {})
+    twins = library.get("twins", {})
+    instead = library.get("instead", "")
+    index.pure.update(library.get("pure", "").split())
+    effects = {name: effect for effect, names in library.get("calls", {}).items() for name in names.split()}
+    coroutines = set(library.get("coroutines", "").split())
+    for name in dict.fromkeys((*effects, *returns, *sorted(coroutines))):
+        fact = Fact(
+            effects.get(name, ""),
+            advice.get(name, instead),
+            returns.get(name, ""),
+            name in coroutines,
+            _pairs(unless.get(name, "")),
+            *twins.get(name, ("", "")),
+            library.get("constant_ok", True),
+        )
+        if "*" in name:
+            index.patterns.append((tuple(name.split(".")), fact))
+        else:
+            index.calls[name] = fact
+
+
+def _class(name: str, entry: dict[str, Any], library: dict[str, Any]) -> OutsideClass:
+    known = OutsideClass(name, tuple(entry.get("bases", ())))
+    for effect, names in entry.get("methods", {}).items():
+        for method in names.split():
+            if "*" in method:
+                known.patterns.append((method, effect))
+            else:
+                known.effects[method] = effect
+    known.pure = frozenset(entry.get("pure", "").split())
+    known.returns = entry.get("returns", {})
+    known.attributes = entry.get("attributes", {})
+    known.coroutines = frozenset(entry.get("coroutines", "").split())
+    known.unless = {method: _pairs(text) for method, text in entry.get("unless", {}).items()}
+    known.twins = entry.get("twins", {})
+    known.enter = entry.get("enter", "")
+    known.enter_effect = entry.get("enter_effect") or ""
+    known.iter_effect = entry.get("iter", {}).get("effect", "")
+    known.iterates = entry.get("iterates", "")
+    known.is_async = entry.get("async", False)
+    known.instead = library.get("instead", "")
+    known.constant_ok = library.get("constant_ok", True)
+    prefix = name + "."
+    known.advice = {
+        full.removeprefix(prefix): text for full, text in library.get("advice", {}).items() if full.startswith(prefix)
+    }
+    known.twins = {
+        full.removeprefix(prefix): twin for full, twin in library.get("twins", {}).items() if full.startswith(prefix)
+    } | known.twins
+    return known
+
+
+@cache
+def canonical(name: str) -> str | None:
+    """The name under which our tables know `name`, or None when they do not."""
+    aliases = _aliases()
+    if name in aliases:
+        return canonical(aliases[name]) or aliases[name]
+    owner, _, attribute = name.rpartition(".")
+    if owner in aliases:
+        return f"{aliases[owner]}.{attribute}"
+    index = _index(name.partition(".")[0])
+    if name in index.calls or name in index.classes or name in index.pure or name in _special_names():
+        return name
+    return None
+
+
+@cache
+def _special_names() -> frozenset[str]:
+    """Names that the evaluator treats by tables of their own."""
+    return frozenset((
+        django_orm.MODEL,
+        django_orm.MANAGER,
+        django_orm.QUERYSET,
+        django_orm.PREFETCH,
+        "django.db.transaction.atomic",
+        *django_orm.RELATION_FIELDS,
+        *django_orm.FILE_FIELDS,
+        *django_orm.ABSTRACT_MODELS,
+        *django_orm.MANAGERS,
+        *offloading.THREAD_WRAPPERS,
+        *offloading.THREAD_CALLS,
+        *offloading.EXECUTOR_METHODS,
+        *offloading.THREAD_CONSTRUCTORS,
+        *offloading.LOOP_WRAPPERS,
+        *offloading.LOOP_RUNNERS,
+        *entry_points.LOOP_BASES,
+        *entry_points.THREAD_BASES,
+        *entry_points.LOOP_DECORATORS,
+        *entry_points.ENTRY_KINDS,
+        *transparent.PASS_THROUGH_DECORATORS,
+        *transparent.RETURNS_ARGUMENT,
+    ))
+
+
+@cache
+def call(name: str) -> Fact | None:
+    """What calling the function or class `name` does; None when no table holds it."""
+    index = _index(name.partition(".")[0])
+    if name in index.calls:
+        return index.calls[name]
+    if name in index.pure:
+        return Fact()
+    parts = tuple(name.split("."))
+    for pattern, fact in index.patterns:
+        if len(pattern) == len(parts) and all(map(fnmatchcase, parts, pattern)):
+            return fact
+    owner, _, method_name = name.rpartition(".")
+    if owner in index.classes:
+        return method(owner, method_name)
+    return Fact() if name in index.classes else None
+
+
+@cache
+def outside_class(name: str) -> OutsideClass | None:
+    """The class `name`, or None when no table holds it."""
+    return _index(name.partition(".")[0]).classes.get(name)
+
+
+@cache
+def bases(name: str) -> tuple[str, ...]:
+    """The direct bases of a class outside the project, as far as tables tell."""
+    known = outside_class(name)
+    if known is not None and known.bases:
+        return known.bases
+    for table in (django_orm.ABSTRACT_MODELS, django_orm.MANAGERS):
+        if name in table:
+            declared = table[name].get("bases", ())
+            return (declared,) if isinstance(declared, str) else tuple(declared)
+    return ()
+
+
+@cache
+def ancestry(name: str) -> tuple[str, ...]:
+    """A class outside the project and all that it inherits from, nearest first."""
+    found: dict[str, None] = {name: None}
+    for base in bases(name):
+        found.update(dict.fromkeys(ancestry(base)))
+    return tuple(found)
+
+
+@cache
+def is_known_class(name: str) -> bool:
+    """Whether any table describes the class."""
+    return outside_class(name) is not None or name in django_orm.ABSTRACT_MODELS or name in django_orm.MANAGERS
+
+
+@cache
+def method(cls: str, path: str) -> Fact | None:
+    """What calling `path` (`get`, `chat.completions.create`) on an instance of `cls` does; None when unknown."""
+    for name in ancestry(cls):
+        known = outside_class(name)
+        if known is None:
+            continue
+        fact = _own_method(known, path)
+        if fact is not None:
+            return fact
+    return None
+
+
+def _own_method(known: OutsideClass, path: str) -> Fact | None:
+    returns = known.returns.get(path, "")
+    if path in known.pure:
+        return Fact(returns=returns)
+    if path in known.coroutines:
+        return Fact(returns=returns, is_coroutine=True)
+    effect = known.effects.get(path) or _matched(known.patterns, path)
+    if effect:
+        return Fact(
+            effect,
+            known.advice.get(path, known.instead),
+            returns or known.returns.get("*", ""),
+            unless=known.unless.get(path, ()),
+            twin=known.twins.get(path, ("", ""))[0],
+            twin_since=known.twins.get(path, ("", ""))[1],
+            constant_ok=known.constant_ok,
+        )
+    if returns or known.is_async:
+        return Fact(returns=returns)
+    return None
+
+
+def _matched(patterns: list[tuple[str, str]], path: str) -> str:
+    parts = path.split(".")
+    for pattern, effect in patterns:
+        wanted = pattern.split(".")
+        if pattern == "*" and not parts[-1].startswith("_"):
+            return effect
+        if len(wanted) == len(parts) and all(map(fnmatchcase, parts, wanted)):
+            return effect
+    return ""
+
+
+@cache
+def attribute(cls: str, path: str) -> str:
+    """The class of attribute `path` of an instance of `cls`, or an empty string."""
+    for name in ancestry(cls):
+        known = outside_class(name)
+        if known is not None and path in known.attributes:
+            return known.attributes[path]
+    return ""
+
+
+@cache
+def has_parts(cls: str) -> bool:
+    """Whether an instance has parts that are reached by attributes (`client.chat.completions`)."""
+    return any(
+        any("." in text for text in (*known.effects, *known.coroutines, *known.pure)) or bool(known.patterns)
+        for name in ancestry(cls)
+        if (known := outside_class(name)) is not None
+    )

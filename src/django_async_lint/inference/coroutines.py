@@ -1,0 +1,97 @@
+"""Coroutines: awaited, dropped, used as if they were their result. Notes the effects of the 3xx family."""
+
+import ast
+
+from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.values import (
+    NOTHING,
+    UNKNOWN,
+    Awaitable,
+    Coroutine,
+    Instance,
+    Manager,
+    Nothing,
+    Offloaded,
+    QuerySet,
+    Value,
+    describe,
+    join,
+    members,
+)
+
+PLAIN_MEMBERS = frozenset({"send", "throw", "close", "add_done_callback", "result", "cancel", "done"})
+
+
+def awaited(frame: Frame, node: ast.Await, value: Value) -> Value:
+    """The value of `await`, and what is wrong with awaiting it."""
+    alternatives = members(value)
+    if frame.has("awaits_sync", node.value):
+        return value
+    if all(isinstance(member, (QuerySet, Manager)) for member in alternatives):
+        frame.add("awaits_sync", describe(alternatives[0]), "queryset", node)
+        return value
+    if all(_is_model_instance(frame, member) for member in alternatives):
+        frame.add("awaits_sync", describe(alternatives[0]), "value", node)
+        return value
+    found: Value = NOTHING
+    for member in alternatives:
+        match member:
+            case Coroutine() | Awaitable():
+                found = join(found, member.result)
+            case Offloaded() if len(alternatives) == 1:
+                frame.add("offloads_wrongly", "asgiref.sync.sync_to_async", "uncalled", node)
+                found = join(found, UNKNOWN)
+            case Instance() if not isinstance(member.of, str):
+                frame.evaluator.special(frame, node, member, "__await__", ())
+                found = join(found, UNKNOWN)
+            case Nothing():
+                continue
+            case _:
+                found = join(found, UNKNOWN)
+    return found
+
+
+def _is_model_instance(frame: Frame, member: Value) -> bool:
+    return isinstance(member, Instance) and not member.path and frame.evaluator.declarations.is_model(member.of)
+
+
+def note_statement(frame: Frame, node: ast.expr, value: Value) -> None:
+    """A coroutine as an expression statement: nobody awaits it."""
+    alternatives = members(value)
+    first = alternatives[0]
+    if isinstance(first, Coroutine) and all(isinstance(member, Coroutine) for member in alternatives):
+        frame.add("drops_coroutine", first.origin, "statement", node)
+
+
+def note_assigned(frame: Frame, name: str, node: ast.expr, value: Value) -> None:
+    """Remembers that a name of this function was bound to a coroutine made here."""
+    alternatives = members(value)
+    is_coroutine = all(isinstance(member, Coroutine) for member in alternatives)
+    if is_coroutine and frame.function is not None and not frame.muted:
+        frame.coroutine_names.setdefault(f"{name}:{node.lineno}", (node, value))
+
+
+def note_dropped(frame: Frame) -> None:
+    """At the end of a function: coroutines bound to names that nothing reads."""
+    if frame.function is None or not frame.coroutine_names:
+        return
+    facts = frame.function.facts
+    env, frame.env = frame.env, frame.env if frame.env is not None else {}
+    for key, (node, value) in frame.coroutine_names.items():
+        name = key.partition(":")[0]
+        is_read = name in facts.loaded or name in facts.global_names or name in facts.nonlocal_names
+        first = members(value)[0]
+        if not is_read and isinstance(first, Coroutine):
+            frame.add("drops_coroutine", first.origin, "assigned", node)
+    frame.env = env
+
+
+def note_use(frame: Frame, node: ast.expr, value: Value, how: str, name: str = "") -> None:
+    """A coroutine used as if it were its result. Reported where the coroutine was made when that is in this file."""
+    alternatives = members(value)
+    first = alternatives[0]
+    if not isinstance(first, Coroutine) or name in PLAIN_MEMBERS or name.startswith(("cr_", "__")):
+        return
+    if all(isinstance(member, Coroutine) for member in alternatives):
+        frame.add_at(first.made, "uses_coroutine", first.origin, how, node)
+

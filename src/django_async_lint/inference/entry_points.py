@@ -1,0 +1,62 @@
+"""Who starts a function, and whether it then runs on the event loop, as the tables of frameworks tell."""
+
+import re
+from functools import cache
+
+from django_async_lint.inference import outside_calls
+from django_async_lint.inference.evaluate import Evaluator
+from django_async_lint.knowledge import entry_points as tables
+from django_async_lint.knowledge import offloading
+from django_async_lint.project.modules import Function
+
+
+@cache
+def _needle() -> re.Pattern[bytes]:
+    """Root packages whose decorators or base classes put plain functions on the loop."""
+    names = (*tables.LOOP_DECORATORS, *(base for base, methods in tables.LOOP_BASES.items() if methods["sync"]))
+    roots = sorted({name.partition(".")[0] for name in names} - {"django"})
+    return re.compile(rb"\b(?:" + "|".join(roots).encode() + rb")\b")
+
+
+def may_hold(data: bytes) -> bool:
+    """Whether the bytes of a file name any framework that runs plain functions on the loop."""
+    return _needle().search(data) is not None
+
+
+def kind_of(evaluator: Evaluator, function: Function) -> str:
+    """What a function is, as its own file tells: view, consumer, middleware, resolver … or coroutine."""
+    owner = function.owner
+    if owner is not None:
+        for base in evaluator.classes.mro(owner):
+            if isinstance(base, str) and base in tables.ENTRY_KINDS:
+                return tables.ENTRY_KINDS[base]
+    for name in outside_calls.decorator_names(evaluator, function):
+        if name in tables.COROUTINE_DECORATORS:
+            return tables.COROUTINE_DECORATORS[name]
+        if name in tables.LOOP_DECORATORS:
+            return tables.LOOP_DECORATORS[name][0]
+    parameters = function.facts.positional
+    if owner is None and parameters[:1] == ["request"]:
+        return "view"
+    return "coroutine"
+
+
+def on_loop(evaluator: Evaluator, function: Function) -> tuple[str, str] | None:
+    """The kind and confidence of a plain function that a framework runs on the loop; None for any other."""
+    names = outside_calls.decorator_names(evaluator, function) if function.decorators else ()
+    is_offloaded = any(name in offloading.THREAD_WRAPPERS or name in tables.THREAD_DECORATORS for name in names)
+    if is_offloaded or function.facts.is_generator:
+        return None
+    for name in names:
+        if name in tables.LOOP_DECORATORS:
+            return tables.LOOP_DECORATORS[name]
+    owner = function.owner
+    if owner is None:
+        return None
+    for base in evaluator.classes.mro(owner):
+        if isinstance(base, str) and function.name in tables.LOOP_BASES.get(base, {}).get("sync", ()):
+            if base in tables.THREAD_BASES:
+                return None
+            confidence = tables.LOOP_BASE_CONFIDENCE.get(base, "high")
+            return tables.ENTRY_KINDS.get(base, "coroutine"), confidence
+    return None

@@ -1,0 +1,358 @@
+"""The evaluator: summaries of functions by argument values, memoised, with call cycles repeated until they settle.
+
+A summary is a function of the function and its argument values and of nothing else. A call that meets itself uses
+the approximation of the last round; only the outermost head of a cycle repeats, and nothing found under an open
+assumption is kept until the whole cycle has settled. There is no limit by arrival order, only a safety valve.
+"""
+
+import ast
+
+from typing import NamedTuple
+
+from django_async_lint.inference import (
+    annotations,
+    attributes,
+    calls,
+    coroutines,
+    decorators,
+    expressions,
+    functions,
+    iteration,
+    statements,
+    statistics,
+)
+from django_async_lint.inference.frame import EMPTY, Frame, Summary
+from django_async_lint.inference.values import (
+    NOTHING,
+    UNKNOWN,
+    ClassValue,
+    Instance,
+    Key,
+    ModuleValue,
+    Outside,
+    Value,
+    join,
+    union,
+    unsure,
+)
+from django_async_lint.project.classes import Classes, ClassLike
+from django_async_lint.project.declarations import Declarations
+from django_async_lint.project.modules import Assignment, Binding, Class, Function, Module
+from django_async_lint.project.names import Assigned, Definition, External, Names, Namespace
+from django_async_lint.project.project import Project
+
+MOST_ROUNDS = 12
+MOST_CONTEXTS = 400
+
+
+class GlobalName(NamedTuple):
+    """A module-level name that assignments bind."""
+
+    module: Module
+    name: str
+
+
+class ClassBinding(NamedTuple):
+    """One assignment of a class body."""
+
+    cls: Class
+    binding: Assignment
+
+
+class AttributeOf(NamedTuple):
+    """An attribute as the methods of a class and its body set it."""
+
+    cls: Class
+    name: str
+
+
+class DecoratedFunction(NamedTuple):
+    """A function of a module or class body with its decorators applied."""
+
+    function: Function
+
+
+Target = Key | GlobalName | ClassBinding | AttributeOf | DecoratedFunction
+
+
+class Evaluator:
+    """Evaluates the functions of one project on demand."""
+
+    def __init__(self, project: Project, names: Names, classes: Classes, declarations: Declarations) -> None:
+        self.project = project
+        self.names = names
+        self.classes = classes
+        self.declarations = declarations
+        self.target_django = project.config.target_django or "5.2"
+        self.evaluations = 0
+        self.cut = 0
+        self.contexts: dict[Function, int] = {}
+        self.counted_calls: dict[ast.Call, tuple[Function, str]] = {}
+        self.seen_keys: set[Key] = set()
+        self._memo: dict[Target, Summary] = {}
+        self._open: dict[Target, int] = {}
+        self._lowest: list[int] = []
+        self._round: dict[Target, tuple[Summary, int]] = {}
+        self._provisional: list[Target] = []
+        self._approximations: dict[Target, Summary] = {}
+        self._changed = False
+
+    # What a value does, by the room that knows: the frame's way to the other rooms.
+
+    def value_of(self, frame: Frame, node: ast.expr) -> Value:
+        """The value of an expression."""
+        return expressions.value_of(frame, node)
+
+    def run(self, frame: Frame, body: list[ast.stmt]) -> None:
+        """Runs statements."""
+        statements.run(frame, body)
+
+    def finish(self, frame: Frame) -> None:
+        """Notes what only the end of a function can tell: coroutines that nobody used."""
+        coroutines.note_dropped(frame)
+
+    def decorate(self, frame: Frame, node: ast.expr, value: Value) -> Value:
+        """What the decorator at `node` makes of a function."""
+        return decorators.apply(frame, node, value)
+
+    def call(self, frame: Frame, node: ast.expr, callee: Value, arguments: functions.Arguments) -> Value:
+        """The value of a call, its effects noted at `node`."""
+        return calls.call(frame, node, callee, arguments)
+
+    def attribute(self, frame: Frame, node: ast.expr, value: Value, name: str) -> Value:
+        """The value of an attribute, the effects of reading it noted at `node`."""
+        return attributes.read(frame, node, value, name)
+
+    def iterate(self, frame: Frame, node: ast.expr, value: Value, how: str) -> Value:
+        """One element of an iterable, the effects of iterating noted at `node`."""
+        return iteration.element(frame, node, value, how)
+
+    def iterate_async(self, frame: Frame, node: ast.expr, value: Value) -> Value:
+        """One element of an asynchronous iterable."""
+        return iteration.element_async(frame, node, value)
+
+    def item(self, frame: Frame, node: ast.expr, container: Value, index: Value) -> Value:
+        """The value of `container[index]`."""
+        return iteration.item(frame, node, container, index)
+
+    def slice(self, frame: Frame, node: ast.Subscript, container: Value) -> Value:
+        """The value of `container[a:b]`."""
+        return iteration.sliced(frame, node, container)
+
+    def test(self, frame: Frame, node: ast.expr, value: Value) -> None:
+        """Tests the truth of a value."""
+        iteration.test(frame, node, value)
+
+    def format(self, frame: Frame, node: ast.expr, value: Value) -> None:
+        """Makes text of a value."""
+        iteration.formatted(frame, node, value)
+
+    def assign(self, frame: Frame, target: ast.expr, value: Value) -> None:
+        """Binds a target."""
+        statements.assign(frame, target, value)
+
+    def bound_member(
+        self, frame: Frame, node: ast.expr, member: tuple[Class, list[Binding]], receiver: Value, cls: ClassLike
+    ) -> Value:
+        """A class member read through an instance."""
+        return attributes.bound_member(frame, node, member, receiver, cls)
+
+    def special(
+        self, frame: Frame, node: ast.expr, instance: Instance, name: str, arguments: tuple[Value, ...]
+    ) -> Value | None:
+        """Calls a special method that a class of the project defines; None when there is none."""
+        found = self.classes.find(instance.of, name) if not instance.path else None
+        if found is None:
+            return None
+        method = self.bound_member(frame, node, found, instance, instance.of)
+        return self.call(frame, node, method, functions.Arguments(arguments))
+
+    def special_call(
+        self, frame: Frame, node: ast.expr, instance: Instance, arguments: functions.Arguments
+    ) -> Value | None:
+        """Calls `__call__` of an instance; None when its class defines none in the project."""
+        found = self.classes.find(instance.of, "__call__")
+        if found is None:
+            return None
+        method = self.bound_member(frame, node, found, instance, instance.of)
+        return self.call(frame, node, method, arguments)
+
+    def count_call(self, frame: Frame, node: ast.Call, callee: Value) -> None:
+        """Counts a call by what is known of its callee."""
+        if frame.function is not None and frame.function.is_async:
+            kind = statistics.kind_of(self, callee)
+            if kind == "resolved" or node not in self.counted_calls:
+                self.counted_calls[node] = (frame.function, kind)
+
+    # Values of definitions.
+
+    def value_of_definitions(self, meanings: tuple[Definition, ...]) -> Value:
+        """The value of what a name may mean."""
+        if len(meanings) == 1:
+            return self._value_of_definition(meanings[0])
+        return union(tuple(self._value_of_definition(meaning) for meaning in meanings)) if meanings else UNKNOWN
+
+    def _value_of_definition(self, meaning: Definition) -> Value:
+        match meaning:
+            case Function():
+                return self.decorated(meaning)
+            case Class():
+                return ClassValue(meaning)
+            case Module() | Namespace():
+                return ModuleValue(meaning)
+            case External():
+                return Outside(meaning.name)
+            case Assigned():
+                return self.global_value(meaning.module, meaning.name)
+
+    def decorated(self, function: Function) -> Value:
+        """A function of a module or class body as its decorators leave it."""
+        if not function.decorators:
+            return functions.plain(function)
+        return self.summary(DecoratedFunction(function)).value
+
+    def global_value(self, module: Module, name: str) -> Value:
+        """What the assignments of a module, and of functions that declare the name global, bind it to."""
+        return self.summary(GlobalName(module, name)).value
+
+    def class_assignment(self, cls: Class, binding: Assignment) -> Value:
+        """What an assignment of a class body binds."""
+        return self.summary(ClassBinding(cls, binding)).value
+
+    def class_member(self, cls: Class, name: str) -> Value:
+        """What a name of a class body means inside that body."""
+        frame = Frame(self, cls.module, cls.parent, cls)
+        return union(tuple(attributes.member_value(frame, cls, binding) for binding in cls.members[name]))
+
+    def attribute_value(self, cls: Class, name: str) -> Value:
+        """What `self.name` was set to in the methods of a class and of its ancestors; Nothing if never."""
+        found: Value = NOTHING
+        for base in self.classes.mro(cls):
+            if isinstance(base, Class) and base.stores_of(name):
+                found = join(found, self.summary(AttributeOf(base, name)).value)
+        return found
+
+    # Summaries.
+
+    def summary(self, target: Target) -> Summary:
+        """The summary of a target; an approximation when it is being evaluated further out."""
+        done = self._memo.get(target)
+        if done is not None:
+            return done
+        index = self._open.get(target)
+        if index is not None:
+            self._lowest[-1] = min(self._lowest[-1], index)
+            return self._approximations.get(target, EMPTY)
+        known = self._round.get(target)
+        if known is not None:
+            self._lowest[-1] = min(self._lowest[-1], known[1])
+            return known[0]
+        return self._settle(target)
+
+    def _settle(self, target: Target) -> Summary:
+        """Evaluates a target; repeats it while it is the head of a cycle that has not settled."""
+        index = len(self._lowest)
+        start = len(self._provisional)
+        before = self._changed
+        for round_number in range(MOST_ROUNDS + 1):
+            self._changed = False
+            result, lowest = self._once(target, index)
+            if lowest > index:
+                self._changed = before
+                self._memo[target] = result
+                return result
+            changed = self._note_approximation(target, result)
+            if lowest < index:
+                self._changed = before or self._changed or changed
+                self._round[target] = (result, lowest)
+                self._provisional.append(target)
+                self._lowest[-1] = min(self._lowest[-1], lowest)
+                return result
+            members = self._provisional[start:]
+            del self._provisional[start:]
+            rounds = {member: self._round.pop(member)[0] for member in members}
+            if not (self._changed or changed) or round_number == MOST_ROUNDS:
+                self.cut += round_number == MOST_ROUNDS
+                self._memo.update(rounds)
+                self._memo[target] = result
+                for member in (target, *members):
+                    self._approximations.pop(member, None)
+                self._changed = before
+                return result
+        raise AssertionError("unreachable")
+
+    def _note_approximation(self, target: Target, result: Summary) -> bool:
+        known = self._approximations.get(target)
+        self._approximations[target] = result
+        changed = known is None or not known.same_as(result)
+        self._changed = self._changed or changed
+        return changed
+
+    def _once(self, target: Target, index: int) -> tuple[Summary, int]:
+        """One evaluation, and the outermost open target that it relied on (a number past `index` for none)."""
+        self._open[target] = index
+        self._lowest.append(index + 1)
+        try:
+            result = self._evaluate(target)
+        finally:
+            del self._open[target]
+            lowest = self._lowest.pop()
+        return result, lowest
+
+    def _evaluate(self, target: Target) -> Summary:
+        self.evaluations += 1
+        match target:
+            case Key():
+                return functions.evaluate(self, target)
+            case GlobalName():
+                return Summary(unsure(self._bound_globally(target)))
+            case ClassBinding():
+                frame = Frame(self, target.cls.module, target.cls.parent, target.cls)
+                with frame.mute():
+                    return Summary(unsure(self.assigned(frame, target.binding)))
+            case AttributeOf():
+                return Summary(self._stored(target))
+            case DecoratedFunction():
+                return Summary(functions.decorated(self, target.function))
+
+    def _bound_globally(self, target: GlobalName) -> Value:
+        frame = Frame(self, target.module)
+        found: Value = NOTHING
+        with frame.mute():
+            for binding in target.module.bindings.get(target.name, ()):
+                if isinstance(binding, Assignment):
+                    found = join(found, self.assigned(frame, binding))
+        for function in target.module.global_stores(target.name):
+            stores = dict(self.summary(functions.generic_key(self, function)).stores)
+            found = join(found, stores.get(target.name, NOTHING))
+        return found
+
+    def assigned(self, frame: Frame, binding: Assignment) -> Value:
+        """The value that an assignment outside functions binds."""
+        declared = annotations.value_of(frame, binding.annotation) if binding.annotation is not None else UNKNOWN
+        if binding.value is None:
+            return declared
+        value = statements.bound_value(frame, binding)
+        return annotations.refined(declared, value)
+
+    def _stored(self, target: AttributeOf) -> Value:
+        found: Value = NOTHING
+        for method in target.cls.stores_of(target.name):
+            stores = dict(self.summary(functions.generic_key(self, method)).stores)
+            found = join(found, stores.get("." + target.name, NOTHING))
+        return unsure(found)
+
+    def count_context(self, function: Function) -> bool:
+        """Notes one more context of a function; False when the safety valve closes."""
+        known = self.contexts.get(function, 0) + 1
+        self.contexts[function] = known
+        if known > MOST_CONTEXTS:
+            self.cut += 1
+            return False
+        return True
+
+    def is_subclass(self, cls: ClassLike, ancestor: ClassLike) -> bool:
+        """Whether one class is the other or inherits from it."""
+        return self.classes.is_subclass(cls, ancestor)
+
+

@@ -1,0 +1,478 @@
+"""Expressions: the value of each kind of expression, evaluated in Python's order.
+
+Calls, attributes and iteration have rooms of their own; this one knows the syntax around them.
+"""
+
+import ast
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django_async_lint.inference import calls, coroutines, costs, narrowing
+from django_async_lint.inference.frame import Frame, access_path, merged
+from django_async_lint.inference.functions import captured_by
+from django_async_lint.inference.values import (
+    BOOL,
+
+    NONE,
+    NOTHING,
+    STR,
+    UNKNOWN,
+    AsyncIterator,
+    Collection,
+    Constant,
+    FunctionValue,
+    Instance,
+    Mapping,
+
+    Nothing,
+    QuerySet,
+    Row,
+    Value,
+    constant,
+    join,
+    members,
+    union,
+    without_constants,
+)
+
+OPERATOR_METHODS: dict[type[ast.operator], tuple[str, str]] = {
+    ast.Add: ("__add__", "__radd__"),
+    ast.Sub: ("__sub__", "__rsub__"),
+    ast.Mult: ("__mul__", "__rmul__"),
+    ast.Div: ("__truediv__", "__rtruediv__"),
+    ast.FloorDiv: ("__floordiv__", "__rfloordiv__"),
+    ast.Mod: ("__mod__", "__rmod__"),
+    ast.Pow: ("__pow__", "__rpow__"),
+    ast.MatMult: ("__matmul__", "__rmatmul__"),
+    ast.BitOr: ("__or__", "__ror__"),
+    ast.BitAnd: ("__and__", "__rand__"),
+    ast.BitXor: ("__xor__", "__rxor__"),
+    ast.LShift: ("__lshift__", "__rlshift__"),
+    ast.RShift: ("__rshift__", "__rrshift__"),
+}
+COMPARISON_METHODS: dict[type[ast.cmpop], str] = {
+    ast.Eq: "__eq__",
+    ast.NotEq: "__ne__",
+    ast.Lt: "__lt__",
+    ast.LtE: "__le__",
+    ast.Gt: "__gt__",
+    ast.GtE: "__ge__",
+}
+ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
+    ast.Add: lambda a, b: a + b,
+    ast.Sub: lambda a, b: a - b,
+    ast.Mult: lambda a, b: a * b,
+    ast.Pow: lambda a, b: a**b if abs(b) < 64 and abs(a) < 2**32 else 2**62,
+    ast.FloorDiv: lambda a, b: a // b,
+}
+
+
+def value_of(frame: Frame, node: ast.expr) -> Value:
+    """The value of an expression, its effects noted in the frame."""
+    if frame.env is None:
+        return NOTHING
+    handler = HANDLERS.get(type(node))
+    return handler(frame, node) if handler is not None else UNKNOWN
+
+
+def _constant(frame: Frame, node: ast.Constant) -> Value:
+    return constant(node.value)
+
+
+def _name(frame: Frame, node: ast.Name) -> Value:
+    return lookup(frame, node.id)
+
+
+def lookup(frame: Frame, name: str) -> Value:
+    """What a name means here: local, captured from an enclosing function, global, builtin."""
+    env = frame.env
+    assert env is not None
+    value = env.get(name)
+    if value is None:
+        value = _not_in_environment(frame, name)
+    elif isinstance(value, FunctionValue) and value.function.parent is not None:
+        value = _with_latest_captured(frame, value)
+    return value
+
+
+def _with_latest_captured(frame: Frame, value: FunctionValue) -> Value:
+    """A nested function read where it was made sees what its free names hold by now."""
+    if value.function.parent is not frame.function or frame.env is None:
+        return value
+    captured = dict(value.captured)
+    captured.update(captured_by(value.function, {**frame.captured, **frame.env}))
+    return value._replace(captured=tuple(sorted(captured.items())))
+
+
+def _not_in_environment(frame: Frame, name: str) -> Value:
+    function = frame.function
+    if name in frame.captured:
+        return frame.captured[name]
+    if function is not None:
+        if name in function.facts.bound:
+            return UNKNOWN
+        parent = function.parent
+        while parent is not None:
+            if name == function.name and function.owner is None:
+                return FunctionValue(function, None, tuple(frame.captured.items()))
+            if name in parent.facts.bound:
+                return UNKNOWN
+            function, parent = parent, parent.parent
+    elif frame.owner is not None and name in frame.owner.members:
+        return frame.evaluator.class_member(frame.owner, name)
+    evaluator = frame.evaluator
+    return evaluator.value_of_definitions(evaluator.names.of_global(frame.module, name))
+
+
+def _attribute(frame: Frame, node: ast.Attribute) -> Value:
+    path = access_path(node)
+    if path is not None and frame.env is not None and path in frame.env:
+        return frame.env[path]
+    owner = value_of(frame, node.value)
+    return frame.evaluator.attribute(frame, node, owner, node.attr)
+
+
+def _call(frame: Frame, node: ast.Call) -> Value:
+    return calls.evaluate(frame, node, awaited=False)
+
+
+def _await(frame: Frame, node: ast.Await) -> Value:
+    operand = node.value
+    if isinstance(operand, ast.Call):
+        value = calls.evaluate(frame, operand, awaited=True)
+    else:
+        value = value_of(frame, operand)
+    return coroutines.awaited(frame, node, value)
+
+
+def _bool_op(frame: Frame, node: ast.BoolOp) -> Value:
+    """`and`/`or`: later operands run only if the earlier ones let them, and see what those showed."""
+    found: Value = NOTHING
+    is_and = isinstance(node.op, ast.And)
+    skipped = None
+    for operand in node.values[:-1]:
+        value = value_of(frame, operand)
+        verdict = truth_test(frame, operand, value)
+        if verdict is not None and verdict is not is_and:
+            frame.env = merged(frame.env, skipped)
+            return join(found, value)
+        found = join(found, _kept(value, truthy=not is_and))
+        before = frame.fork()
+        frame.env = narrowing.narrowed(frame, operand, is_and)
+        if before is not None:
+            other = narrowing.applied(frame, before, operand, not is_and)
+            skipped = merged(skipped, other)
+    found = join(found, value_of(frame, node.values[-1]))
+    frame.env = merged(frame.env, skipped)
+    return found
+
+
+def _kept(value: Value, truthy: bool) -> Value:
+    """The members of an operand that can be the result: `x or y` never gives a false x."""
+    if truthy:
+        return union(tuple(m for m in members(value) if not (isinstance(m, Constant) and not m.value)))
+    shapes = (FunctionValue,)
+    return union(tuple(m for m in members(value) if not isinstance(m, shapes)))
+
+
+def truth_test(frame: Frame, node: ast.expr, value: Value) -> bool | None:
+    """Tests a value as `if` does: evaluates querysets, calls `__bool__`; says what is sure of the outcome."""
+    frame.evaluator.test(frame, node, value)
+    return narrowing.verdict(frame, node, value)
+
+
+def _unary(frame: Frame, node: ast.UnaryOp) -> Value:
+    value = value_of(frame, node.operand)
+    if isinstance(node.op, ast.Not):
+        verdict = truth_test(frame, node.operand, value)
+        return BOOL if verdict is None else constant(not verdict)
+    if isinstance(value, Constant) and isinstance(value.value, (int, float)) and isinstance(node.op, ast.USub):
+        return constant(-value.value, value.sure)
+    return without_constants(value)
+
+
+def _bin_op(frame: Frame, node: ast.BinOp) -> Value:
+    found = []
+    while isinstance(node.left, ast.BinOp):
+        found.append(node)
+        node = node.left
+    left = value_of(frame, node.left)
+    for link in (node, *reversed(found)):
+        left = _operate(frame, link, left, value_of(frame, link.right))
+    return left
+
+
+def _operate(frame: Frame, node: ast.BinOp, left: Value, right: Value) -> Value:
+    if isinstance(left, Constant) and isinstance(right, Constant):
+        return _arithmetic(node, left, right)
+    if isinstance(left, (Constant, Instance)) and isinstance(node.op, ast.Mod) and _is_text(left):
+        for part in right.elements if isinstance(right, Row) else (right,):
+            frame.evaluator.format(frame, node, part)
+        return STR
+    forward, backward = OPERATOR_METHODS[type(node.op)]
+    found: Value = NOTHING
+    for member in members(left):
+        if isinstance(member, QuerySet):
+            found = join(found, member)
+        elif isinstance(member, (Row, Collection)) and isinstance(node.op, (ast.Add, ast.Mult)):
+            other = frame.evaluator.iterate(frame, node, right, "unpack") if isinstance(node.op, ast.Add) else NOTHING
+            element = join(union(member.elements) if isinstance(member, Row) else member.element, other)
+            found = join(found, Collection("list", element))
+        elif isinstance(member, Instance):
+            result = frame.evaluator.special(frame, node, member, forward, (right,))
+            found = join(found, result if result is not None else _reflected(frame, node, member, right, backward))
+        else:
+            found = join(found, _reflected(frame, node, member, right, backward))
+    return UNKNOWN if isinstance(found, Nothing) else without_constants(found)
+
+
+def _reflected(frame: Frame, node: ast.BinOp, left: Value, right: Value, method: str) -> Value:
+    for member in members(right):
+        if isinstance(member, Instance):
+            result = frame.evaluator.special(frame, node, member, method, (left,))
+            if result is not None:
+                return result
+    return UNKNOWN
+
+
+def _is_text(value: Value) -> bool:
+    return value == STR or (isinstance(value, Constant) and isinstance(value.value, str))
+
+
+def _arithmetic(node: ast.BinOp, left: Constant, right: Constant) -> Value:
+    operate = ARITHMETIC.get(type(node.op))
+    numbers = (int, float)
+    both_numbers = type(left.value) in numbers and type(right.value) in numbers
+    both_text = isinstance(left.value, str) and isinstance(right.value, str) and isinstance(node.op, ast.Add)
+    if operate is None or not (both_numbers or both_text):
+        return STR if _is_text(left) else UNKNOWN
+    try:
+        result = operate(left.value, right.value)
+    except (ArithmeticError, ValueError, TypeError):
+        return UNKNOWN
+    return constant(result, left.sure and right.sure) if _is_small(result) else UNKNOWN
+
+
+def _is_small(result: Any) -> bool:
+    return len(result) < 500 if isinstance(result, str) else not isinstance(result, int) or result.bit_length() < 64
+
+
+def _compare(frame: Frame, node: ast.Compare) -> Value:
+    left = value_of(frame, node.left)
+    left_node = node.left
+    for operator, right_node in zip(node.ops, node.comparators, strict=True):
+        right = value_of(frame, right_node)
+        _compare_pair(frame, node, (left_node, left), operator, (right_node, right))
+        left, left_node = right, right_node
+    verdict = narrowing.verdict_of_compare(frame, node)
+    return BOOL if verdict is None else constant(verdict)
+
+
+def _compare_pair(
+    frame: Frame,
+    node: ast.Compare,
+    left: tuple[ast.expr, Value],
+    operator: ast.cmpop,
+    right: tuple[ast.expr, Value],
+) -> None:
+    if isinstance(operator, (ast.In, ast.NotIn)):
+        _contains(frame, node, left[1], right)
+        return
+    if isinstance(operator, (ast.Is, ast.IsNot)):
+        return
+    for side, value in (left, right):
+        coroutines.note_use(frame, side, value, "compare")
+    method = COMPARISON_METHODS[type(operator)]
+    for member in members(left[1]):
+        if isinstance(member, Instance):
+            frame.evaluator.special(frame, node, member, method, (right[1],))
+
+
+def _contains(frame: Frame, node: ast.Compare, item: Value, right: tuple[ast.expr, Value]) -> None:
+    container_node, container = right
+    coroutines.note_use(frame, container_node, container, "compare")
+    for member in members(container):
+        if isinstance(member, Instance):
+            frame.evaluator.special(frame, node, member, "__contains__", (item,))
+        elif isinstance(member, QuerySet):
+            frame.evaluator.iterate(frame, container_node, member, "in")
+
+
+def _if_exp(frame: Frame, node: ast.IfExp) -> Value:
+    test = value_of(frame, node.test)
+    verdict = truth_test(frame, node.test, test)
+    before = frame.fork()
+    found: Value = NOTHING
+    after = None
+    if verdict is not False:
+        frame.env = narrowing.narrowed(frame, node.test, True)
+        found = value_of(frame, node.body)
+        after = frame.env
+    if verdict is not True:
+        frame.env = before
+        frame.env = narrowing.narrowed(frame, node.test, False)
+        found = join(found, value_of(frame, node.orelse))
+        after = merged(after, frame.env)
+    frame.env = after if after is not None else before
+    return found
+
+
+def _tuple(frame: Frame, node: ast.Tuple | ast.List) -> Value:
+    kind = "tuple" if isinstance(node, ast.Tuple) else "list"
+    if not any(isinstance(element, ast.Starred) for element in node.elts):
+        if len(node.elts) <= 16:
+            return Row(tuple(value_of(frame, element) for element in node.elts), kind)
+        return Collection(kind, union(tuple(without_constants(value_of(frame, element)) for element in node.elts)))
+    return Collection(kind, _elements(frame, node.elts))
+
+
+def _elements(frame: Frame, nodes: Sequence[ast.expr]) -> Value:
+    found: Value = NOTHING
+    for node in nodes:
+        if isinstance(node, ast.Starred):
+            value = value_of(frame, node.value)
+            found = join(found, frame.evaluator.iterate(frame, node.value, value, "unpack"))
+        else:
+            found = join(found, value_of(frame, node))
+    return without_constants(found)
+
+
+def _set(frame: Frame, node: ast.Set) -> Value:
+    return Collection("set", _elements(frame, node.elts))
+
+
+def _dict(frame: Frame, node: ast.Dict) -> Value:
+    items: dict[Any, Value] = {}
+    other: Value = NOTHING
+    for key_node, value_node in zip(node.keys, node.values, strict=True):
+        if key_node is None:
+            spread = value_of(frame, value_node)
+            if isinstance(spread, Mapping):
+                items.update(spread.items)
+                other = join(other, spread.other)
+            else:
+                other = join(other, UNKNOWN)
+            continue
+        key = value_of(frame, key_node)
+        value = value_of(frame, value_node)
+        if isinstance(key, Constant) and isinstance(key.value, (str, int)) and len(items) < 64:
+            items[key.value] = value
+        else:
+            other = join(other, value)
+    return Mapping(tuple(items.items()), other)
+
+
+def _subscript(frame: Frame, node: ast.Subscript) -> Value:
+    container = value_of(frame, node.value)
+    if isinstance(node.slice, ast.Slice):
+        for part in (node.slice.lower, node.slice.upper, node.slice.step):
+            if part is not None:
+                value_of(frame, part)
+        return frame.evaluator.slice(frame, node, container)
+    index = value_of(frame, node.slice)
+    path = access_path(node.value)
+    if path is not None and isinstance(index, Constant) and frame.env is not None:
+        known = frame.env.get(f"{path}[{index.value!r}]")
+        if known is not None:
+            return known
+    return frame.evaluator.item(frame, node, container, index)
+
+
+def _joined_str(frame: Frame, node: ast.JoinedStr) -> Value:
+    for part in node.values:
+        if isinstance(part, ast.FormattedValue):
+            value = value_of(frame, part.value)
+            frame.evaluator.format(frame, part.value, value)
+            if part.format_spec is not None:
+                value_of(frame, part.format_spec)
+    return STR
+
+
+def _lambda(frame: Frame, node: ast.Lambda) -> Value:
+    for default in (*node.args.defaults, *node.args.kw_defaults):
+        if default is not None:
+            value_of(frame, default)
+    function = frame.module.function(node, None, frame.function)
+    env = {**frame.captured, **(frame.env or {})}
+    return FunctionValue(function, None, captured_by(function, env))
+
+
+def _named(frame: Frame, node: ast.NamedExpr) -> Value:
+    value = value_of(frame, node.value)
+    frame.bind(node.target.id, value)
+    return value
+
+
+def _starred(frame: Frame, node: ast.Starred) -> Value:
+    return value_of(frame, node.value)
+
+
+def _yield(frame: Frame, node: ast.Yield) -> Value:
+    value = value_of(frame, node.value) if node.value is not None else NONE
+    frame.yielded = join(frame.yielded, value)
+    return UNKNOWN
+
+
+def _yield_from(frame: Frame, node: ast.YieldFrom) -> Value:
+    value = value_of(frame, node.value)
+    frame.yielded = join(frame.yielded, frame.evaluator.iterate(frame, node.value, value, "for"))
+    return UNKNOWN
+
+
+def _comprehension(frame: Frame, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> Value:
+    costs.note_comprehension(frame, node)
+    outer = frame.env
+    frame.env = frame.fork()
+    is_async = False
+    for generator in node.generators:
+        is_async = is_async or bool(generator.is_async)
+        source = value_of(frame, generator.iter)
+        if generator.is_async:
+            element = frame.evaluator.iterate_async(frame, generator.iter, source)
+        else:
+            element = frame.evaluator.iterate(frame, generator.iter, source, "comprehension")
+        frame.evaluator.assign(frame, generator.target, without_constants(element))
+        for condition in generator.ifs:
+            truth_test(frame, condition, value_of(frame, condition))
+            frame.env = narrowing.narrowed(frame, condition, True) or frame.env
+    if isinstance(node, ast.DictComp):
+        value_of(frame, node.key)
+        found: Value = Mapping((), value_of(frame, node.value))
+    else:
+        element = value_of(frame, node.elt)
+        if isinstance(node, ast.GeneratorExp):
+            found = AsyncIterator(element) if is_async else Collection("iterator", element)
+        else:
+            found = Collection("set" if isinstance(node, ast.SetComp) else "list", element)
+    frame.env = outer
+    return found
+
+
+HANDLERS: dict[type[ast.expr], Callable[[Frame, Any], Value]] = {
+    ast.Constant: _constant,
+    ast.Name: _name,
+    ast.Attribute: _attribute,
+    ast.Call: _call,
+    ast.Await: _await,
+    ast.BoolOp: _bool_op,
+    ast.UnaryOp: _unary,
+    ast.BinOp: _bin_op,
+    ast.Compare: _compare,
+    ast.IfExp: _if_exp,
+    ast.Tuple: _tuple,
+    ast.List: _tuple,
+    ast.Set: _set,
+    ast.Dict: _dict,
+    ast.Subscript: _subscript,
+    ast.JoinedStr: _joined_str,
+    ast.Lambda: _lambda,
+    ast.NamedExpr: _named,
+    ast.Starred: _starred,
+    ast.Yield: _yield,
+    ast.YieldFrom: _yield_from,
+    ast.ListComp: _comprehension,
+    ast.SetComp: _comprehension,
+    ast.GeneratorExp: _comprehension,
+    ast.DictComp: _comprehension,
+}
+

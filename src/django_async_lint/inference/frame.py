@@ -1,0 +1,207 @@
+"""The state of one function while it is evaluated: environment, effects, what it returned and stored.
+
+An environment maps names and access paths (`post`, `post.author`) to values; it is copied where the flow forks
+and joined where it meets again. None instead of an environment means that this place is not reached.
+"""
+
+import ast
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django_async_lint.diagnostic import Confidence
+from django_async_lint.inference.effects import RISING, Effect, EffectKind, Site
+from django_async_lint.inference.values import NOTHING, Value, join
+from django_async_lint.project.modules import Class, Function, Module
+
+if TYPE_CHECKING:
+    from django_async_lint.inference.evaluate import Evaluator
+
+Environment = dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Summary:
+    """What evaluating a function for given arguments gave. `stores` are the attributes it set on its first
+    parameter (`.name`) and the globals it set (`name`); `closing` is the environment at its exits, kept only
+    where nested functions need it."""
+
+    value: Value = NOTHING
+    effects: tuple[Effect, ...] = ()
+    yields: Value = NOTHING
+    stores: tuple[tuple[str, Value], ...] = ()
+    closing: tuple[tuple[str, Value], ...] = ()
+
+    def same_as(self, other: "Summary") -> bool:
+        """Whether nothing that a caller can see differs."""
+        return (
+            self.value == other.value
+            and self.yields == other.yields
+            and self.stores == other.stores
+            and self.closing == other.closing
+            and [(e.identity, e.site, e.depth) for e in self.effects]
+            == [(e.identity, e.site, e.depth) for e in other.effects]
+        )
+
+
+EMPTY = Summary()
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """One function, class body or module while it is evaluated. `env` is None where the flow has ended."""
+
+    evaluator: "Evaluator"
+    module: Module
+    function: Function | None = None
+    owner: Class | None = None
+    env: Environment | None = field(default_factory=dict)
+    captured: Environment = field(default_factory=dict)
+    effects: dict[object, Effect] = field(default_factory=dict)
+    returned: Value = NOTHING
+    yielded: Value = NOTHING
+    stores: Environment = field(default_factory=dict)
+    closing: Environment | None = None
+    muted: int = 0
+    breaks: list[Environment] = field(default_factory=list)
+    continues: list[Environment] = field(default_factory=list)
+    costly_loop: bool = False
+    coroutine_names: dict[str, tuple[ast.AST, Value]] = field(default_factory=dict)
+
+    @property
+    def is_async(self) -> bool:
+        """Whether this is the body of an `async def`."""
+        return self.function is not None and self.function.is_async
+
+    def site(self, node: ast.expr | ast.stmt) -> Site:
+        """Where a node stands and how it is written; a call is named by its callee."""
+        known = self.module.sites.get(node)
+        if known is None:
+            source = self.module.source
+            text_node = node.func if isinstance(node, ast.Call) else node
+            text = source.segment(text_node) if isinstance(text_node, ast.expr) else ""
+            known = self.module.sites[node] = Site(self.module.path, source.span(node), " ".join(text.split()))
+        return known
+
+    def add(
+        self,
+        kind: EffectKind,
+        sink: str,
+        how: str,
+        node: ast.expr | ast.stmt,
+        *,
+        twin: str = "",
+        instead: str = "",
+        confidence: Confidence = "high",
+    ) -> None:
+        """Notes an effect whose sink is here."""
+        if self.muted or self.env is None:
+            return
+        site = self.site(node)
+        silenced = site if self.module.source.mentions_noqa(site.span.start.line) else None
+        self._keep(Effect(kind, sink, how, site, twin, instead, confidence, silenced=silenced))
+
+    def has(self, kind: EffectKind, node: ast.expr) -> bool:
+        """Whether an effect of this kind was noted at a node."""
+        site = self.module.sites.get(node)
+        return site is not None and any(e.kind == kind and e.site == site for e in self.effects.values())
+
+    def add_at(self, made: Site, kind: EffectKind, sink: str, how: str, node: ast.expr | ast.stmt) -> None:
+        """Notes an effect of a value at the place where the value was made, when that is in this file; what was
+        done with it at `node` is then the step below."""
+        if self.muted or self.env is None:
+            return
+        use = Effect(kind, sink, how, self.site(node))
+        if made.path != self.module.path or made == use.site:
+            self._keep(use)
+        else:
+            self._keep(Effect(kind, sink, how, made, via=use, depth=1))
+
+    def rise(self, node: ast.expr | ast.stmt, effects: tuple[Effect, ...], callee: str) -> None:
+        """Notes what a synchronous callee does, at the place where it is called."""
+        if self.muted or self.env is None or not effects:
+            return
+        site = self.site(node)
+        for effect in effects:
+            if effect.kind in RISING:
+                self._keep(
+                    Effect(
+                        effect.kind,
+                        effect.sink,
+                        effect.how,
+                        site,
+                        effect.twin,
+                        effect.instead,
+                        effect.confidence,
+                        callee,
+                        effect,
+                        effect.depth + 1,
+                        silenced=effect.silenced,
+                    )
+                )
+
+    def _keep(self, effect: Effect) -> None:
+        key = (effect.identity, effect.site.span, effect.site.path)
+        known = self.effects.get(key)
+        if known is None or effect.comes_before(known):
+            self.effects[key] = effect
+
+    @contextmanager
+    def mute(self) -> Iterator[None]:
+        """Effects are not noted meanwhile: what runs here runs elsewhere, or later."""
+        self.muted += 1
+        try:
+            yield
+        finally:
+            self.muted -= 1
+
+    def bind(self, path: str, value: Value) -> None:
+        """Sets a name or access path and forgets what was known of its parts."""
+        env = self.env
+        if env is None:
+            return
+        prefix = path + "."
+        for known in [name for name in env if name.startswith(prefix)]:
+            del env[known]
+        env[path] = value
+
+    def fork(self) -> Environment | None:
+        """A copy of the environment for another branch."""
+        return dict(self.env) if self.env is not None else None
+
+
+def merged(first: Environment | None, second: Environment | None) -> Environment | None:
+    """The environment where two branches meet; what only one knows of an access path is forgotten."""
+    if first is None:
+        return second
+    if second is None:
+        return first
+    if first is second:
+        return first
+    joined: Environment = {}
+    for name, value in first.items():
+        other = second.get(name)
+        if other is None:
+            if "." not in name:
+                joined[name] = value
+        else:
+            joined[name] = value if value is other else join(value, other)
+    for name, value in second.items():
+        if name not in first and "." not in name:
+            joined[name] = value
+    return joined
+
+
+def access_path(node: ast.expr) -> str | None:
+    """`a` or `a.b.c` for a name or a chain of attributes, else None."""
+    if isinstance(node, ast.Name):
+        return node.id
+    parts: list[str] = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    if not isinstance(node, ast.Name):
+        return None
+    parts.append(node.id)
+    return ".".join(reversed(parts))

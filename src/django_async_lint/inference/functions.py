@@ -1,0 +1,250 @@
+"""Functions: how arguments become a key, how a body becomes a summary, what decorators leave of a function.
+
+Knows nothing of single expressions or statements; those rooms are called through the evaluator.
+"""
+
+import ast
+from typing import TYPE_CHECKING, NamedTuple
+
+from django_async_lint.inference import annotations
+from django_async_lint.inference.frame import Environment, Frame, Summary, merged
+from django_async_lint.inference.values import (
+    NONE,
+    NOTHING,
+    UNKNOWN,
+    Atomic,
+    ClassValue,
+    Decorated,
+    FunctionValue,
+    Instance,
+    Key,
+    Manager,
+    Mapping,
+    Offloaded,
+    Partial,
+    QuerySet,
+    Row,
+    Value,
+    coarsened,
+    join,
+    without_constants,
+)
+from django_async_lint.knowledge import django_orm
+from django_async_lint.project.classes import ClassLike
+from django_async_lint.project.modules import Function
+
+if TYPE_CHECKING:
+    from django_async_lint.inference.evaluate import Evaluator
+
+
+class Arguments(NamedTuple):
+    """The arguments of a call. `rest` is True when a star or double star hides more of them."""
+
+    positional: tuple[Value, ...] = ()
+    keywords: tuple[tuple[str, Value], ...] = ()
+    rest: bool = False
+
+    def get(self, index: int, name: str = "") -> Value | None:
+        """The argument at a position or under a keyword, None when it is not given."""
+        if 0 <= index < len(self.positional):
+            return self.positional[index]
+        return dict(self.keywords).get(name) if name else None
+
+    @property
+    def all_values(self) -> tuple[Value, ...]:
+        """Every argument given."""
+        return (*self.positional, *(value for _, value in self.keywords))
+
+
+def plain(function: Function) -> FunctionValue:
+    """A function without its decorators, nothing bound."""
+    return FunctionValue(function)
+
+
+def instance_of(evaluator: "Evaluator", cls: ClassLike) -> Value:
+    """An instance of a class of which nothing else is known; querysets and managers have values of their own."""
+    if evaluator.classes.inherits(cls, django_orm.QUERYSET):
+        return QuerySet(None, via=(cls,))
+    if evaluator.classes.inherits(cls, django_orm.MANAGER):
+        return Manager(None, via=(cls,))
+    return Instance(cls)
+
+
+def receiver_of(evaluator: "Evaluator", function: Function) -> Value | None:
+    """The value of the first parameter of a method that nobody has called; None for what takes no receiver."""
+    if function.owner is None or not function.facts.positional:
+        return None
+    kinds = {decorator_name(decorator) for decorator in function.decorators}
+    if "staticmethod" in kinds:
+        return None
+    if "classmethod" in kinds or function.name in ("__new__", "__init_subclass__", "__class_getitem__"):
+        return ClassValue(function.owner)
+    return instance_of(evaluator, function.owner)
+
+
+def decorator_name(node: ast.expr) -> str:
+    """The last part of a decorator's name, whether it is called or not."""
+    if isinstance(node, ast.Call):
+        node = node.func
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def generic_key(evaluator: "Evaluator", function: Function, receiver: Value | None = None) -> Key:
+    """The key of a function of which no caller is known, optionally for another receiver."""
+    captured = ()
+    if function.parent is not None:
+        outer = evaluator.summary(generic_key(evaluator, function.parent))
+        captured = captured_by(function, dict(outer.closing))
+    bound = receiver if receiver is not None else receiver_of(evaluator, function)
+    value = FunctionValue(function, bound, captured)
+    return key_of(evaluator, value, Arguments(rest=True))
+
+
+def captured_by(function: Function, env: Environment) -> tuple[tuple[str, Value], ...]:
+    """The values of a function's free names in the environment where it is made."""
+    facts = function.facts
+    free = sorted(name for name in facts.loaded if name in env and name not in facts.bound)
+    return tuple((name, coarsened(env[name], 2)) for name in free if name != function.name)
+
+
+def key_of(evaluator: "Evaluator", value: FunctionValue, arguments: Arguments) -> Key:
+    """The key of a call: argument values normalised, so that callers that differ in nothing share a summary."""
+    function = value.function
+    if value.bound is not None:
+        arguments = arguments._replace(positional=(value.bound, *arguments.positional))
+    bound = _bound_arguments(evaluator, function, arguments)
+    normal = tuple((name, _normalised(function, name, item)) for name, item in bound.items())
+    known = tuple((name, item) for name, item in normal if type(item).__name__ != "Unknown")
+    key = Key(function, known, value.captured)
+    if key not in evaluator.seen_keys:
+        evaluator.seen_keys.add(key)
+        if not evaluator.count_context(function):
+            return Key(function, tuple((name, item) for name, item in known if name in function.facts.positional[:1]))
+    return key
+
+
+def _normalised(function: Function, name: str, value: Value) -> Value:
+    facts = function.facts
+    if name not in facts.loaded and name not in facts.bound:
+        return UNKNOWN
+    if name not in facts.loaded:
+        return UNKNOWN
+    value = coarsened(value)
+    return value if name in facts.tested else without_constants(value)
+
+
+def _bound_arguments(evaluator: "Evaluator", function: Function, arguments: Arguments) -> Environment:
+    facts = function.facts
+    frame = Frame(evaluator, function.module, function.parent, function.owner)
+    given: Environment = dict(zip(facts.positional, arguments.positional, strict=False))
+    extra = arguments.positional[len(facts.positional) :]
+    others: dict[str, Value] = {}
+    for name, value in arguments.keywords:
+        if name in facts.positional or name in facts.keyword_only:
+            given.setdefault(name, value)
+        else:
+            others[name] = value
+    bound: Environment = {}
+    defaults = _defaults(function)
+    for name in (*facts.positional, *facts.keyword_only):
+        declared = annotations.of_parameter(frame, function, name)
+        if name in given:
+            bound[name] = annotations.refined(declared, given[name])
+        elif name in defaults and not arguments.rest:
+            with frame.mute():
+                bound[name] = annotations.refined(declared, evaluator.value_of(frame, defaults[name]))
+        else:
+            bound[name] = declared
+    if facts.star and not arguments.rest:
+        bound[facts.star] = Row(extra)
+    if facts.double_star and not arguments.rest:
+        bound[facts.double_star] = Mapping(tuple(others.items()), NOTHING)
+    return bound
+
+
+def _defaults(function: Function) -> dict[str, ast.expr]:
+    arguments = function.node.args
+    names = [argument.arg for argument in (*arguments.posonlyargs, *arguments.args)]
+    tail = names[len(names) - len(arguments.defaults) :] if arguments.defaults else []
+    found = dict(zip(tail, arguments.defaults, strict=True))
+    for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
+        if default is not None:
+            found[argument.arg] = default
+    return found
+
+
+def evaluate(evaluator: "Evaluator", key: Key) -> Summary:
+    """Runs a function body for the argument values of its key."""
+    function = key.function
+    facts = function.facts
+    parameters = (*facts.positional, *facts.keyword_only, *filter(None, (facts.star, facts.double_star)))
+    env: Environment = dict.fromkeys(parameters, UNKNOWN)
+    env.update(key.arguments)
+    frame = Frame(evaluator, function.module, function, function.owner, env, dict(key.captured))
+    node = function.node
+    if isinstance(node, ast.Lambda):
+        frame.returned = evaluator.value_of(frame, node.body)
+        return _summary(frame, frame.env)
+    evaluator.run(frame, node.body)
+    if frame.env is not None:
+        frame.returned = join(frame.returned, NONE)
+    evaluator.finish(frame)
+    return _summary(frame, merged(frame.closing, frame.env))
+
+
+def _summary(frame: Frame, closing: Environment | None) -> Summary:
+    function = frame.function
+    kept = function is not None and function.facts.has_nested and closing is not None
+    return Summary(
+        coarsened(frame.returned, 3),
+        tuple(frame.effects.values()),
+        coarsened(frame.yielded, 3),
+        tuple((name, coarsened(value, 3)) for name, value in frame.stores.items()),
+        tuple((name, coarsened(value, 2)) for name, value in (closing or {}).items() if "." not in name)
+        if kept
+        else (),
+    )
+
+
+def decorated(evaluator: "Evaluator", function: Function) -> Value:
+    """A function of a module or class body with its decorators applied, the innermost first."""
+    frame = Frame(evaluator, function.module, function.parent, function.owner)
+    with frame.mute():
+        return apply_decorators(frame, function, plain(function))
+
+
+def apply_decorators(frame: Frame, function: Function, value: Value) -> Value:
+    """What the decorators of a function make of `value`, evaluated in the frame where the function is made."""
+    for node in reversed(function.decorators):
+        value = frame.evaluator.decorate(frame, node, value)
+    return value
+
+
+def bound_to(value: Value, receiver: Value) -> Value:
+    """A function found on a class, bound to the receiver through which it was read."""
+    match value:
+        case FunctionValue():
+            return value._replace(bound=receiver) if value.bound is None else value
+        case Offloaded() | Decorated():
+            return value._replace(target=bound_to(value.target, receiver))
+        case Atomic() if value.target is not None:
+            return value._replace(target=bound_to(value.target, receiver))
+        case _:
+            return value
+
+
+def inner_function(value: Value) -> FunctionValue | None:
+    """The function under wrappers of every kind, None when there is none."""
+    while not isinstance(value, FunctionValue):
+        match value:
+            case Offloaded() | Decorated() | Partial():
+                value = value.target
+            case Atomic() if value.target is not None:
+                value = value.target
+            case _:
+                return None
+    return value
+
+

@@ -1,0 +1,309 @@
+"""Going through things: iteration, indexing, entering, testing, formatting. Every way to evaluate a queryset or to
+run a generator or a special method ends here and becomes one effect."""
+
+import ast
+
+from django_async_lint.inference import catalogue, coroutines, functions, outside_calls, querysets
+from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.values import (
+    NOTHING,
+    STR,
+    UNKNOWN,
+    AsyncIterator,
+    Atomic,
+    ClassValue,
+    Collection,
+    Constant,
+    Context,
+    Coroutine,
+    Generator,
+    Instance,
+    Manager,
+    Mapping,
+    Nothing,
+    QuerySet,
+    Row,
+    Union,
+    Value,
+    constant,
+    describe,
+    dotted,
+    join,
+    members,
+    union,
+)
+from django_async_lint.project.modules import Class
+
+
+def element(frame: Frame, node: ast.expr, value: Value, how: str) -> Value:
+    """One element of what is iterated synchronously at `node`."""
+    found: Value = NOTHING
+    for member in members(value):
+        found = join(found, _element(frame, node, member, how, alone=not isinstance(value, Union)))
+    return found
+
+
+def _element(frame: Frame, node: ast.expr, value: Value, how: str, alone: bool) -> Value:
+    match value:
+        case QuerySet():
+            querysets.evaluate(frame, node, value, how)
+            return querysets.row(value)
+        case Collection():
+            return value.element if not isinstance(value.element, Nothing) else UNKNOWN
+        case Row():
+            return union(value.elements) if value.elements else UNKNOWN
+        case Mapping():
+            return union(tuple(constant(key) for key, _ in value.items)) if value.items else UNKNOWN
+        case Generator():
+            summary = frame.evaluator.summary(value.key)
+            frame.rise(node, summary.effects, value.key.function.dotted)
+            return summary.yields if not isinstance(summary.yields, Nothing) else UNKNOWN
+        case Instance():
+            return _of_instance(frame, node, value)
+        case AsyncIterator():
+            if alone:
+                frame.add("iterates_wrongly", value.origin or "async iterator", "for", node)
+            return value.element
+        case Coroutine():
+            coroutines.note_use(frame, node, value, "iterate")
+            return UNKNOWN
+        case ClassValue():
+            return Instance(value.of)
+        case Constant(value=str()):
+            return STR
+        case Nothing():
+            return NOTHING
+        case _:
+            return UNKNOWN
+
+
+def _of_instance(frame: Frame, node: ast.expr, value: Instance) -> Value:
+    evaluator = frame.evaluator
+    iterator = evaluator.special(frame, node, value, "__iter__", ())
+    if iterator is not None:
+        found: Value = NOTHING
+        for member in members(iterator):
+            if isinstance(member, Instance):
+                result = evaluator.special(frame, node, member, "__next__", ())
+                found = join(found, UNKNOWN if result is None else result)
+            else:
+                found = join(found, element(frame, node, member, "for"))
+        return found
+    result = evaluator.special(frame, node, value, "__getitem__", (UNKNOWN,))
+    if result is not None:
+        return result
+    for base in evaluator.classes.mro(value.of):
+        known = catalogue.outside_class(base) if isinstance(base, str) else None
+        if known is None:
+            continue
+        if known.iter_effect:
+            fact = catalogue.Fact(known.iter_effect, known.instead)
+            outside_calls.note_effect(frame, node, f"{known.name}.__iter__", fact, Arguments())
+        if known.iter_effect or known.iterates:
+            return Instance(known.iterates) if known.iterates else UNKNOWN
+    return UNKNOWN
+
+
+def element_async(frame: Frame, node: ast.expr, value: Value) -> Value:
+    """One element of what `async for` goes through at `node`."""
+    alternatives = members(value)
+    if all(_is_surely_synchronous(frame, member) for member in alternatives):
+        frame.add("iterates_wrongly", describe(alternatives[0]), "async_for", node)
+        return UNKNOWN
+    found: Value = NOTHING
+    for member in alternatives:
+        match member:
+            case QuerySet():
+                path = querysets.access_path(node)
+                if path is not None and frame.env is not None and path in frame.env:
+                    frame.env[path] = querysets.join_evaluated(frame.env[path])
+                found = join(found, querysets.row(member))
+            case AsyncIterator():
+                found = join(found, member.element)
+            case Instance():
+                iterator = frame.evaluator.special(frame, node, member, "__aiter__", ())
+                found = join(found, _next_of(frame, node, iterator) if iterator is not None else UNKNOWN)
+            case _:
+                found = join(found, UNKNOWN)
+    return found
+
+
+def _next_of(frame: Frame, node: ast.expr, iterator: Value) -> Value:
+    found: Value = NOTHING
+    for member in members(iterator):
+        match member:
+            case AsyncIterator():
+                found = join(found, member.element)
+            case Instance():
+                step = frame.evaluator.special(frame, node, member, "__anext__", ())
+                found = join(found, step.result if isinstance(step, Coroutine) else UNKNOWN)
+            case _:
+                found = join(found, UNKNOWN)
+    return found
+
+
+def _is_surely_synchronous(frame: Frame, value: Value) -> bool:
+    match value:
+        case Row() | Mapping() | Generator() | Manager():
+            return True
+        case Collection():
+            return True
+        case QuerySet():
+            return value.rows == "iterator"
+        case Coroutine():
+            return True
+        case _:
+            return False
+
+
+def item(frame: Frame, node: ast.expr, container: Value, index: Value) -> Value:
+    """`container[index]`."""
+    found: Value = NOTHING
+    for member in members(container):
+        found = join(found, _item(frame, node, member, index, alone=not isinstance(container, Union)))
+    return found
+
+
+def _item(frame: Frame, node: ast.expr, container: Value, index: Value, alone: bool) -> Value:
+    match container:
+        case QuerySet():
+            target = node.value if isinstance(node, ast.Subscript) else node
+            querysets.evaluate(frame, target, container, "index")
+            return querysets.row(container)
+        case Row():
+            position = index.value if isinstance(index, Constant) else None
+            if isinstance(position, int) and -len(container.elements) <= position < len(container.elements):
+                return container.elements[position]
+            return union(container.elements) if container.elements else UNKNOWN
+        case Collection():
+            return container.element if not isinstance(container.element, Nothing) else UNKNOWN
+        case Mapping():
+            return _looked_up(container, index)
+        case Coroutine():
+            if alone:
+                coroutines.note_use(frame, node, container, "index")
+            return UNKNOWN
+        case Instance():
+            result = frame.evaluator.special(frame, node, container, "__getitem__", (index,))
+            if result is not None:
+                return result
+            return outside_calls.call_method(frame, node, container, "__getitem__", Arguments((index,)), False)
+        case Nothing():
+            return NOTHING
+        case _:
+            return UNKNOWN
+
+
+def _looked_up(container: Mapping, index: Value) -> Value:
+    known = dict(container.items)
+    if isinstance(index, Constant) and isinstance(index.value, (str, int)) and index.value in known:
+        return known[index.value]
+    everything = union((*known.values(), container.other))
+    return everything if not isinstance(everything, Nothing) else UNKNOWN
+
+
+def sliced(frame: Frame, node: ast.Subscript, container: Value) -> Value:
+    """`container[a:b]`; of a queryset it stays lazy unless it has a step."""
+    found: Value = NOTHING
+    for member in members(container):
+        match member:
+            case QuerySet():
+                has_step = isinstance(node.slice, ast.Slice) and node.slice.step is not None
+                if has_step:
+                    querysets.evaluate(frame, node.value, member, "index")
+                found = join(found, member if member.evaluated or not has_step else UNKNOWN)
+            case Collection():
+                found = join(found, member)
+            case Row():
+                found = join(found, Collection(member.kind, union(member.elements)))
+            case _:
+                found = join(found, UNKNOWN)
+    return found
+
+
+def test(frame: Frame, node: ast.expr, value: Value) -> None:
+    """Tests the truth of a value, as `if` does."""
+    coroutines.note_use(frame, node, value, "condition")
+    for member in members(value):
+        if isinstance(member, QuerySet):
+            querysets.evaluate(frame, node, member, "bool")
+        elif isinstance(member, Instance) and isinstance(member.of, Class):
+            evaluator = frame.evaluator
+            if evaluator.special(frame, node, member, "__bool__", ()) is None:
+                evaluator.special(frame, node, member, "__len__", ())
+
+
+def formatted(frame: Frame, node: ast.expr, value: Value) -> None:
+    """Makes text of a value, as f-strings, `str` and `print` do."""
+    coroutines.note_use(frame, node, value, "format")
+    for member in members(value):
+        if isinstance(member, QuerySet):
+            querysets.evaluate(frame, node, member, "str")
+        elif isinstance(member, Instance) and isinstance(member.of, Class):
+            evaluator = frame.evaluator
+            if evaluator.special(frame, node, member, "__str__", ()) is None:
+                evaluator.special(frame, node, member, "__repr__", ())
+
+
+def entered(frame: Frame, node: ast.expr, value: Value, is_async: bool) -> Value:
+    """What `with` or `async with` binds; entering and leaving run here."""
+    found: Value = NOTHING
+    alone = not isinstance(value, Union)
+    for member in members(value):
+        found = join(found, _entered(frame, node, member, is_async, alone))
+    return found
+
+
+def _entered(frame: Frame, node: ast.expr, value: Value, is_async: bool, alone: bool) -> Value:
+    evaluator = frame.evaluator
+    match value:
+        case Context():
+            if value.is_async != is_async and alone:
+                frame.add("iterates_wrongly", value.key.function.dotted, "async_with" if is_async else "with", node)
+            summary = evaluator.summary(value.key)
+            if not value.is_async:
+                frame.rise(node, summary.effects, value.key.function.dotted)
+            return summary.yields
+        case Atomic():
+            if is_async:
+                frame.add("iterates_wrongly", "django.db.transaction.atomic", "async_with", node)
+            else:
+                frame.add("transacts", "django.db.transaction.atomic", "with", node)
+            return UNKNOWN
+        case Instance():
+            return _entered_instance(frame, node, value, is_async, alone)
+        case Coroutine():
+            if alone and not is_async:
+                coroutines.note_use(frame, node, value, "enter")
+            return value.result
+        case Nothing():
+            return NOTHING
+        case _:
+            return UNKNOWN
+
+
+def _entered_instance(frame: Frame, node: ast.expr, value: Instance, is_async: bool, alone: bool) -> Value:
+    evaluator = frame.evaluator
+    enter, leave = ("__aenter__", "__aexit__") if is_async else ("__enter__", "__exit__")
+    other = "__enter__" if is_async else "__aenter__"
+    result = evaluator.special(frame, node, value, enter, ())
+    if result is not None:
+        evaluator.special(frame, node, value, leave, (UNKNOWN, UNKNOWN, UNKNOWN))
+        if is_async:
+            return result.result if isinstance(result, Coroutine) else UNKNOWN
+        return result
+    is_closed = evaluator.classes.is_known(value.of)
+    if alone and is_closed and evaluator.classes.find(value.of, other) is not None:
+        frame.add("iterates_wrongly", dotted(value.of), "async_with" if is_async else "with", node)
+        return UNKNOWN
+    for base in evaluator.classes.mro(value.of):
+        known = catalogue.outside_class(base) if isinstance(base, str) else None
+        if known is None:
+            continue
+        if known.enter_effect and not is_async:
+            fact = catalogue.Fact(known.enter_effect, known.instead)
+            outside_calls.note_effect(frame, node, f"{known.name}.__enter__", fact, Arguments())
+        if known.enter:
+            return functions.instance_of(evaluator, known.enter)
+    return value

@@ -1,0 +1,216 @@
+"""What a condition shows: the environment of a branch, and whether a branch is surely skipped.
+
+A branch is skipped only on a value that is sure: an argument of this call, a default, the kind of a known
+function; never on a module's or a class's constants.
+"""
+
+import ast
+from collections.abc import Callable
+
+from django_async_lint.inference.frame import Environment, Frame, access_path
+from django_async_lint.inference.values import (
+    UNKNOWN,
+    ClassValue,
+    Collection,
+    Constant,
+    FunctionValue,
+    Instance,
+    Mapping,
+    Outside,
+    QuerySet,
+    Row,
+    Unknown,
+    Value,
+    is_none,
+    members,
+    truth,
+    union,
+)
+from django_async_lint.project.classes import ClassLike
+
+
+def narrowed(frame: Frame, test: ast.expr, outcome: bool) -> Environment | None:
+    """The frame's environment where `test` gave `outcome`."""
+    return applied(frame, frame.env, test, outcome) if frame.env is not None else None
+
+
+def applied(frame: Frame, env: Environment, test: ast.expr, outcome: bool) -> Environment:
+    """An environment where `test` gave `outcome`; the one given is left as it is."""
+    match test:
+        case ast.UnaryOp(op=ast.Not()):
+            return applied(frame, env, test.operand, not outcome)
+        case ast.BoolOp(op=ast.And()) if outcome:
+            return _all(frame, env, test.values, True)
+        case ast.BoolOp(op=ast.Or()) if not outcome:
+            return _all(frame, env, test.values, False)
+        case ast.NamedExpr():
+            return _where(env, test.target.id, lambda value: _of_truth(value, outcome))
+        case ast.Name() | ast.Attribute():
+            return _where(env, access_path(test), lambda value: _of_truth(value, outcome))
+        case ast.Compare(ops=[operator], comparators=[right]):
+            return _of_compare(frame, env, test.left, operator, right, outcome)
+        case ast.Call(func=ast.Name(id="isinstance"), args=[subject, classes]):
+            return _of_isinstance(frame, env, subject, classes, outcome)
+        case _:
+            return env
+
+
+def _all(frame: Frame, env: Environment, tests: list[ast.expr], outcome: bool) -> Environment:
+    for test in tests:
+        env = applied(frame, env, test, outcome)
+    return env
+
+
+def _where(env: Environment, path: str | None, keep: Callable[[Value], Value]) -> Environment:
+    if path is None or path not in env:
+        return env
+    value = keep(env[path])
+    return env if value == env[path] else {**env, path: value}
+
+
+def _of_truth(value: Value, outcome: bool) -> Value:
+    def possible(member: Value) -> bool:
+        if isinstance(member, Constant):
+            return bool(member.value) is outcome or not member.sure and member.value is not None
+        if outcome is False and isinstance(member, Instance) and not isinstance(member.of, str):
+            return False
+        return True
+
+    return _filtered(value, possible)
+
+
+def _filtered(value: Value, possible: Callable[[Value], bool]) -> Value:
+    kept = tuple(member for member in members(value) if possible(member))
+    return union(kept) if kept else value
+
+
+def _of_compare(
+    frame: Frame, env: Environment, left: ast.expr, operator: ast.cmpop, right: ast.expr, outcome: bool
+) -> Environment:
+    if isinstance(left, ast.NamedExpr):
+        left = left.target
+    is_none_test = isinstance(right, ast.Constant) and right.value is None
+    if isinstance(operator, (ast.Is, ast.Eq)) and is_none_test:
+        wanted = outcome
+    elif isinstance(operator, (ast.IsNot, ast.NotEq)) and is_none_test:
+        wanted = not outcome
+    else:
+        return env
+    return _where(env, access_path(left), lambda value: _filtered(value, lambda m: _may_be_none(m) is wanted))
+
+
+def _may_be_none(member: Value) -> bool:
+    return isinstance(member, Constant) and member.value is None
+
+
+def _of_isinstance(
+    frame: Frame, env: Environment, subject: ast.expr, classes: ast.expr, outcome: bool
+) -> Environment:
+    path = access_path(subject)
+    if path is None or path not in env:
+        return env
+    with frame.mute():
+        wanted = _classes(frame.evaluator.value_of(frame, classes))
+    if not wanted:
+        return env
+
+    def keep(value: Value) -> Value:
+        kept = []
+        for member in members(value):
+            if isinstance(member, Unknown):
+                kept.append(_instance(wanted) if outcome else member)
+                continue
+            match = _is_instance(frame, member, wanted)
+            if match is None or match is outcome:
+                kept.append(member)
+        return union(tuple(kept)) if kept else (_instance(wanted) if outcome else value)
+
+    return {**env, path: keep(env[path])}
+
+
+def _classes(value: Value) -> tuple[ClassLike, ...]:
+    found: list[ClassLike] = []
+    for member in members(value):
+        match member:
+            case ClassValue():
+                found.append(member.of)
+            case Outside():
+                found.append(member.name)
+            case Row():
+                found.extend(cls for element in member.elements for cls in _classes(element))
+    return tuple(found)
+
+
+def _instance(classes: tuple[ClassLike, ...]) -> Value:
+    plain = {"builtins.str", "builtins.int", "builtins.bool", "builtins.list", "builtins.dict", "builtins.tuple"}
+    if any(cls in plain for cls in classes):
+        return UNKNOWN
+    return union(tuple(Instance(cls) for cls in classes))
+
+
+def _is_instance(frame: Frame, member: Value, wanted: tuple[ClassLike, ...]) -> bool | None:
+    """Whether a value is an instance of one of some classes, None when that cannot be told."""
+    hierarchy = frame.evaluator.classes
+    match member:
+        case Instance() if not member.path:
+            if any(hierarchy.is_subclass(member.of, cls) for cls in wanted):
+                return True
+            return False if hierarchy.is_known(member.of) and not _is_wider(frame, member.of, wanted) else None
+        case Constant():
+            names = {f"builtins.{member.type}"}
+            return any(cls in names for cls in wanted)
+        case QuerySet():
+            return any("QuerySet" in (cls if isinstance(cls, str) else cls.name) for cls in wanted)
+        case Collection() | Row():
+            return True if f"builtins.{member.kind}" in wanted else None
+        case Mapping():
+            return True if "builtins.dict" in wanted else None
+        case _:
+            return None
+
+
+def _is_wider(frame: Frame, cls: ClassLike, wanted: tuple[ClassLike, ...]) -> bool:
+    """Whether one of the classes inherits from `cls`: the instance may be one of those."""
+    return any(frame.evaluator.classes.is_subclass(other, cls) for other in wanted)
+
+
+def verdict(frame: Frame, node: ast.expr, value: Value) -> bool | None:
+    """Whether a tested expression is surely true or surely false."""
+    return truth(value)
+
+
+def verdict_of_compare(frame: Frame, node: ast.Compare) -> bool | None:
+    """The outcome of a comparison of sure values, None for any other."""
+    if len(node.ops) != 1 or frame.env is None:
+        return None
+    operator = node.ops[0]
+    left, right = _sure(frame, node.left), _sure(frame, node.comparators[0])
+    if left is None or right is None:
+        return _of_none(operator, left, right, frame, node)
+    match operator:
+        case ast.Is() | ast.Eq():
+            return bool(left.value == right.value)
+        case ast.IsNot() | ast.NotEq():
+            return bool(left.value != right.value)
+        case _:
+            return None
+
+
+def _of_none(
+    operator: ast.cmpop, left: Constant | None, right: Constant | None, frame: Frame, node: ast.Compare
+) -> bool | None:
+    """`x is None` where x is surely a function or a class."""
+    if right is None or not is_none(right) or not isinstance(operator, (ast.Is, ast.IsNot)):
+        return None
+    value = (frame.env or {}).get(access_path(node.left) or "", UNKNOWN)
+    if all(isinstance(member, (FunctionValue, ClassValue)) for member in members(value)):
+        return isinstance(operator, ast.IsNot)
+    return None
+
+
+def _sure(frame: Frame, node: ast.expr) -> Constant | None:
+    if isinstance(node, ast.Constant):
+        return Constant(node.value, type(node.value).__name__)
+    path = access_path(node)
+    value = (frame.env or {}).get(path) if path is not None else None
+    return value if isinstance(value, Constant) and value.sure else None

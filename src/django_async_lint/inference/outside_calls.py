@@ -1,0 +1,397 @@
+"""Calls of functions and methods outside the project: their effects and results from the tables, and the few that
+take a callable and run it somewhere else."""
+
+import ast
+from typing import TYPE_CHECKING
+
+from django_async_lint.inference import builtin_calls, catalogue, coroutines, functions, models, querysets, twins
+from django_async_lint.inference.catalogue import Fact
+from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.values import (
+    NOTHING,
+    UNKNOWN,
+    Atomic,
+    Awaitable,
+    ClassValue,
+    Constant,
+    Coroutine,
+    Factory,
+    FunctionValue,
+    Instance,
+    Manager,
+    Mapping,
+    Method,
+    Offloaded,
+    OnLoop,
+    Outside,
+    Partial,
+    QuerySet,
+    Row,
+    Value,
+    join,
+    members,
+)
+from django_async_lint.knowledge import django_orm, offloading, transparent
+from django_async_lint.project.modules import Function
+
+if TYPE_CHECKING:
+    from django_async_lint.inference.evaluate import Evaluator
+
+TRANSACTIONS = ("django.db.transaction.", "django.db.connection.", "django.db.connections.")
+TASKS = frozenset({"asyncio.create_task", "asyncio.ensure_future", "asyncio.shield"})
+SERIALISERS = frozenset({
+    "django.http.JsonResponse", "django.http.HttpResponse", "django.http.response.JsonResponse",
+    "django.http.response.HttpResponse", "json.dumps", "rest_framework.response.Response",
+})  # fmt: skip
+LOGGING_METHODS = frozenset({"debug", "info", "warning", "error", "exception", "critical", "log"})
+
+
+def runs_argument_elsewhere(callee: Value) -> bool:
+    """Whether a callee takes a callable to run it in a thread: then calling that callable first is a mistake."""
+    if not isinstance(callee, Outside):
+        return False
+    return callee.name in offloading.THREAD_WRAPPERS or callee.name in offloading.THREAD_CALLS
+
+
+def note_called_argument(frame: Frame, node: ast.Call, callee: Value, arguments: Arguments) -> None:
+    """`sync_to_async(f(x))`: the call has happened here, on the loop."""
+    assert isinstance(callee, Outside)
+    index = offloading.THREAD_WRAPPERS.get(callee.name, offloading.THREAD_CALLS.get(callee.name, 0))
+    if index >= len(node.args) or index >= len(arguments.positional):
+        return
+    written, value = node.args[index], arguments.positional[index]
+    if isinstance(written, ast.Call) and not _may_be_callable(frame, value):
+        frame.add("offloads_wrongly", callee.name, "called", node)
+
+
+def _may_be_callable(frame: Frame, value: Value) -> bool:
+    """Whether a value may be called, or nothing is known of it and nothing blocking was seen to make it."""
+    uncallable = (Constant, QuerySet, Manager, Row, Coroutine)
+    for member in members(value):
+        if isinstance(member, uncallable):
+            continue
+        if isinstance(member, Instance):
+            of = member.of
+            if frame.evaluator.declarations.is_model(of) and frame.evaluator.classes.find(of, "__call__") is None:
+                continue
+            if of in ("builtins.int", "builtins.bool", "builtins.str", "requests.Response"):
+                continue
+        return True
+    return False
+
+
+def call(frame: Frame, node: ast.expr, name: str, arguments: Arguments, awaited: bool) -> Value:
+    """The value of a call of something outside the project, by dotted name."""
+    if name.startswith("builtins."):
+        known = builtin_calls.call(frame, node, name.removeprefix("builtins."), arguments)
+        if known is not None:
+            return known
+    special = _special(frame, node, name, arguments)
+    if special is not None:
+        return special
+    fact = catalogue.call(name)
+    if fact is None:
+        return _unknown_call(frame, name, arguments)
+    return _by_fact(frame, node, name, fact, arguments, awaited)
+
+
+def _by_fact(
+    frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Arguments, awaited: bool
+) -> Value:
+    if fact.is_coroutine:
+        return Coroutine(name, _returned(frame, name, fact, arguments), frame.site(node))
+    if fact.effect:
+        note_effect(frame, node, name, fact, arguments, awaited)
+    return _returned(frame, name, fact, arguments)
+
+
+def _returned(frame: Frame, name: str, fact: Fact, arguments: Arguments) -> Value:
+    if fact.returns:
+        if fact.returns.startswith("argument:"):
+            index = int(fact.returns.removeprefix("argument:"))
+            return arguments.get(index) or UNKNOWN
+        return functions.instance_of(frame.evaluator, fact.returns)
+    if catalogue.is_known_class(name):
+        return functions.instance_of(frame.evaluator, name)
+    if name in ("django.shortcuts.get_object_or_404", "django.shortcuts.aget_object_or_404"):
+        return _first_row(arguments)
+    return UNKNOWN
+
+
+def _first_row(arguments: Arguments) -> Value:
+    source = arguments.get(0) or UNKNOWN
+    match source:
+        case QuerySet() | Manager():
+            return querysets.row(source)
+        case ClassValue() | Outside():
+            cls = models.class_value(source)
+            return Instance(cls, frozenset()) if cls is not None else UNKNOWN
+        case _:
+            return UNKNOWN
+
+
+def _unknown_call(frame: Frame, name: str, arguments: Arguments) -> Value:
+    """A call that no table holds: a name that looks like a class gives an instance of it."""
+    last = name.rpartition(".")[2]
+    if last[:1].isupper() and not last.isupper():
+        if frame.evaluator.declarations.is_model(name):
+            return Instance(name, frozenset({"*"}))
+        return functions.instance_of(frame.evaluator, name)
+    return UNKNOWN
+
+
+def note_effect(
+    frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Arguments, awaited: bool = False
+) -> None:
+    """Notes the effect of an outside call, unless its arguments take the effect away."""
+    if not fact.effect or _is_lifted(fact, arguments):
+        return
+    match fact.effect:
+        case "cpu":
+            if not (fact.constant_ok and _is_tiny(arguments)):
+                frame.add("computes", name, "", node, instead=fact.instead)
+        case "query" | "queries":
+            if name.startswith(TRANSACTIONS):
+                frame.add("transacts", name, "call", node, instead=fact.instead)
+            else:
+                twin = _twin(frame, name, fact)
+                method = name.rpartition(".")[2]
+                querysets.note_query(frame, node, name, method, "", awaited, twin)
+        case "cache":
+            return
+        case "template":
+            frame.add("blocks", name, "template", node, instead=fact.instead)
+        case _:
+            if not awaited or fact.effect == "sleep":
+                frame.add("blocks", name, fact.effect, node, instead=fact.instead)
+
+
+def _twin(frame: Frame, name: str, fact: Fact) -> str:
+    owner, _, method = name.rpartition(".")
+    target = frame.evaluator.target_django
+    found = twins.of_method(owner, method, target)
+    if found or not fact.twin:
+        return found
+    return fact.twin if twins.is_available(fact.twin_since, target) else ""
+
+
+def _is_lifted(fact: Fact, arguments: Arguments) -> bool:
+    """Whether an argument such as `blocking=False` takes the effect away."""
+    for place, literal in fact.unless:
+        value = arguments.get(int(place)) if place.isdigit() else arguments.get(-1, place)
+        if isinstance(value, Constant) and (literal == "*" or repr(value.value) == literal or _equal(value, literal)):
+            return True
+        if value is not None and literal == "*":
+            return True
+    return False
+
+
+def _equal(value: Constant, literal: str) -> bool:
+    return isinstance(value.value, (int, float)) and literal in ("0", "0.0") and value.value == 0 and (
+        not isinstance(value.value, bool)
+    )
+
+
+def _is_tiny(arguments: Arguments) -> bool:
+    """Whether every argument is a small literal: heavy work on those is light."""
+    values = arguments.all_values
+    return bool(values) and not arguments.rest and all(_is_small_literal(value) for value in values)
+
+
+def _is_small_literal(value: Value) -> bool:
+    match value:
+        case Constant(value=str() | bytes() as text):
+            return len(text) < 1000
+        case Constant(value=number):
+            return not isinstance(number, (int, float)) or abs(number) < 1000
+        case Row(elements=elements):
+            return all(_is_small_literal(element) for element in elements)
+        case _:
+            return False
+
+
+def call_method(
+    frame: Frame, node: ast.expr, receiver: Instance, path: str, arguments: Arguments, awaited: bool
+) -> Value:
+    """A method call on an instance of a class outside the project, or of one that inherits from it."""
+    if receiver.path:
+        receiver, path = Instance(receiver.of), f"{receiver.path}.{path}"
+    for base in frame.evaluator.classes.mro(receiver.of):
+        if not isinstance(base, str):
+            continue
+        offloaded = _executor_method(frame, node, base, path, arguments)
+        if offloaded is not None:
+            return offloaded
+        if base in _LOOPS and path in ("create_task", "ensure_future"):
+            return _task(arguments)
+        fact = catalogue.method(base, path)
+        if fact is not None:
+            return _by_fact(frame, node, f"{base}.{path}", fact, arguments, awaited)
+    if any(base in _LOGGERS for base in frame.evaluator.classes.mro(receiver.of)) and path in LOGGING_METHODS:
+        note_serialised(frame, node, arguments)
+    return UNKNOWN
+
+
+_LOOPS = frozenset({"asyncio.AbstractEventLoop", "asyncio.TaskGroup"})
+_LOGGERS = frozenset({"logging.Logger"})
+
+
+def _executor_method(
+    frame: Frame, node: ast.expr, base: str, path: str, arguments: Arguments
+) -> Value | None:
+    index = offloading.EXECUTOR_METHODS.get(base, {}).get(path)
+    if index is None:
+        return None
+    target = arguments.get(index)
+    rest = Arguments(arguments.positional[index + 1 :], arguments.keywords)
+    result: Value = UNKNOWN
+    if target is not None:
+        with frame.mute():
+            result = frame.evaluator.call(frame, node, target, rest)
+    if path in offloading.EXECUTOR_AWAITABLES:
+        return Awaitable(result)
+    fact = catalogue.method(base, path)
+    if fact is not None and fact.effect:
+        note_effect(frame, node, f"{base}.{path}", fact, arguments)
+    return Instance("concurrent.futures.Future") if path in ("submit",) else UNKNOWN
+
+
+def _special(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
+    """Names that do something with a callable or a coroutine given to them."""
+    first = arguments.get(0)
+    if name in offloading.THREAD_WRAPPERS:
+        return _wrapped(name, arguments)
+    if name in offloading.LOOP_WRAPPERS:
+        return OnLoop(first) if first is not None else Outside(name)
+    if name in offloading.THREAD_CALLS:
+        return _thread_call(frame, node, name, arguments)
+    if name in offloading.THREAD_CONSTRUCTORS:
+        return Instance(name)
+    if name in TASKS:
+        return _task(arguments)
+    if name == "asyncio.gather":
+        return Awaitable(Row(tuple(_result_of(value) for value in arguments.positional), "list"))
+    if name in ("asyncio.wait_for", "asyncio.timeout"):
+        result = _result_of(first) if first is not None else UNKNOWN
+        return Coroutine(name, result, frame.site(node)) if name == "asyncio.wait_for" else UNKNOWN
+    if name in ("asyncio.run", "asyncio.Runner.run"):
+        frame.add("blocks", name, "loop", node, instead="await the coroutine")
+        return _result_of(first) if first is not None else UNKNOWN
+    if name == "functools.partial" and first is not None:
+        return Partial(first, arguments.positional[1:], arguments.keywords)
+    if name == "django.db.transaction.atomic":
+        is_decorator = isinstance(first, (FunctionValue, Method, Offloaded))
+        return Atomic(first if is_decorator else None)
+    if name in ("django.contrib.auth.get_user_model", "django.contrib.auth.models.get_user_model"):
+        return _user_class(frame)
+    if name == "django.apps.apps.get_model":
+        return _model_named(frame, arguments)
+    if name in SERIALISERS:
+        note_serialised(frame, node, arguments)
+        return Instance(name)
+    if name == django_orm.PREFETCH:
+        return _prefetch(arguments)
+    if name == f"{django_orm.MANAGER}.from_queryset":
+        cls = models.class_value(first) if first is not None else None
+        return Factory(Manager(None, via=(cls,) if cls is not None else ()))
+    if name in transparent.RETURNS_ARGUMENT:
+        return arguments.get(transparent.RETURNS_ARGUMENT[name]) or UNKNOWN
+    if name in transparent.PASS_THROUGH_DECORATORS and isinstance(first, (FunctionValue, ClassValue, Offloaded)):
+        return first
+    return None
+
+
+def _wrapped(name: str, arguments: Arguments) -> Value:
+    """`sync_to_async(f)`, `sync_to_async(thread_sensitive=False)` and the decorator forms."""
+    keyword = offloading.KEYWORDS.get(name, "func")
+    target = arguments.get(offloading.THREAD_WRAPPERS[name], keyword)
+    if target is None or (isinstance(target, Constant) and target.value is None):
+        return Outside(name)
+    return Offloaded(target)
+
+
+def _thread_call(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    index = offloading.THREAD_CALLS[name]
+    target = arguments.get(index, offloading.KEYWORDS.get(name, "func"))
+    if target is None:
+        return Coroutine(name, UNKNOWN, frame.site(node))
+    inner = functions.inner_function(target)
+    if inner is not None and inner.function.is_async and not isinstance(target, Offloaded):
+        frame.add("offloads_wrongly", name, "coroutine_function", node)
+    with frame.mute():
+        rest = Arguments(arguments.positional[index + 1 :], arguments.keywords)
+        result = frame.evaluator.call(frame, node, target, rest)
+    return Coroutine(name, result, frame.site(node))
+
+
+def _task(arguments: Arguments) -> Value:
+    first = arguments.get(0)
+    return Awaitable(_result_of(first) if first is not None else UNKNOWN)
+
+
+def _result_of(value: Value) -> Value:
+    found: Value = NOTHING
+    for member in members(value):
+        found = join(found, member.result if isinstance(member, (Coroutine, Awaitable)) else UNKNOWN)
+    return found
+
+
+def _user_class(frame: Frame) -> Value:
+    model = frame.evaluator.declarations.user_model(frame.module)
+    return Outside(model) if isinstance(model, str) else ClassValue(model)
+
+
+def _model_named(frame: Frame, arguments: Arguments) -> Value:
+    texts = [value.value for value in arguments.positional if isinstance(value, Constant)]
+    if not texts or not all(isinstance(text, str) for text in texts):
+        return UNKNOWN
+    model = frame.evaluator.declarations.model_called(".".join(texts), frame.module)
+    if model is None:
+        return UNKNOWN
+    return Outside(model) if isinstance(model, str) else ClassValue(model)
+
+
+def _prefetch(arguments: Arguments) -> Value:
+    lookup = arguments.get(0, "lookup")
+    target = arguments.get(2, "to_attr")
+    if isinstance(target, Constant) and isinstance(target.value, str):
+        return Instance(django_orm.PREFETCH, path=target.value)
+    if isinstance(lookup, Constant) and isinstance(lookup.value, str):
+        return Instance(django_orm.PREFETCH, path=lookup.value)
+    return UNKNOWN
+
+
+def note_serialised(frame: Frame, node: ast.expr, arguments: Arguments) -> None:
+    """Coroutines that end up in a response, a log line or JSON as text."""
+    for value in arguments.all_values:
+        for member in _inside(value):
+            if isinstance(member, Coroutine):
+                coroutines.note_use(frame, node, member, "serialise")
+
+
+def _inside(value: Value) -> tuple[Value, ...]:
+    match value:
+        case Mapping():
+            return tuple(inner for _, item in value.items for inner in _inside(item))
+        case Row():
+            return tuple(inner for item in value.elements for inner in _inside(item))
+        case _:
+            return members(value) if all(isinstance(m, Coroutine) for m in members(value)) else ()
+
+
+def decorator_names(evaluator: "Evaluator", function: Function) -> tuple[str, ...]:
+    """The dotted names of a function's decorators that lie outside the project."""
+    found = []
+    there = Frame(evaluator, function.module, function.parent, function.owner)
+    with there.mute():
+        for decorator in function.decorators:
+            node = decorator.func if isinstance(decorator, ast.Call) else decorator
+            value = evaluator.value_of(there, node)
+            if isinstance(value, Outside):
+                found.append(value.name)
+            elif isinstance(value, Method) and isinstance(value.receiver, Instance):
+                of = value.receiver.of
+                found.append(f"{of if isinstance(of, str) else of.dotted}.{value.name}")
+    return tuple(found)
+

@@ -1,0 +1,443 @@
+"""Statements: the flow of a body, with one environment per branch, joined where branches meet."""
+
+import ast
+from collections.abc import Callable
+from typing import Any
+
+from django_async_lint.inference import annotations, coroutines, costs, functions, iteration, narrowing
+from django_async_lint.inference.expressions import truth_test
+from django_async_lint.inference.frame import Environment, Frame, access_path, merged
+from django_async_lint.inference.values import (
+    NONE,
+    NOTHING,
+    UNKNOWN,
+    ClassValue,
+    Collection,
+    Constant,
+    Instance,
+    Mapping,
+    Nothing,
+    Outside,
+    Row,
+    Union,
+    Value,
+    join,
+    members,
+    union,
+    without_constants,
+)
+from django_async_lint.project.modules import Assignment, Import
+
+
+def run(frame: Frame, body: list[ast.stmt]) -> None:
+    """Runs statements until the flow ends."""
+    for statement in body:
+        if frame.env is None:
+            return
+        handler = HANDLERS.get(type(statement))
+        if handler is not None:
+            handler(frame, statement)
+
+
+def _expression(frame: Frame, node: ast.Expr) -> None:
+    value = frame.evaluator.value_of(frame, node.value)
+    coroutines.note_statement(frame, node.value, value)
+
+
+def _assign(frame: Frame, node: ast.Assign) -> None:
+    value = frame.evaluator.value_of(frame, node.value)
+    for target in node.targets:
+        if isinstance(target, ast.Name):
+            coroutines.note_assigned(frame, target.id, node.value, value)
+        assign(frame, target, value, node.value)
+
+
+def _annotated(frame: Frame, node: ast.AnnAssign) -> None:
+    declared = annotations.value_of(frame, node.annotation)
+    value = declared
+    if node.value is not None:
+        value = annotations.refined(declared, frame.evaluator.value_of(frame, node.value))
+    elif isinstance(node.target, ast.Name):
+        return
+    assign(frame, node.target, value)
+
+
+def _augmented(frame: Frame, node: ast.AugAssign) -> None:
+    loaded = ast.copy_location(_as_load(node.target), node.target)
+    operation = ast.copy_location(ast.BinOp(loaded, node.op, node.value), node)
+    assign(frame, node.target, without_constants(frame.evaluator.value_of(frame, operation)))
+
+
+def _as_load(target: ast.Name | ast.Attribute | ast.Subscript) -> ast.expr:
+    match target:
+        case ast.Name():
+            return ast.Name(target.id, ast.Load())
+        case ast.Attribute():
+            return ast.Attribute(target.value, target.attr, ast.Load())
+        case ast.Subscript():
+            return ast.Subscript(target.value, target.slice, ast.Load())
+
+
+def assign(frame: Frame, target: ast.expr, value: Value, value_node: ast.expr | None = None) -> None:
+    """Binds a target of any form to a value."""
+    match target:
+        case ast.Name():
+            frame.bind(target.id, value)
+            function = frame.function
+            if function is not None and target.id in function.facts.global_names:
+                frame.stores[target.id] = join(frame.stores.get(target.id, NOTHING), value)
+        case ast.Attribute():
+            _set_attribute(frame, target, value)
+        case ast.Subscript():
+            _set_item(frame, target, value)
+        case ast.Starred():
+            assign(frame, target.value, Collection("list", without_constants(value)))
+        case ast.Tuple() | ast.List():
+            _unpack(frame, target, value, value_node)
+
+
+def _set_attribute(frame: Frame, target: ast.Attribute, value: Value) -> None:
+    owner = frame.evaluator.value_of(frame, target.value)
+    function = frame.function
+    path = access_path(target)
+    if function is not None and function.owner is not None and function.facts.positional[:1]:
+        if isinstance(target.value, ast.Name) and target.value.id == function.facts.positional[0]:
+            name = "." + target.attr
+            frame.stores[name] = join(frame.stores.get(name, NOTHING), value)
+    for member in members(owner):
+        if isinstance(member, Instance) and not isinstance(member.of, str):
+            _call_setter(frame, target, member, value)
+    if path is not None:
+        frame.bind(path, value)
+
+
+def _call_setter(frame: Frame, target: ast.Attribute, owner: Instance, value: Value) -> None:
+    evaluator = frame.evaluator
+    found = evaluator.classes.find(owner.of, "__setattr__")
+    if found is not None:
+        evaluator.special(frame, target, owner, "__setattr__", (UNKNOWN, value))
+
+
+def _set_item(frame: Frame, target: ast.Subscript, value: Value) -> None:
+    container = frame.evaluator.value_of(frame, target.value)
+    index = UNKNOWN if isinstance(target.slice, ast.Slice) else frame.evaluator.value_of(frame, target.slice)
+    for member in members(container):
+        if isinstance(member, Instance):
+            frame.evaluator.special(frame, target, member, "__setitem__", (index, value))
+    path = access_path(target.value)
+    if path is None or frame.env is None or path not in frame.env or isinstance(container, Union):
+        return
+    if isinstance(container, Mapping):
+        if isinstance(index, Constant) and isinstance(index.value, (str, int)):
+            items = {**dict(container.items), index.value: value}
+            frame.env[path] = Mapping(tuple(items.items()), container.other)
+        else:
+            frame.env[path] = Mapping(container.items, join(container.other, value))
+    elif isinstance(container, Collection):
+        frame.env[path] = container._replace(element=join(container.element, value))
+
+
+def _unpack(frame: Frame, target: ast.Tuple | ast.List, value: Value, value_node: ast.expr | None) -> None:
+    parts = target.elts
+    rows = [member for member in members(value) if isinstance(member, Row)]
+    has_star = any(isinstance(part, ast.Starred) for part in parts)
+    if rows and len(rows) == len(members(value)) and not has_star:
+        fitting = [row for row in rows if len(row.elements) == len(parts)] or rows
+        for index, part in enumerate(parts):
+            elements = tuple(row.elements[index] for row in fitting if index < len(row.elements))
+            assign(frame, part, union(elements) if elements else UNKNOWN)
+        return
+    coroutines.note_use(frame, value_node or target, value, "index")
+    element = frame.evaluator.iterate(frame, value_node or target, value, "unpack")
+    for part in parts:
+        assign(frame, part, element)
+
+
+def _return(frame: Frame, node: ast.Return) -> None:
+    value = frame.evaluator.value_of(frame, node.value) if node.value is not None else NONE
+    frame.returned = join(frame.returned, value)
+    frame.closing = merged(frame.closing, frame.env)
+    frame.env = None
+
+
+def _raise(frame: Frame, node: ast.Raise) -> None:
+    for part in (node.exc, node.cause):
+        if part is not None:
+            frame.evaluator.value_of(frame, part)
+    frame.env = None
+
+
+def _if(frame: Frame, node: ast.If) -> None:
+    value = frame.evaluator.value_of(frame, node.test)
+    verdict = truth_test(frame, node.test, value)
+    before = frame.env
+    after: Environment | None = None
+    if verdict is not False:
+        frame.env = narrowing.narrowed(frame, node.test, True)
+        frame.env = dict(frame.env) if frame.env is not None else None
+        run(frame, node.body)
+        after = frame.env
+    if verdict is not True:
+        frame.env = before
+        frame.env = narrowing.narrowed(frame, node.test, False)
+        frame.env = dict(frame.env) if frame.env is not None else None
+        run(frame, node.orelse)
+        after = merged(after, frame.env)
+    frame.env = after
+
+
+def _for(frame: Frame, node: ast.For | ast.AsyncFor) -> None:
+    iterable = frame.evaluator.value_of(frame, node.iter)
+    was_costly = frame.costly_loop
+    if isinstance(node, ast.AsyncFor):
+        element = iteration.element_async(frame, node.iter, iterable)
+    else:
+        costs.note_loop(frame, node)
+        element = iteration.element(frame, node.iter, iterable, "for")
+
+    def enter() -> None:
+        assign(frame, node.target, without_constants(element) if not isinstance(element, Row) else element)
+
+    _loop(frame, node, enter)
+    frame.costly_loop = was_costly
+
+
+def _while(frame: Frame, node: ast.While) -> None:
+    def enter() -> None:
+        value = frame.evaluator.value_of(frame, node.test)
+        truth_test(frame, node.test, value)
+        frame.env = narrowing.narrowed(frame, node.test, True)
+
+    was_costly = frame.costly_loop
+    costs.note_while(frame, node)
+    is_endless = isinstance(node.test, ast.Constant) and bool(node.test.value)
+    _loop(frame, node, enter, is_endless)
+    frame.costly_loop = was_costly
+
+
+def _loop(
+    frame: Frame, node: ast.For | ast.AsyncFor | ast.While, enter: Callable[[], None], is_endless: bool = False
+) -> None:
+    """One pass over a loop body, with the constants of the names it assigns forgotten beforehand."""
+    outer_breaks, outer_continues = frame.breaks, frame.continues
+    frame.breaks, frame.continues = [], []
+    if frame.env is not None:
+        for name in costs.names_assigned(node):
+            if name in frame.env:
+                frame.env[name] = without_constants(frame.env[name])
+    before = frame.fork()
+    enter()
+    run(frame, node.body)
+    after = frame.env
+    for env in frame.continues:
+        after = merged(after, env)
+    frame.env = merged(before, after) if not is_endless else None
+    if frame.env is not None:
+        run(frame, node.orelse)
+    for env in frame.breaks:
+        frame.env = merged(frame.env, env)
+    frame.breaks, frame.continues = outer_breaks, outer_continues
+
+
+def _break(frame: Frame, node: ast.Break) -> None:
+    if frame.env is not None:
+        frame.breaks.append(frame.env)
+    frame.env = None
+
+
+def _continue(frame: Frame, node: ast.Continue) -> None:
+    if frame.env is not None:
+        frame.continues.append(frame.env)
+    frame.env = None
+
+
+def _with(frame: Frame, node: ast.With | ast.AsyncWith) -> None:
+    is_async = isinstance(node, ast.AsyncWith)
+    suppresses = False
+    for item in node.items:
+        value = frame.evaluator.value_of(frame, item.context_expr)
+        suppresses = suppresses or isinstance(value, Instance) and value.of == "contextlib.suppress"
+        entered = iteration.entered(frame, item.context_expr, value, is_async)
+        if item.optional_vars is not None:
+            assign(frame, item.optional_vars, entered if not isinstance(entered, Nothing) else UNKNOWN)
+    before = frame.fork() if suppresses else None
+    run(frame, node.body)
+    if suppresses:
+        frame.env = merged(frame.env, before)
+
+
+def _try(frame: Frame, node: ast.Try) -> None:
+    before = frame.fork()
+    run(frame, node.body)
+    after_body = frame.env
+    caught = merged(before, dict(after_body) if after_body is not None else None)
+    run(frame, node.orelse)
+    after = frame.env
+    for handler in node.handlers:
+        frame.env = dict(caught) if caught is not None else None
+        if handler.type is not None and frame.env is not None:
+            frame.evaluator.value_of(frame, handler.type)
+        if handler.name:
+            frame.bind(handler.name, UNKNOWN)
+        run(frame, handler.body)
+        after = merged(after, frame.env)
+    if node.finalbody:
+        ended = after is None
+        frame.env = after if after is not None else (dict(caught) if caught is not None else None)
+        run(frame, node.finalbody)
+        if ended:
+            frame.env = None
+    else:
+        frame.env = after
+
+
+def _match(frame: Frame, node: ast.Match) -> None:
+    subject = frame.evaluator.value_of(frame, node.subject)
+    path = access_path(node.subject)
+    before = frame.env
+    after = before
+    for case in node.cases:
+        frame.env = dict(before) if before is not None else None
+        _bind_pattern(frame, case.pattern, subject, path)
+        if case.guard is not None:
+            truth_test(frame, case.guard, frame.evaluator.value_of(frame, case.guard))
+        run(frame, case.body)
+        is_last = isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None and case.guard is None
+        after = frame.env if after is before and is_last and len(node.cases) == 1 else merged(after, frame.env)
+    frame.env = after
+
+
+def _bind_pattern(frame: Frame, pattern: ast.pattern, value: Value, path: str | None = None) -> None:
+    match pattern:
+        case ast.MatchClass():
+            with frame.mute():
+                cls = frame.evaluator.value_of(frame, pattern.cls)
+            known = _instance_of(cls)
+            if path is not None and known is not None and frame.env is not None:
+                narrowed = [m for m in members(value) if isinstance(m, Instance) and m.of == known.of]
+                frame.env[path] = union(tuple(narrowed)) if narrowed else known
+            for part in (*pattern.patterns, *pattern.kwd_patterns):
+                _bind_pattern(frame, part, UNKNOWN)
+        case ast.MatchAs():
+            if pattern.pattern is not None:
+                _bind_pattern(frame, pattern.pattern, value, path)
+            if pattern.name:
+                frame.bind(pattern.name, value)
+        case ast.MatchStar():
+            if pattern.name:
+                frame.bind(pattern.name, Collection("list", UNKNOWN))
+        case ast.MatchSequence() | ast.MatchOr():
+            for part in pattern.patterns:
+                _bind_pattern(frame, part, UNKNOWN if isinstance(pattern, ast.MatchSequence) else value, path)
+        case ast.MatchMapping():
+            for part in pattern.patterns:
+                _bind_pattern(frame, part, UNKNOWN)
+            if pattern.rest:
+                frame.bind(pattern.rest, UNKNOWN)
+
+
+def _instance_of(cls: Value) -> Instance | None:
+    match cls:
+        case ClassValue():
+            return Instance(cls.of)
+        case Outside() if not cls.name.startswith("builtins."):
+            return Instance(cls.name)
+        case _:
+            return None
+
+
+def _function(frame: Frame, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+    for default in (*node.args.defaults, *node.args.kw_defaults):
+        if default is not None:
+            frame.evaluator.value_of(frame, default)
+    function = frame.module.function(node, None, frame.function)
+    env = {**frame.captured, **(frame.env or {})}
+    value: Value = functions.plain(function)._replace(captured=functions.captured_by(function, env))
+    frame.bind(node.name, functions.apply_decorators(frame, function, value))
+
+
+def _class(frame: Frame, node: ast.ClassDef) -> None:
+    for part in (*node.bases, *(keyword.value for keyword in node.keywords), *node.decorator_list):
+        frame.evaluator.value_of(frame, part)
+    frame.bind(node.name, ClassValue(frame.module.class_(node, None, frame.function)))
+
+
+def _import(frame: Frame, node: ast.Import) -> None:
+    evaluator = frame.evaluator
+    for alias in node.names:
+        dotted = alias.name if alias.asname else alias.name.partition(".")[0]
+        meanings = evaluator.names.of_import(frame.module, Import(dotted, None, 0))
+        frame.bind(alias.asname or dotted, evaluator.value_of_definitions(meanings))
+
+
+def _import_from(frame: Frame, node: ast.ImportFrom) -> None:
+    evaluator = frame.evaluator
+    for alias in node.names:
+        if alias.name != "*":
+            meanings = evaluator.names.of_import(frame.module, Import(node.module or "", alias.name, node.level))
+            frame.bind(alias.asname or alias.name, evaluator.value_of_definitions(meanings))
+
+
+def _delete(frame: Frame, node: ast.Delete) -> None:
+    for target in node.targets:
+        path = access_path(target)
+        if path is not None:
+            frame.bind(path, UNKNOWN)
+        if isinstance(target, ast.Subscript):
+            frame.evaluator.value_of(frame, target.value)
+            frame.evaluator.value_of(frame, target.slice)
+
+
+def _assert(frame: Frame, node: ast.Assert) -> None:
+    truth_test(frame, node.test, frame.evaluator.value_of(frame, node.test))
+    frame.env = narrowing.narrowed(frame, node.test, True)
+
+
+HANDLERS: dict[type[ast.stmt], Callable[[Frame, Any], None]] = {
+    ast.Expr: _expression,
+    ast.Assign: _assign,
+    ast.AnnAssign: _annotated,
+    ast.AugAssign: _augmented,
+    ast.Return: _return,
+    ast.Raise: _raise,
+    ast.If: _if,
+    ast.For: _for,
+    ast.AsyncFor: _for,
+    ast.While: _while,
+    ast.Break: _break,
+    ast.Continue: _continue,
+    ast.With: _with,
+    ast.AsyncWith: _with,
+    ast.Try: _try,
+    ast.TryStar: _try,
+    ast.Match: _match,
+    ast.FunctionDef: _function,
+    ast.AsyncFunctionDef: _function,
+    ast.ClassDef: _class,
+    ast.Import: _import,
+    ast.ImportFrom: _import_from,
+    ast.Delete: _delete,
+    ast.Assert: _assert,
+}
+
+
+def bound_value(frame: Frame, binding: Assignment) -> Value:
+    """The value that an assignment of a module or class body gives its name, whatever its form."""
+    assert binding.value is not None
+    value = frame.evaluator.value_of(frame, binding.value)
+    how = binding.how.removeprefix("unpack_")
+    if how == "element":
+        value = iteration.element(frame, binding.value, value, "for")
+    elif how == "enter":
+        value = iteration.entered(frame, binding.value, value, is_async=False)
+    if not binding.how.startswith("unpack_"):
+        return value
+    found: Value = NOTHING
+    for member in members(value):
+        if isinstance(member, Row) and binding.index < len(member.elements):
+            found = join(found, member.elements[binding.index])
+        else:
+            found = join(found, iteration.element(frame, binding.value, member, "unpack"))
+    return found
+
+

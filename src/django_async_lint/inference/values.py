@@ -1,0 +1,461 @@
+"""What inference knows of an expression: about twenty kinds of value, how they join, how they become a key.
+
+Values are small tagged tuples: cheap to make, to hash and to compare; the tag keeps kinds apart. *Nothing yet*
+(no path has given a value), *unknown* (a value of which nothing is known) and None are three different values.
+This module knows nothing of syntax trees or of Django's behaviour.
+"""
+
+from typing import Any, NamedTuple
+
+from django_async_lint.inference.effects import Site
+from django_async_lint.project.classes import ClassLike
+from django_async_lint.project.modules import Class, Function, Module
+from django_async_lint.project.names import Namespace
+
+MOST_MEMBERS = 8
+GREATEST_HEIGHT = 4
+
+Loaded = frozenset[str] | None
+"""What of an instance is in memory: relation paths (`author__company`); `*` all but those marked `-name`;
+`=name` once some are there: only these plain fields. None: origin unknown, nothing may be concluded."""
+
+
+class Nothing(NamedTuple):
+    """No path has given a value yet."""
+
+    tag: str = "nothing"
+
+
+class Unknown(NamedTuple):
+    """A value of which nothing is known."""
+
+    tag: str = "unknown"
+
+
+class Constant(NamedTuple):
+    """A literal. `sure` is False when it was read from a module or a class, where a setting may change it."""
+
+    value: Any
+    type: str
+    sure: bool = True
+    tag: str = "constant"
+
+
+class ModuleValue(NamedTuple):
+    """A module of the project."""
+
+    module: Module | Namespace
+    tag: str = "module"
+
+
+class Outside(NamedTuple):
+    """A module, function or class outside the project, by dotted name."""
+
+    name: str
+    tag: str = "outside"
+
+
+class FunctionValue(NamedTuple):
+    """A function of the project; `bound` is the receiver of a method, `captured` the values of its free names."""
+
+    function: Function
+    bound: "Value | None" = None
+    captured: "tuple[tuple[str, Value], ...]" = ()
+    tag: str = "function"
+
+
+class ClassValue(NamedTuple):
+    """A class of the project."""
+
+    of: Class
+    tag: str = "class"
+
+
+class Instance(NamedTuple):
+    """An instance of a class. For a model, `loaded` tells what is in memory. For a class outside the project
+    `path` is the way from the instance to a part of it (`chat.completions`)."""
+
+    of: ClassLike
+    loaded: Loaded = None
+    path: str = ""
+    tag: str = "instance"
+
+
+class QuerySet(NamedTuple):
+    """A queryset. `model` is None when unknown; `rows` is instances, values or flat; `via` lists classes to
+    search for custom methods; `evaluated` is True when its rows are in memory."""
+
+    model: ClassLike | None
+    loaded: frozenset[str] = frozenset()
+    rows: str = "instances"
+    evaluated: bool = False
+    via: tuple[ClassLike, ...] = ()
+    empty: bool = False
+    tag: str = "queryset"
+
+
+class Manager(NamedTuple):
+    """A manager; `relation` is the accessor name of a related manager; `prefetched` when its rows are loaded."""
+
+    model: ClassLike | None
+    via: tuple[ClassLike, ...] = ()
+    relation: str = ""
+    prefetched: bool = False
+    loaded: frozenset[str] = frozenset()
+    tag: str = "manager"
+
+
+class Collection(NamedTuple):
+    """A list, set, tuple, dict view or plain iterator with elements of one kind."""
+
+    kind: str
+    element: "Value"
+    tag: str = "collection"
+
+
+class Row(NamedTuple):
+    """A tuple or list whose elements are known one by one."""
+
+    elements: "tuple[Value, ...]"
+    kind: str = "tuple"
+    tag: str = "row"
+
+
+class Mapping(NamedTuple):
+    """A dict: the values of its constant keys, and the join of all others."""
+
+    items: "tuple[tuple[Any, Value], ...]"
+    other: "Value"
+    tag: str = "mapping"
+
+
+class Coroutine(NamedTuple):
+    """Something that runs only when awaited: `origin` is the dotted name of what made it, `made` where."""
+
+    origin: str
+    result: "Value"
+    made: Site
+    tag: str = "coroutine"
+
+
+class Awaitable(NamedTuple):
+    """A task, a future: runs whether awaited or not."""
+
+    result: "Value"
+    tag: str = "awaitable"
+
+
+class AsyncIterator(NamedTuple):
+    """Something for `async for`."""
+
+    element: "Value"
+    origin: str = ""
+    tag: str = "async-iterator"
+
+
+class Key(NamedTuple):
+    """A function with the values of its arguments: what a summary is a function of."""
+
+    function: Function
+    arguments: "tuple[tuple[str, Value], ...]" = ()
+    captured: "tuple[tuple[str, Value], ...]" = ()
+
+
+class Generator(NamedTuple):
+    """A generator of the project that has not run yet: its effects happen where it is iterated."""
+
+    key: Key
+    tag: str = "generator"
+
+
+class Context(NamedTuple):
+    """A context manager made from a generator function."""
+
+    key: Key
+    is_async: bool
+    tag: str = "context"
+
+
+class Offloaded(NamedTuple):
+    """A callable whose call gives an awaitable and runs its target in a thread."""
+
+    target: "Value"
+    tag: str = "offloaded"
+
+
+class OnLoop(NamedTuple):
+    """What `async_to_sync` gives: a plain callable that runs a coroutine function to its end."""
+
+    target: "Value"
+    tag: str = "on-loop"
+
+
+class Partial(NamedTuple):
+    """A callable with some arguments given."""
+
+    target: "Value"
+    positional: "tuple[Value, ...]"
+    keywords: "tuple[tuple[str, Value], ...]"
+    tag: str = "partial"
+
+
+class Method(NamedTuple):
+    """A method of a receiver that is not a function of the project."""
+
+    receiver: "Value"
+    name: str
+    tag: str = "method"
+
+
+class Super(NamedTuple):
+    """`super()` inside a method of `cls`."""
+
+    cls: Class
+    receiver: "Value"
+    tag: str = "super"
+
+
+class Decorated(NamedTuple):
+    """A function under a decorator of which nothing is known."""
+
+    target: "Value"
+    decorator: str
+    tag: str = "decorated"
+
+
+class Atomic(NamedTuple):
+    """`transaction.atomic`, entered or wrapped around a function."""
+
+    target: "Value | None"
+    tag: str = "atomic"
+
+
+class Descriptor(NamedTuple):
+    """A property, static method or class method as its class holds it (`kind`: property, static, class)."""
+
+    kind: str
+    target: "Value"
+    tag: str = "descriptor"
+
+
+class Factory(NamedTuple):
+    """A class or function made by a call, of which only the result of calling it is known."""
+
+    result: "Value"
+    tag: str = "factory"
+
+
+class Union(NamedTuple):
+    """One of several values."""
+
+    members: "tuple[Value, ...]"
+    tag: str = "union"
+
+
+Value = (
+    Nothing
+    | Unknown
+    | Constant
+    | ModuleValue
+    | Outside
+    | FunctionValue
+    | ClassValue
+    | Instance
+    | QuerySet
+    | Manager
+    | Collection
+    | Row
+    | Mapping
+    | Coroutine
+    | Awaitable
+    | AsyncIterator
+    | Generator
+    | Context
+    | Offloaded
+    | OnLoop
+    | Partial
+    | Method
+    | Super
+    | Decorated
+    | Atomic
+    | Descriptor
+    | Factory
+    | Union
+)
+
+NOTHING = Nothing()
+UNKNOWN = Unknown()
+NONE = Constant(None, "NoneType")
+BOOL = Instance("builtins.bool")
+INT = Instance("builtins.int")
+STR = Instance("builtins.str")
+
+Arguments = tuple[tuple[Value, ...], tuple[tuple[str, Value], ...]]
+
+
+def constant(value: Any, sure: bool = True) -> Constant:
+    """The value of a literal; its type keeps 1, 1.0 and True apart."""
+    return Constant(value, type(value).__name__, sure)
+
+
+def members(value: Value) -> tuple[Value, ...]:
+    """The alternatives of a value."""
+    return value.members if type(value) is Union else (value,)
+
+
+def join(first: Value, second: Value) -> Value:
+    """What is known when either may be the case. Unknown swallows constants; against a shape the shape wins."""
+    if first is second or first == second:
+        return first
+    if type(first) is Nothing:
+        return second
+    if type(second) is Nothing:
+        return first
+    return union((*members(first), *members(second)))
+
+
+def union(alternatives: tuple[Value, ...]) -> Value:
+    """The join of any number of values, in order."""
+    unique = [value for value in dict.fromkeys(alternatives) if type(value) is not Nothing]
+    if len(unique) < 2:
+        return unique[0] if unique else NOTHING
+    if any(type(value) is Unknown for value in unique):
+        unique = [value for value in unique if type(value) not in (Unknown, Constant)]
+        if not unique:
+            return UNKNOWN
+    return Union(tuple(unique[:MOST_MEMBERS])) if len(unique) > 1 else unique[0]
+
+
+def is_none(value: Value) -> bool:
+    """Whether the value is surely None."""
+    return type(value) is Constant and value.value is None
+
+
+def truth(value: Value) -> bool | None:
+    """Whether the value is true, where that is sure: constants of this call and nothing else."""
+    if type(value) is Constant and value.sure:
+        return bool(value.value)
+    if type(value) in (FunctionValue, ClassValue, ModuleValue, Coroutine):
+        return True
+    if type(value) is Union:
+        truths = {truth(member) for member in value.members}
+        return truths.pop() if len(truths) == 1 else None
+    return None
+
+
+def unsure(value: Value) -> Value:
+    """The same with every constant marked as one that a setting may change."""
+    if type(value) is Constant:
+        return value._replace(sure=False)
+    if type(value) is Union:
+        return union(tuple(unsure(member) for member in value.members))
+    return value
+
+
+def without_constants(value: Value) -> Value:
+    """The same with constants, plain scalars included, made unknown."""
+    if type(value) is Constant or value in (BOOL, INT, STR):
+        return UNKNOWN
+    if type(value) is Union:
+        return union(tuple(without_constants(member) for member in value.members))
+    return value
+
+
+def coarsened(value: Value, height: int = GREATEST_HEIGHT) -> Value:
+    """The value cut to a fixed height, so that keys stay finite."""
+    match value:
+        case Union() | Collection() | Row() | Mapping() | Partial() | FunctionValue() | Generator() | Context():
+            if height <= 0:
+                return UNKNOWN
+        case Coroutine() | Awaitable() | Offloaded() | Decorated() | Method() | AsyncIterator() | OnLoop():
+            if height <= 0:
+                return UNKNOWN
+        case Instance():
+            if len(value.path) > 80:
+                return UNKNOWN
+        case _:
+            return value
+    return _cut_inside(value, height - 1)
+
+
+def _cut_inside(value: Value, height: int) -> Value:
+    match value:
+        case Union():
+            return union(tuple(coarsened(member, height) for member in value.members))
+        case Collection():
+            return value._replace(element=coarsened(value.element, height))
+        case Row():
+            return value._replace(elements=tuple(coarsened(element, height) for element in value.elements[:12]))
+        case Mapping():
+            items = tuple((key, coarsened(item, height)) for key, item in value.items[:24])
+            return Mapping(items, coarsened(value.other, height))
+        case Partial():
+            positional = tuple(coarsened(item, height) for item in value.positional)
+            keywords = tuple((name, coarsened(item, height)) for name, item in value.keywords)
+            return Partial(coarsened(value.target, height), positional, keywords)
+        case FunctionValue():
+            bound = coarsened(value.bound, height) if value.bound is not None else None
+            captured = tuple((name, coarsened(item, height)) for name, item in value.captured)
+            return FunctionValue(value.function, bound, captured)
+        case Generator() | Context():
+            return value._replace(key=coarsened_key(value.key, height))
+        case Coroutine() | Awaitable():
+            return value._replace(result=coarsened(value.result, height))
+        case Offloaded() | OnLoop() | Decorated() | Descriptor():
+            return value._replace(target=coarsened(value.target, height))
+        case Method():
+            return value._replace(receiver=coarsened(value.receiver, height))
+        case AsyncIterator():
+            return value._replace(element=coarsened(value.element, height))
+        case _:
+            return value
+
+
+def coarsened_key(key: Key, height: int) -> Key:
+    """A key whose argument values are cut to a height."""
+    arguments = tuple((name, coarsened(item, height)) for name, item in key.arguments)
+    captured = tuple((name, coarsened(item, height)) for name, item in key.captured)
+    return Key(key.function, arguments, captured)
+
+
+def describe(value: Value) -> str:
+    """The value in the words of `reveals`: `QuerySet[Post]`, `Post`, `list[Post]`."""
+    match value:
+        case Instance():
+            return short(value.of) + (f".{value.path}" if value.path else "")
+        case QuerySet() | Manager():
+            return f"{type(value).__name__}[{short(value.model) if value.model else '?'}]"
+        case Collection():
+            return f"{value.kind}[{describe(value.element)}]"
+        case Row():
+            return f"{value.kind}[{', '.join(describe(element) for element in value.elements)}]"
+        case Coroutine() | Awaitable():
+            return f"{type(value).__name__}[{describe(value.result)}]"
+        case AsyncIterator():
+            return f"AsyncIterator[{describe(value.element)}]"
+        case Union():
+            return " | ".join(describe(member) for member in value.members)
+        case Constant():
+            return repr(value.value)
+        case Outside():
+            return value.name
+        case FunctionValue():
+            return value.function.dotted
+        case ClassValue():
+            return f"type[{value.of.name}]"
+        case Generator():
+            return "Generator"
+        case Offloaded():
+            return f"Offloaded[{describe(value.target)}]"
+        case _:
+            return value.tag
+
+
+def short(cls: ClassLike) -> str:
+    """The last part of a class's name."""
+    return cls.rpartition(".")[2] if isinstance(cls, str) else cls.name
+
+
+def dotted(cls: ClassLike) -> str:
+    """The dotted name of a class."""
+    return cls if isinstance(cls, str) else cls.dotted

@@ -1,0 +1,140 @@
+"""Which functions of a file are looked at, and why: coroutines, what a framework runs on the loop, coroutines that a
+class inherits and changes, and plain functions that make coroutines.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from django_async_lint.diagnostic import Entry
+from django_async_lint.inference import entry_points, functions
+from django_async_lint.inference.analysis import AnalysedFunction
+from django_async_lint.inference.effects import RISING, Effect
+from django_async_lint.inference.evaluate import Evaluator
+from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.values import Atomic, Instance
+from django_async_lint.knowledge import django_async
+from django_async_lint.project.modules import Class, Function, Module
+from django_async_lint.project.project import Project
+
+NEEDLE = re.compile(rb"\basync\b|\bawait\b|\basyncio\b")
+OWN_FAMILY = frozenset({"drops_coroutine", "uses_coroutine", "offloads_wrongly", "iterates_wrongly"})
+ASYNC_METHODS = frozenset(twin for table in django_async.ASYNC_TWINS.values() for twin, _ in table.values())
+WELL_KNOWN = frozenset({"sleep", "gather", "wait_for", "sync_to_async", "to_thread", "create_task", "run"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A function to look at. `why` is coroutine, loop, plain, or inherited (then `heir` is the class)."""
+
+    function: Function
+    why: str
+    kind: str
+    confidence: str = "high"
+    heir: Class | None = None
+
+
+def may_matter(project: Project, path: str) -> bool:
+    """Whether a file can hold anything for the work list, asked of its bytes. Raises SourceError.
+
+    No narrower than the work list: an `async def` holds `async`, a call that makes a coroutine holds the name of
+    one, and a plain function that a framework runs on the loop holds a name from the tables.
+    """
+    data = project.data(project.absolute(path))
+    return NEEDLE.search(data) is not None or b"\0" in data or entry_points.may_hold(data)
+
+
+def items(evaluator: Evaluator, module: Module) -> Iterator[Item]:
+    """The work list of one file, in source order."""
+    for function in module.all_functions:
+        if function.is_async:
+            yield Item(function, "coroutine", entry_points.kind_of(evaluator, function))
+            continue
+        found = entry_points.on_loop(evaluator, function)
+        if found is not None:
+            yield Item(function, "loop", found[0], found[1])
+        elif _may_make_coroutine(evaluator, function):
+            yield Item(function, "plain", "function")
+    for cls in module.all_classes:
+        yield from _inherited(evaluator, cls)
+
+
+def _may_make_coroutine(evaluator: Evaluator, function: Function) -> bool:
+    """Whether a plain function names anything that makes a coroutine."""
+    facts = function.facts
+    names = facts.loaded | facts.attributes
+    if not names.isdisjoint(ASYNC_METHODS) or not names.isdisjoint(WELL_KNOWN):
+        return True
+    return not names.isdisjoint(evaluator.declarations.coroutine_names)
+
+
+def _inherited(evaluator: Evaluator, cls: Class) -> Iterator[Item]:
+    """Coroutines that a class inherits from the project while it overrides something else."""
+    if not any(not method.is_async for method in cls.methods):
+        return
+    seen = set(cls.members)
+    for base in evaluator.classes.mro(cls)[1:]:
+        if not isinstance(base, Class):
+            continue
+        for method in base.methods:
+            if method.is_async and method.name not in seen:
+                yield Item(method, "inherited", entry_points.kind_of(evaluator, method), heir=cls)
+        seen.update(base.members)
+
+
+def analysed(evaluator: Evaluator, item: Item) -> AnalysedFunction:
+    """The function of an item with its effects."""
+    if item.heir is not None:
+        effects = tuple(_of_heir(evaluator, item.function, item.heir))
+    else:
+        summary = evaluator.summary(functions.generic_key(evaluator, item.function))
+        effects = (*_of_decorators(evaluator, item.function), *summary.effects)
+    if item.why == "plain":
+        effects = tuple(effect for effect in effects if effect.kind in OWN_FAMILY)
+    elif item.confidence == "medium":
+        effects = tuple(replace(effect, confidence="medium") for effect in effects)
+    function = item.function
+    entry = Entry(function.dotted, function.module.path, function.line, item.kind)
+    ordered = tuple(sorted(effects, key=lambda effect: (effect.site.path, effect.site.span, effect.kind, effect.sink)))
+    return AnalysedFunction(function.dotted, entry, item.why != "plain", ordered)
+
+
+def _of_decorators(evaluator: Evaluator, function: Function) -> Iterator[Effect]:
+    """`@transaction.atomic` on a coroutine function: entered on the loop, or left before the coroutine runs."""
+    if not function.is_async or not function.decorators:
+        return
+    frame = Frame(evaluator, function.module, function.parent, function.owner)
+    for node in function.decorators:
+        with frame.mute():
+            value = evaluator.decorate(frame, node, functions.plain(function))
+        if isinstance(value, Atomic):
+            frame.add("transacts", "django.db.transaction.atomic", "decorator", node)
+    yield from frame.effects.values()
+
+
+def _of_heir(evaluator: Evaluator, method: Function, heir: Class) -> Iterator[Effect]:
+    """What an inherited coroutine does only because of this class's overrides, placed in the override."""
+    known = set()
+    for base in evaluator.classes.bases(heir):
+        if isinstance(base, Class) and evaluator.classes.find(base, method.name) is not None:
+            summary = evaluator.summary(functions.generic_key(evaluator, method, Instance(base)))
+            known.update((effect.identity, effect.last.site) for effect in summary.effects)
+    for effect in evaluator.summary(functions.generic_key(evaluator, method, Instance(heir))).effects:
+        if effect.kind not in RISING or (effect.identity, effect.last.site) in known:
+            continue
+        chain = effect.chain
+        inside = [index for index, link in enumerate(chain) if _is_inside(link, heir)]
+        if inside:
+            place = inside[-1]
+            yield replace(chain[place], before=chain[:place])
+
+
+def _is_inside(link: Effect, heir: Class) -> bool:
+    if link.site.path != heir.module.path:
+        return False
+    line = link.site.span.start.line
+    return any(
+        function.node.lineno <= line <= (function.node.end_lineno or line)
+        for function in heir.methods
+        if not function.is_async
+    )

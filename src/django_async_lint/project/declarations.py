@@ -1,0 +1,317 @@
+"""Answers about the whole project, from declarations in its text: the closed list of project questions.
+
+Questions: which fields point at this model, which class does `"app.Model"` name, which model is the user, where
+are the functions of this name that are coroutines. The text is asked first (one regular-expression pass over the
+bytes of each file), and only files that answer are parsed. Nothing is evaluated.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from django_async_lint.knowledge import django_orm
+from django_async_lint.project.classes import Classes, ClassLike, dotted_text
+from django_async_lint.project.discovery import discover
+from django_async_lint.project.modules import Assignment, Class, Module
+from django_async_lint.project.names import Names
+from django_async_lint.project.project import Project
+from django_async_lint.source import SourceError
+
+CLASS_LINE = re.compile(rb"^[ \t]*class[ \t]+(\w+)", re.MULTILINE)
+FIELD_CALL = re.compile(rb"(?:ForeignKey|OneToOneField|ManyToManyField|ParentalKey|ForeignObject)[ \t]*\(")
+COROUTINE_DEF = re.compile(rb"^[ \t]*async[ \t]+def[ \t]+(\w+)", re.MULTILINE)
+USER_SETTING = re.compile(rb"^[ \t]*AUTH_USER_MODEL[ \t]*(?::[^=\n]+)?=[ \t]*[\"']([\w.]+)[\"']", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A declared field. `kind` is forward, one_to_one, many, generic, file or plain; `target` the related model
+    or the class of a file field's value; `related_name` as written, empty when it is not."""
+
+    name: str
+    kind: str
+    target: ClassLike | None
+    related_name: str
+    owner: ClassLike
+    is_nullable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reverse:
+    """The other end of a relation: the accessor on the target, and what it gives."""
+
+    accessor: str
+    source: ClassLike
+    kind: str
+    field: str
+
+
+class Declarations:
+    """The declarations of one project."""
+
+    def __init__(self, project: Project, names: Names, classes: Classes) -> None:
+        self.project = project
+        self.names = names
+        self.classes = classes
+        self._fields: dict[ClassLike, dict[str, Field]] = {}
+        self._own_fields: dict[Class, dict[str, Field]] = {}
+        self._field_kinds: dict[tuple[Class, str], tuple[str, str]] = {}
+
+    # Fields of one model: its own text and that of its ancestors, no question to the project.
+
+    def fields(self, model: ClassLike) -> dict[str, Field]:
+        """The fields of a model by name, inherited ones too."""
+        known = self._fields.get(model)
+        if known is None:
+            known = {}
+            for base in reversed(self.classes.mro(model)):
+                known.update(self._own(base) if isinstance(base, Class) else _outside_fields(base))
+            self._fields[model] = known
+        return known
+
+    def is_model(self, cls: ClassLike) -> bool:
+        """Whether a class is a Django model."""
+        return any(
+            base == django_orm.MODEL or base in django_orm.ABSTRACT_MODELS
+            for base in self.classes.mro(cls)
+            if isinstance(base, str)
+        )
+
+    def is_abstract(self, cls: Class) -> bool:
+        """Whether a model says `abstract = True` in its Meta."""
+        for meta in cls.members.get("Meta", ()):
+            if isinstance(meta, Class):
+                for binding in meta.members.get("abstract", ()):
+                    if isinstance(binding, Assignment) and isinstance(binding.value, ast.Constant):
+                        return bool(binding.value.value)
+        return False
+
+    def _own(self, cls: Class) -> dict[str, Field]:
+        known = self._own_fields.get(cls)
+        if known is None:
+            known = {}
+            for name, bindings in cls.members.items():
+                for binding in bindings:
+                    if isinstance(binding, Assignment) and isinstance(binding.value, ast.Call):
+                        field = self._field(cls, name, binding.value)
+                        if field is not None:
+                            known[name] = field
+            self._own_fields[cls] = known
+        return known
+
+    def _field(self, cls: Class, name: str, call: ast.Call) -> Field | None:
+        text = dotted_text(call.func)
+        if not text:
+            return None
+        kind, declared = self._kind_of_field(cls, text)
+        if not kind:
+            return None
+        keywords = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}
+        if kind in ("file", "plain", "generic"):
+            return Field(name, kind, declared or None, "", cls)
+        written = keywords.get("to", call.args[0] if call.args else None)
+        target = self._target(cls, written) if written is not None else None
+        if target is None and declared:
+            target = declared
+        return Field(name, kind, target, _text(keywords.get("related_name")), cls, _is_true(keywords.get("null")))
+
+    def _kind_of_field(self, cls: Class, text: str) -> tuple[str, str]:
+        """The kind of field that a call to `text` makes, and the class that the table names for it."""
+        key = (cls, text)
+        if key not in self._field_kinds:
+            self._field_kinds[key] = ("", "")
+            for field_class in self.classes.named(cls, text):
+                found = _field_kind(self.classes.mro(field_class))
+                if found[0]:
+                    self._field_kinds[key] = found
+                    break
+        return self._field_kinds[key]
+
+    def _target(self, cls: Class, written: ast.expr) -> ClassLike | None:
+        if isinstance(written, ast.Constant) and isinstance(written.value, str):
+            return self.named_model(written.value, cls)
+        text = dotted_text(written.func) if isinstance(written, ast.Call) else dotted_text(written)
+        if text.endswith("AUTH_USER_MODEL") or text.endswith("get_user_model"):
+            return self.user_model(cls.module)
+        return next(self.classes.named(cls, text), None) if text else None
+
+    # Project questions.
+
+    @cached_property
+    def _data(self) -> list[tuple[str, bytes]]:
+        """Every Python file of the project with its bytes, sorted by path; unreadable ones apart."""
+        found = []
+        config = self.project.config
+        for target in discover([self.project.root], lambda _: config):
+            path = str(target.path)
+            try:
+                found.append((path, self.project.data(path)))
+            except SourceError:
+                continue
+        return found
+
+    @cached_property
+    def _classes_by_name(self) -> dict[str, list[str]]:
+        index: dict[str, list[str]] = {}
+        for path, data in self._data:
+            if b"class " in data:
+                for name in dict.fromkeys(CLASS_LINE.findall(data)):
+                    index.setdefault(name.decode("ascii", "replace"), []).append(path)
+        return index
+
+    @cached_property
+    def coroutine_names(self) -> frozenset[str]:
+        """The names of every `async def` of the project."""
+        return frozenset(
+            name.decode("utf-8", "replace")
+            for _, data in self._data
+            if b"async" in data
+            for name in COROUTINE_DEF.findall(data)
+        )
+
+    def named_model(self, written: str, beside: Class) -> ClassLike | None:
+        """The model that a string names in a field of `beside`: `self`, `Model` or `app.Model`."""
+        if written == "self":
+            return beside
+        label, _, name = written.rpartition(".")
+        if not label:
+            local = next(self.classes.named(beside, name), None)
+            if isinstance(local, Class):
+                return local
+            return self._model_of_app(beside.module.name.split("."), name, beside.module)
+        return self.model_called(written, beside.module)
+
+    def model_called(self, written: str, near: Module) -> ClassLike | None:
+        """The model that `app.Model` names, seen from a module."""
+        label, _, name = written.rpartition(".")
+        return self._model_of_app([label.rpartition(".")[2]], name, near) or _outside_model(label, name)
+
+    def _model_of_app(self, labels: list[str], name: str, near: Module) -> Class | None:
+        """The model called `name` in the app with one of these labels, seen from the import root of `near`."""
+        candidates = [cls for cls in self._classes_called(name, near) if self.is_model(cls)]
+        for label in reversed(labels):
+            for cls in candidates:
+                if label in cls.module.name.split("."):
+                    return cls
+        return None
+
+    def _classes_called(self, name: str, near: Module) -> Iterator[Class]:
+        for path in self._classes_by_name.get(name, ()):
+            try:
+                module = self.project.module_at(path)
+            except SourceError:
+                continue
+            if module.import_root == near.import_root or module.import_root not in self.project.layout.sites:
+                yield from (cls for cls in module.all_classes if cls.name == name)
+
+    def user_model(self, near: Module) -> ClassLike:
+        """The model that `AUTH_USER_MODEL` names, seen from a module; Django's own when no setting does."""
+        for path, data in self._data:
+            if b"AUTH_USER_MODEL" not in data or "settings" not in path:
+                continue
+            for written in USER_SETTING.findall(data):
+                if not self._is_visible(path, near):
+                    continue
+                label, _, name = written.decode("ascii", "replace").rpartition(".")
+                found = self._model_of_app([label], name, near)
+                if found is not None:
+                    return found
+        return "django.contrib.auth.models.User"
+
+    def _is_visible(self, path: str, near: Module) -> bool:
+        root = self.project.layout.import_root(path)
+        return root == near.import_root or root not in self.project.layout.sites
+
+    @cached_property
+    def _relations(self) -> list[Field]:
+        found = []
+        for path, data in self._data:
+            if FIELD_CALL.search(data) is None or "/migrations/" in path.replace("\\", "/"):
+                continue
+            try:
+                module = self.project.module_at(path)
+            except SourceError:
+                continue
+            for cls in module.all_classes:
+                if self.is_model(cls):
+                    found.extend(self._concrete_relations(cls))
+        return found
+
+    def _concrete_relations(self, cls: Class) -> Iterator[Field]:
+        """The relations that a model declares; an abstract one's count for the models that inherit it."""
+        if self.is_abstract(cls):
+            return
+        yield from (field for field in self._own(cls).values() if field.kind in ("forward", "one_to_one", "many"))
+        for base in self.classes.mro(cls)[1:]:
+            if isinstance(base, Class) and self.is_model(base) and self.is_abstract(base):
+                for field in self._own(base).values():
+                    if field.kind in ("forward", "one_to_one", "many"):
+                        yield Field(field.name, field.kind, field.target, field.related_name, cls, field.is_nullable)
+
+    @cached_property
+    def _reverse_by_model(self) -> dict[ClassLike, dict[str, Reverse]]:
+        index: dict[ClassLike, dict[str, Reverse]] = {}
+        for field in self._relations:
+            if field.target is not None and not field.related_name.endswith("+"):
+                accessor = _accessor(field)
+                kind = "one_to_one" if field.kind == "one_to_one" else "many"
+                reverse = Reverse(accessor, field.owner, kind, field.name)
+                index.setdefault(field.target, {}).setdefault(accessor, reverse)
+        return index
+
+    def reverse(self, model: ClassLike, accessor: str) -> Reverse | None:
+        """The relation whose other end `model.accessor` is."""
+        for base in self.classes.mro(model):
+            found = self._reverse_by_model.get(base, {}).get(accessor)
+            if found is not None:
+                return found
+        return None
+
+
+def _field_kind(mro: tuple[ClassLike, ...]) -> tuple[str, str]:
+    for base in mro:
+        if not isinstance(base, str):
+            continue
+        if base in django_orm.RELATION_FIELDS:
+            return django_orm.RELATION_FIELDS[base], django_orm.FIELD_TARGETS.get(base, "")
+        if base in django_orm.FILE_FIELDS:
+            return "file", django_orm.FILE_FIELDS[base]
+        if base.startswith("django.") and base.endswith("Field"):
+            return "plain", ""
+    return "", ""
+
+
+def _outside_fields(name: str) -> dict[str, Field]:
+    declared = django_orm.ABSTRACT_MODELS.get(name, {}).get("fields", {})
+    return {
+        field: Field(field, kind, target if target != "self" else name, "", name)
+        for field, (kind, target) in declared.items()
+    }
+
+
+def _outside_model(label: str, name: str) -> str | None:
+    """A model of an installed app by label and name, where the tables know one."""
+    ending = f"{label}.models.{name}"
+    return next((known for known in sorted(django_orm.ABSTRACT_MODELS) if known.endswith(ending)), None)
+
+
+def _accessor(field: Field) -> str:
+    owner = field.owner if isinstance(field.owner, str) else field.owner.name
+    if field.related_name:
+        label = "" if isinstance(field.owner, str) else field.owner.module.name.split(".")[0]
+        return (
+            field.related_name.replace("%(class)s", owner.lower())
+            .replace("%(app_label)s", label.lower())
+            .replace("%(model_name)s", owner.lower())
+        )
+    return owner.lower() if field.kind == "one_to_one" else f"{owner.lower()}_set"
+
+
+def _text(node: ast.expr | None) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _is_true(node: ast.expr | None) -> bool:
+    return isinstance(node, ast.Constant) and node.value is True

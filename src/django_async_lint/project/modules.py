@@ -1,0 +1,437 @@
+"""One parsed file as the rest of the house sees it: modules, functions, classes and what their names bind.
+
+Purely syntactic: nothing is resolved across files and nothing is evaluated. Functions and classes compare by
+identity; each is made once per module.
+"""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django_async_lint.source import Source
+
+FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A name bound by an import. `attribute` is None for `import a.b as c`; `level` counts leading dots."""
+
+    module: str
+    attribute: str | None
+    level: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Assignment:
+    """A name bound by a value. `value` is None for a bare annotation; `how` says what is done with the value
+    before it is bound: `value`, `element` (loop), `enter` (with), `unpack` (`index` counts from 0)."""
+
+    value: ast.expr | None
+    annotation: ast.expr | None = None
+    how: str = "value"
+    index: int = -1
+
+
+@dataclass(slots=True, eq=False)
+class Function:
+    """A function, method or lambda. `qualified_name` has no module; `parent` is the enclosing function."""
+
+    module: "Module"
+    node: FunctionNode
+    name: str
+    qualified_name: str
+    owner: "Class | None"
+    parent: "Function | None"
+    is_async: bool
+    _facts: "FunctionFacts | None" = None
+
+    @property
+    def dotted(self) -> str:
+        """The qualified name with its module's."""
+        return f"{self.module.name}.{self.qualified_name}"
+
+    @property
+    def line(self) -> int:
+        """The line of `def`."""
+        return self.node.lineno
+
+    @property
+    def facts(self) -> "FunctionFacts":
+        """What its text says without evaluating it; computed once."""
+        if self._facts is None:
+            self._facts = FunctionFacts(self.node)
+        return self._facts
+
+    @property
+    def decorators(self) -> list[ast.expr]:
+        """The decorators as written, the outermost first."""
+        return [] if isinstance(self.node, ast.Lambda) else self.node.decorator_list
+
+
+class FunctionFacts:
+    """Answers about one function's own text, nested functions apart unless said otherwise."""
+
+    def __init__(self, node: FunctionNode) -> None:
+        self.is_generator = False
+        self.global_names: set[str] = set()
+        self.nonlocal_names: set[str] = set()
+        self.bound: set[str] = set()
+        self.loaded: set[str] = set()
+        """Names read here or in anything nested."""
+        self.tested: set[str] = set()
+        """Names whose constant value may decide what happens: compared, tested, indexed with, ranged over."""
+        self.has_nested = False
+        self.attributes: set[str] = set()
+        """The names of attributes read here or in anything nested."""
+        self.stored_attributes: set[tuple[str, str]] = set()
+        arguments = node.args
+        self.positional = [argument.arg for argument in (*arguments.posonlyargs, *arguments.args)]
+        self.keyword_only = [argument.arg for argument in arguments.kwonlyargs]
+        self.star = arguments.vararg.arg if arguments.vararg else None
+        self.double_star = arguments.kwarg.arg if arguments.kwarg else None
+        self.annotations = {
+            argument.arg: argument.annotation
+            for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+            if argument.annotation is not None
+        }
+        self.bound.update(self.positional, self.keyword_only, filter(None, (self.star, self.double_star)))
+        body: list[ast.AST] = [node.body] if isinstance(node, ast.Lambda) else list(node.body)
+        self._scan(body)
+        self.bound -= self.global_names | self.nonlocal_names
+
+    def _scan(self, body: list[ast.AST]) -> None:
+        pending: list[tuple[ast.AST, bool]] = [(statement, False) for statement in body]
+        targets: set[ast.AST] = set()
+        while pending:
+            node, nested = pending.pop()
+            if isinstance(node, ast.Name):
+                if isinstance(node.ctx, ast.Load):
+                    self.loaded.add(node.id)
+                elif not nested and node not in targets:
+                    self.bound.add(node.id)
+                continue
+            if isinstance(node, ast.Attribute):
+                self.attributes.add(node.attr)
+            if isinstance(node, ast.comprehension):
+                targets.update(ast.walk(node.target))
+            if not nested:
+                self._note(node)
+            inside = nested or isinstance(node, SCOPES)
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                self.has_nested = True
+                outside = [*node.decorator_list, *node.args.defaults, *(d for d in node.args.kw_defaults if d)]
+                pending.extend((child, nested) for child in outside)
+                pending.extend((child, True) for child in node.body)
+                continue
+            pending.extend((child, inside) for child in ast.iter_child_nodes(node))
+
+    def _note(self, node: ast.AST) -> None:
+        match node:
+            case ast.Yield() | ast.YieldFrom():
+                self.is_generator = True
+            case ast.Global():
+                self.global_names.update(node.names)
+            case ast.Nonlocal():
+                self.nonlocal_names.update(node.names)
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                self.bound.add(node.name)
+                self.has_nested = True
+            case ast.Lambda():
+                self.has_nested = True
+            case ast.Import() | ast.ImportFrom():
+                self.bound.update((alias.asname or alias.name.partition(".")[0]) for alias in node.names)
+            case ast.NamedExpr():
+                self.bound.add(node.target.id)
+            case ast.ExceptHandler() if node.name:
+                self.bound.add(node.name)
+            case ast.MatchAs() | ast.MatchStar() if node.name:
+                self.bound.add(node.name)
+            case ast.Attribute(value=ast.Name(id=owner), ctx=ast.Store()):
+                self.stored_attributes.add((owner, node.attr))
+            case ast.Compare():
+                self._mark(node.left, *node.comparators)
+            case ast.If() | ast.While() | ast.IfExp() | ast.Assert():
+                self._mark(node.test)
+            case ast.BoolOp():
+                self._mark(*node.values)
+            case ast.UnaryOp(op=ast.Not()):
+                self._mark(node.operand)
+            case ast.Subscript():
+                self._mark(node.slice)
+            case ast.Match():
+                self._mark(node.subject)
+            case ast.Call(func=ast.Name(id="range" | "getattr" | "setattr" | "hasattr" | "import_module")):
+                self._mark(*node.args)
+            case ast.Call(func=ast.Attribute(attr="select_related" | "prefetch_related" | "only" | "defer")):
+                self._mark(*node.args)
+
+    def _mark(self, *expressions: ast.expr) -> None:
+        for expression in expressions:
+            if isinstance(expression, ast.Starred):
+                expression = expression.value
+            if isinstance(expression, ast.Name):
+                self.tested.add(expression.id)
+
+
+@dataclass(slots=True, eq=False)
+class Class:
+    """A class statement. `members` are the names its body binds, in order, each with every binding."""
+
+    module: "Module"
+    node: ast.ClassDef
+    name: str
+    qualified_name: str
+    owner: "Class | None"
+    parent: Function | None
+    _members: "dict[str, list[Binding]] | None" = None
+    _stores: dict[str, list[Function]] | None = None
+
+    @property
+    def dotted(self) -> str:
+        """The qualified name with its module's."""
+        return f"{self.module.name}.{self.qualified_name}"
+
+    @property
+    def members(self) -> "dict[str, list[Binding]]":
+        """What the class body binds."""
+        if self._members is None:
+            scope = _Scope(self.module, self.qualified_name + ".", self, self.parent)
+            scope.read(self.node.body)
+            self._members = scope.bindings
+        return self._members
+
+    @property
+    def methods(self) -> Iterator[Function]:
+        """Every function of the class body."""
+        for bindings in self.members.values():
+            for binding in bindings:
+                if isinstance(binding, Function):
+                    yield binding
+
+    def stores_of(self, attribute: str) -> list[Function]:
+        """The methods that assign to `self.attribute`."""
+        if self._stores is None:
+            self._stores = {}
+            for method in self.methods:
+                first = method.facts.positional[:1]
+                for owner, name in sorted(method.facts.stored_attributes):
+                    if first and owner == first[0]:
+                        self._stores.setdefault(name, []).append(method)
+        return self._stores.get(attribute, [])
+
+
+Binding = Import | Assignment | Function | Class
+
+
+@dataclass(slots=True, eq=False)
+class Module:
+    """A parsed file. `name` is dotted as its import root has it; `package` is where relative imports start."""
+
+    name: str
+    source: Source
+    tree: ast.Module
+    import_root: str
+    is_package: bool
+    bindings: dict[str, list[Binding]]
+    star_imports: list[Import]
+    functions_by_node: dict[ast.AST, Function]
+    classes_by_node: dict[ast.AST, Class]
+    sites: dict[ast.AST, object]
+    _global_stores: dict[str, list[Function]] | None = None
+    _scopes: list[Function | Class] | None = None
+
+    @property
+    def path(self) -> str:
+        """The path relative to the project root."""
+        return self.source.path
+
+    @property
+    def package(self) -> str:
+        """The dotted name that `from . import x` starts at."""
+        return self.name if self.is_package else self.name.rpartition(".")[0]
+
+    def function(self, node: FunctionNode, owner: Class | None, parent: Function | None) -> Function:
+        """The function of a node, made at the first call."""
+        known = self.functions_by_node.get(node)
+        if known is None:
+            name = "<lambda>" if isinstance(node, ast.Lambda) else node.name
+            prefix = _prefix(owner, parent)
+            known = Function(
+                self, node, name, prefix + name, owner, parent, isinstance(node, ast.AsyncFunctionDef)
+            )
+            self.functions_by_node[node] = known
+        return known
+
+    def class_(self, node: ast.ClassDef, owner: Class | None, parent: Function | None) -> Class:
+        """The class of a node, made at the first call."""
+        known = self.classes_by_node.get(node)
+        if known is None:
+            known = Class(self, node, node.name, _prefix(owner, parent) + node.name, owner, parent)
+            self.classes_by_node[node] = known
+        return known
+
+    def global_stores(self, name: str) -> list[Function]:
+        """The functions of this module that declare `global name`."""
+        if self._global_stores is None:
+            self._global_stores = {}
+            if "global " in self.source.text:
+                for function in self.all_functions:
+                    for declared in sorted(function.facts.global_names):
+                        self._global_stores.setdefault(declared, []).append(function)
+        return self._global_stores.get(name, [])
+
+    @property
+    def all_functions(self) -> list[Function]:
+        """Every `def` of the file, nested ones too, in source order."""
+        return [scope for scope in self.all_scopes if isinstance(scope, Function)]
+
+    @property
+    def all_classes(self) -> list[Class]:
+        """Every class of the file, nested ones too, in source order."""
+        return [scope for scope in self.all_scopes if isinstance(scope, Class)]
+
+    @property
+    def all_scopes(self) -> list[Function | Class]:
+        """Every `def` and `class` of the file in source order."""
+        if self._scopes is None:
+            self._scopes = self._find_scopes()
+        return self._scopes
+
+    def _find_scopes(self) -> list[Function | Class]:
+        found: list[Function | Class] = []
+        pending: list[tuple[ast.AST, Class | None, Function | None]] = [(self.tree, None, None)]
+        while pending:
+            node, owner, parent = pending.pop()
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                parent, owner = self.function(node, owner, parent), None
+                found.append(parent)
+            elif isinstance(node, ast.ClassDef):
+                owner = self.class_(node, owner, parent)
+                found.append(owner)
+            pending.extend((child, owner, parent) for child in reversed(list(_statements_below(node))))
+        return found
+
+
+def _prefix(owner: Class | None, parent: Function | None) -> str:
+    if owner is not None:
+        return owner.qualified_name + "."
+    return parent.qualified_name + ".<locals>." if parent is not None else ""
+
+
+def _statements_below(node: ast.AST) -> Iterator[ast.AST]:
+    for name in ("body", "handlers", "orelse", "finalbody", "cases"):
+        children = getattr(node, name, None)
+        if isinstance(children, list):
+            yield from children
+
+
+def read_module(source: Source, tree: ast.Module, name: str, import_root: str, is_package: bool) -> Module:
+    """The module of a parsed source."""
+    module = Module(name, source, tree, import_root, is_package, {}, [], {}, {}, {})
+    scope = _Scope(module, "", None, None)
+    scope.read(tree.body)
+    module.bindings = scope.bindings
+    module.star_imports = scope.star_imports
+    return module
+
+
+class _Scope:
+    """Collects what a module's or a class's body binds. A binding that surely runs replaces the earlier ones."""
+
+    def __init__(self, module: Module, prefix: str, owner: Class | None, parent: Function | None) -> None:
+        self.module = module
+        self.prefix = prefix
+        self.owner = owner
+        self.parent = parent
+        self.bindings: dict[str, list[Binding]] = {}
+        self.star_imports: list[Import] = []
+
+    def read(self, body: list[ast.stmt], conditional: bool = False) -> None:
+        for statement in body:
+            self._statement(statement, conditional)
+
+    def _bind(self, name: str, binding: Binding, conditional: bool) -> None:
+        known = self.bindings.setdefault(name, [])
+        if not conditional and not (isinstance(binding, Assignment) and binding.value is None):
+            is_property_part = isinstance(binding, Function) and _is_accessor(binding, name)
+            if is_property_part and known:
+                return
+            known.clear()
+        known.append(binding)
+
+    def _statement(self, node: ast.stmt, conditional: bool) -> None:
+        match node:
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                self._bind(node.name, self.module.function(node, self.owner, self.parent), conditional)
+            case ast.ClassDef():
+                self._bind(node.name, self.module.class_(node, self.owner, self.parent), conditional)
+            case ast.Import():
+                for alias in node.names:
+                    self._import(alias, conditional)
+            case ast.ImportFrom():
+                self._import_from(node, conditional)
+            case ast.Assign():
+                for target in node.targets:
+                    self._assign(target, Assignment(node.value), conditional)
+            case ast.AnnAssign():
+                self._assign(node.target, Assignment(node.value, node.annotation), conditional)
+            case ast.For() | ast.AsyncFor():
+                self._assign(node.target, Assignment(node.iter, how="element"), True)
+                self.read([*node.body, *node.orelse], True)
+            case ast.With() | ast.AsyncWith():
+                for item in node.items:
+                    if item.optional_vars is not None:
+                        self._assign(item.optional_vars, Assignment(item.context_expr, how="enter"), conditional)
+                self.read(node.body, conditional)
+            case ast.If():
+                self.read(node.body, True)
+                self.read(node.orelse, True)
+            case ast.Try() | ast.TryStar():
+                self.read(node.body, True)
+                for handler in node.handlers:
+                    self.read(handler.body, True)
+                self.read(node.orelse, True)
+                self.read(node.finalbody, conditional)
+            case ast.While():
+                self.read([*node.body, *node.orelse], True)
+            case ast.Match():
+                for match_case in node.cases:
+                    self.read(match_case.body, True)
+
+    def _import(self, alias: ast.alias, conditional: bool) -> None:
+        if alias.asname:
+            self._bind(alias.asname, Import(alias.name, None, 0), conditional)
+        else:
+            root = alias.name.partition(".")[0]
+            self._bind(root, Import(root, None, 0), conditional)
+
+    def _import_from(self, node: ast.ImportFrom, conditional: bool) -> None:
+        for alias in node.names:
+            binding = Import(node.module or "", alias.name, node.level)
+            if alias.name == "*":
+                self.star_imports.append(binding)
+            else:
+                self._bind(alias.asname or alias.name, binding, conditional)
+
+    def _assign(self, target: ast.expr, assignment: Assignment, conditional: bool) -> None:
+        if isinstance(target, ast.Name):
+            self._bind(target.id, assignment, conditional)
+        elif isinstance(target, (ast.Tuple, ast.List)) and assignment.value is not None:
+            for index, element in enumerate(target.elts):
+                if isinstance(element, ast.Name):
+                    part = Assignment(assignment.value, None, f"unpack_{assignment.how}", index)
+                    self._bind(element.id, part, conditional)
+
+
+def _is_accessor(function: Function, name: str) -> bool:
+    """Whether this is `@name.setter` and the like, which leave the property that stands there already."""
+    return any(
+        isinstance(decorator, ast.Attribute)
+        and decorator.attr in ("setter", "deleter", "getter", "register")
+        and isinstance(decorator.value, ast.Name)
+        and decorator.value.id == name
+        for decorator in function.decorators
+    ) or any(ast.unparse(decorator).rpartition(".")[2] == "overload" for decorator in function.decorators[:1])

@@ -1,0 +1,85 @@
+"""One project: its files as sources and modules, read and parsed on demand and kept for the run.
+
+Nothing here resolves a name; `names` does. Buffers stand for files that an editor holds unsaved.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from django_async_lint.config import Config
+from django_async_lint.project.layout import Layout, ModuleFile
+from django_async_lint.project.modules import Module, read_module
+from django_async_lint.source import Source, SourceError, decode, parse, read_bytes
+
+
+class Project:
+    """The files below one root. Paths given and kept are relative to the root, with `/`, unless said otherwise."""
+
+    def __init__(self, root: Path, config: Config, buffers: Mapping[str, bytes] | None = None) -> None:
+        self.root = root
+        self.config = config
+        self.layout = Layout(root, config.src)
+        self.files_parsed = 0
+        self._buffers = dict(buffers or {})
+        self._bytes: dict[str, bytes | SourceError] = {}
+        self._modules: dict[str, Module | SourceError] = {}
+        self._prefix = str(root).rstrip(os.sep) + os.sep
+
+    def relative(self, absolute: str) -> str:
+        """The path relative to the root; a file outside keeps its way there through `..`."""
+        if absolute.startswith(self._prefix):
+            return absolute[len(self._prefix) :].replace(os.sep, "/")
+        return os.path.relpath(absolute, self.root).replace(os.sep, "/")
+
+    def absolute(self, path: str) -> str:
+        """The absolute path of a file of the project."""
+        return os.path.normpath(os.path.join(self.root, path))
+
+    def data(self, absolute: str) -> bytes:
+        """The bytes of a file, by absolute path. Raises SourceError."""
+        known = self._bytes.get(absolute)
+        if known is None:
+            try:
+                known = self._buffers[absolute] if absolute in self._buffers else read_bytes(absolute)
+            except SourceError as error:
+                known = error
+            self._bytes[absolute] = known
+        if isinstance(known, SourceError):
+            raise known
+        return known
+
+    def module(self, path: str) -> Module:
+        """The parsed file at a path relative to the root. Raises SourceError."""
+        return self.module_at(self.absolute(path))
+
+    def module_at(self, absolute: str) -> Module:
+        """The parsed file at an absolute path. Raises SourceError."""
+        known = self._modules.get(absolute)
+        if known is None:
+            try:
+                known = self._read(absolute)
+            except SourceError as error:
+                known = error
+            self._modules[absolute] = known
+        if isinstance(known, SourceError):
+            raise known
+        return known
+
+    def _read(self, absolute: str) -> Module:
+        source = Source(self.relative(absolute), absolute, decode(self.data(absolute)))
+        tree = parse(source)
+        self.files_parsed += 1
+        is_package = os.path.basename(absolute) == "__init__.py"
+        name = self.layout.module_name(absolute)
+        return read_module(source, tree, name, self.layout.import_root(absolute), is_package)
+
+    def find(self, dotted: str, import_root: str) -> "Module | ModuleFile | None":
+        """The module `dotted` seen from `import_root`: parsed, or a namespace package as found, or None."""
+        found = self.layout.find(dotted, import_root)
+        if found is None or not found.path:
+            return found
+        try:
+            return self.module_at(found.path)
+        except SourceError:
+            return None
