@@ -1,0 +1,151 @@
+"""Libraries that are asynchronous by design: which of their names return an awaitable. Literal tables only."""
+
+LIBRARIES = (
+    {
+        "name": "anyio",
+        "roots": ("anyio",),
+        "source": "https://anyio.readthedocs.io/en/stable/api.html",
+        "instead": "await it",
+        "calls": {"loop": "anyio.run"},
+        "coroutines": """anyio.sleep anyio.sleep_forever anyio.sleep_until anyio.open_file anyio.connect_tcp
+            anyio.create_tcp_listener anyio.run_process anyio.open_process anyio.to_thread.run_sync
+            anyio.to_process.run_sync anyio.getaddrinfo""",
+        "classes": {
+            "anyio.Path": {
+                "async": True,
+                "coroutines": """exists is_file is_dir stat mkdir rmdir unlink rename replace touch chmod
+                    read_text read_bytes write_text write_bytes open resolve symlink_to readlink""",
+            },
+            "anyio.Event": {"async": True, "coroutines": "wait"},
+            "anyio.Lock": {"async": True, "coroutines": "acquire"},
+            "anyio.Semaphore": {"async": True, "coroutines": "acquire"},
+        },
+    },
+    {
+        "name": "aiofiles",
+        "roots": ("aiofiles",),
+        "source": "https://github.com/Tinche/aiofiles",
+        "instead": "await it",
+        "awaitables": "aiofiles.open aiofiles.tempfile.TemporaryFile aiofiles.tempfile.NamedTemporaryFile aiofiles.tempfile.TemporaryDirectory",
+        "returns": {"aiofiles.open": "aiofiles.threadpool.text.AsyncTextIOWrapper"},
+        "coroutines": """aiofiles.os.stat aiofiles.os.rename aiofiles.os.replace aiofiles.os.remove aiofiles.os.unlink
+            aiofiles.os.mkdir aiofiles.os.makedirs aiofiles.os.rmdir aiofiles.os.listdir aiofiles.os.scandir
+            aiofiles.os.path.exists aiofiles.os.path.isfile aiofiles.os.path.isdir aiofiles.os.path.getsize""",
+        "classes": {
+            "aiofiles.threadpool.text.AsyncTextIOWrapper": {
+                "async": True,
+                "coroutines": "read readline readlines write writelines flush seek tell truncate close",
+            },
+        },
+    },
+    {
+        "name": "aiocache",
+        "roots": ("aiocache",),
+        "source": "https://aiocache.aio-libs.org/en/latest/caches.html",
+        "instead": "await it",
+        "classes": {
+            "aiocache.base.BaseCache": {
+                "async": True,
+                "coroutines": "get set add delete exists expire clear increment multi_get multi_set close",
+            },
+            "aiocache.SimpleMemoryCache": {"bases": ("aiocache.base.BaseCache",), "async": True},
+        },
+    },
+    {
+        "name": "asgiref",
+        "roots": ("asgiref",),
+        "source": "https://docs.djangoproject.com/en/stable/topics/async/#async-adapter-functions",
+        "instead": "await it",
+        "classes": {
+            "asgiref.testing.ApplicationCommunicator": {
+                "async": True,
+                "coroutines": "send_input receive_output receive_nothing wait",
+            },
+        },
+    },
+    {
+        "name": "channels",
+        "roots": ("channels",),
+        "source": "https://channels.readthedocs.io/en/stable/topics/channel_layers.html",
+        "instead": "await it",
+        "returns": {"channels.layers.get_channel_layer": "channels.layers.BaseChannelLayer"},
+        "coroutines": """channels.auth.login channels.auth.logout channels.auth.get_user""",
+        "classes": {
+            "channels.layers.BaseChannelLayer": {
+                "async": True,
+                "coroutines": "send receive new_channel group_add group_discard group_send flush",
+            },
+            "channels.testing.WebsocketCommunicator": {
+                "bases": ("asgiref.testing.ApplicationCommunicator",),
+                "async": True,
+                "coroutines": "connect disconnect send_to send_json_to receive_from receive_json_from",
+            },
+            "channels.testing.HttpCommunicator": {
+                "bases": ("asgiref.testing.ApplicationCommunicator",),
+                "async": True,
+                "coroutines": "get_response",
+            },
+        },
+        "aliases": {
+            "channels.testing.websocket.WebsocketCommunicator": "channels.testing.WebsocketCommunicator",
+        },
+    },
+    {
+        "name": "starlette",
+        "roots": ("starlette", "fastapi"),
+        "source": "https://www.starlette.io/requests/",
+        "instead": "await it",
+        "classes": {
+            "starlette.requests.Request": {"coroutines": "body json form is_disconnected close"},
+            "starlette.websockets.WebSocket": {
+                "async": True,
+                "coroutines": """accept close receive receive_text receive_bytes receive_json send send_text
+                    send_bytes send_json""",
+            },
+            "starlette.datastructures.UploadFile": {"async": True, "coroutines": "read write seek close"},
+        },
+        "aliases": {
+            "fastapi.Request": "starlette.requests.Request",
+            "fastapi.WebSocket": "starlette.websockets.WebSocket",
+            "fastapi.requests.Request": "starlette.requests.Request",
+        },
+    },
+    {
+        "name": "uvloop",
+        "roots": ("uvloop",),
+        "source": "https://uvloop.readthedocs.io/api/index.html",
+        "instead": "await the coroutine",
+        "calls": {"loop": "uvloop.run"},
+        "returns": {"uvloop.new_event_loop": "asyncio.AbstractEventLoop"},
+    },
+    {
+        "name": "nest-asyncio",
+        "roots": ("nest_asyncio",),
+        "source": "https://github.com/erdewit/nest_asyncio",
+        "instead": "await the coroutine",
+        "pure": "nest_asyncio.apply",
+    },
+    {
+        "name": "aioftp",
+        "roots": ("aioftp",),
+        "source": "https://aioftp.readthedocs.io/",
+        "instead": "await it",
+        "classes": {
+            "aioftp.Client": {
+                "async": True,
+                "coroutines": "connect login quit upload download make_directory remove rename change_directory exists is_dir is_file stat",
+            },
+        },
+        "aliases": {"aioftp.client.Client": "aioftp.Client"},
+    },
+    {
+        "name": "asyncpraw",
+        "roots": ("asyncpraw",),
+        "source": "https://asyncpraw.readthedocs.io/en/stable/",
+        "instead": "await it",
+        "classes": {
+            "asyncpraw.Reddit": {"async": True, "coroutines": "submission subreddit redditor close get post"},
+        },
+        "aliases": {"asyncpraw.reddit.Reddit": "asyncpraw.Reddit"},
+    },
+)

@@ -1,0 +1,288 @@
+"""Payment providers, banking and shops. Literal tables only."""
+
+LIBRARIES = (
+    {
+        "name": "stripe",
+        "roots": ("stripe",),
+        "source": "https://github.com/stripe/stripe-python#async",
+        "instead": "use the same method with `_async`, such as `await stripe.Customer.create_async(...)`",
+        "calls": {
+            "sdk": """stripe.*.create stripe.*.retrieve stripe.*.list stripe.*.modify stripe.*.delete stripe.*.search
+                stripe.*.cancel stripe.*.confirm stripe.*.capture stripe.*.finalize_invoice stripe.*.pay
+                stripe.*.send_invoice stripe.*.void_invoice stripe.*.attach stripe.*.detach stripe.*.expire
+                stripe.*.*.create stripe.*.*.retrieve stripe.*.*.list stripe.*.*.modify stripe.*.*.expire
+                stripe.Invoice.upcoming stripe.Invoice.create_preview stripe.Account.create_login_link
+                stripe.Customer.create_source stripe.Customer.list_payment_methods stripe.OAuth.token
+                stripe.checkout.Session.list_line_items""",
+        },
+        "pure": "stripe.Webhook.construct_event stripe.OAuth.authorize_url",
+        "coroutines": """stripe.Customer.create_async stripe.Customer.retrieve_async stripe.Customer.modify_async
+            stripe.Customer.list_async stripe.PaymentIntent.create_async stripe.PaymentIntent.retrieve_async
+            stripe.PaymentIntent.modify_async stripe.PaymentIntent.confirm_async stripe.PaymentIntent.capture_async
+            stripe.PaymentIntent.cancel_async stripe.Subscription.create_async stripe.Subscription.retrieve_async
+            stripe.Subscription.modify_async stripe.Subscription.cancel_async stripe.SetupIntent.create_async
+            stripe.SetupIntent.retrieve_async stripe.Refund.create_async stripe.Invoice.retrieve_async
+            stripe.Invoice.list_async stripe.Price.retrieve_async stripe.Price.list_async stripe.Product.list_async
+            stripe.Product.retrieve_async stripe.checkout.Session.create_async
+            stripe.checkout.Session.retrieve_async stripe.billing_portal.Session.create_async""",
+        "classes": {
+            "stripe.StripeClient": {
+                "methods": {
+                    "sdk": """*.create *.retrieve *.list *.update *.delete *.search *.cancel *.confirm *.capture
+                        *.*.create *.*.retrieve *.*.list *.*.update *.*.delete *.*.expire *.*.search *.*.cancel
+                        *.*.confirm *.*.*.create *.*.*.retrieve *.*.*.list raw_request""",
+                },
+                "coroutines": "raw_request_async",
+                "pure": "construct_event",
+            },
+            "stripe.ListObject": {
+                "returns": {"auto_paging_iter": "stripe.ListObject.auto_paging_iter()"},
+            },
+            "stripe.ListObject.auto_paging_iter()": {"iter": {"effect": "sdk"}},
+        },
+    },
+    {
+        "name": "braintree",
+        "roots": ("braintree",),
+        "source": "https://developer.paypal.com/braintree/docs/start/hello-server/python",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "calls": {
+            "sdk": """braintree.Transaction.sale braintree.Transaction.find braintree.Transaction.refund
+                braintree.Transaction.void braintree.Transaction.search braintree.Transaction.submit_for_settlement
+                braintree.Customer.create braintree.Customer.find braintree.Customer.update braintree.Customer.delete
+                braintree.ClientToken.generate braintree.PaymentMethod.create braintree.PaymentMethod.find
+                braintree.PaymentMethod.delete braintree.PaymentMethod.update braintree.Subscription.create
+                braintree.Subscription.find braintree.Subscription.cancel braintree.Subscription.update
+                braintree.Plan.all""",
+        },
+        "classes": {
+            "braintree.BraintreeGateway": {
+                "methods": {
+                    "sdk": """transaction.sale transaction.find transaction.refund transaction.void transaction.search
+                        transaction.submit_for_settlement customer.create customer.find customer.update
+                        customer.delete client_token.generate payment_method.create payment_method.find
+                        payment_method.update payment_method.delete subscription.create subscription.find
+                        subscription.cancel subscription.update plan.all""",
+                },
+            },
+        },
+    },
+    {
+        "name": "paypalrestsdk",
+        "roots": ("paypalrestsdk",),
+        "source": "https://github.com/paypal/PayPal-Python-SDK",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "classes": {
+            "paypalrestsdk.Payment": {"methods": {"sdk": "create execute find all"}, "returns": {"find": "paypalrestsdk.Payment"}},
+            "paypalrestsdk.Sale": {"methods": {"sdk": "find refund"}, "returns": {"find": "paypalrestsdk.Sale"}},
+            "paypalrestsdk.BillingPlan": {"methods": {"sdk": "create activate find all"}},
+            "paypalrestsdk.BillingAgreement": {"methods": {"sdk": "create execute find cancel suspend"}},
+            "paypalrestsdk.Payout": {"methods": {"sdk": "create find"}},
+            "paypalrestsdk.WebhookEvent": {"methods": {"sdk": "verify find all"}},
+        },
+    },
+    {
+        "name": "squareup",
+        "roots": ("square",),
+        "source": "https://github.com/square/square-python-sdk",
+        "instead": "use `square.AsyncSquare`",
+        "classes": {
+            "square.Square": {
+                "methods": {
+                    "sdk": """payments.create payments.get payments.list payments.cancel payments.complete
+                        orders.create orders.get orders.search orders.update customers.create customers.get
+                        customers.list customers.search customers.update customers.delete refunds.refund_payment
+                        refunds.get cards.create cards.list catalog.list catalog.search locations.list locations.get
+                        invoices.create invoices.publish invoices.get""",
+                },
+            },
+            "square.AsyncSquare": {
+                "async": True,
+                "coroutines": """payments.create payments.get payments.cancel payments.complete orders.create
+                    orders.get orders.search customers.create customers.get customers.search customers.update
+                    refunds.refund_payment cards.create locations.list""",
+            },
+        },
+        "aliases": {"square.client.Square": "square.Square", "square.client.AsyncSquare": "square.AsyncSquare"},
+        "since": "42.0",
+    },
+    {
+        "name": "razorpay",
+        "roots": ("razorpay",),
+        "source": "https://github.com/razorpay/razorpay-python",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "classes": {
+            "razorpay.Client": {
+                "methods": {
+                    "sdk": """order.create order.fetch order.all order.payments payment.fetch payment.all
+                        payment.capture payment.refund refund.create refund.fetch customer.create customer.fetch
+                        customer.edit subscription.create subscription.fetch subscription.cancel plan.create
+                        plan.fetch invoice.create invoice.fetch payment_link.create payment_link.fetch
+                        qrcode.create transfer.create""",
+                },
+                "pure": "set_app_details",
+            },
+        },
+        "aliases": {"razorpay.client.Client": "razorpay.Client"},
+        "dynamic": True,
+    },
+    {
+        "name": "mollie-api-python",
+        "roots": ("mollie",),
+        "source": "https://github.com/mollie/mollie-api-python",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "classes": {
+            "mollie.api.client.Client": {
+                "methods": {
+                    "sdk": """payments.create payments.get payments.list customers.create customers.get customers.list
+                        customers.update customers.delete payment_links.create payment_links.get refunds.list
+                        methods.list methods.all""",
+                },
+            },
+        },
+    },
+    {
+        "name": "Adyen",
+        "roots": ("Adyen",),
+        "source": "https://github.com/Adyen/adyen-python-api-library",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "classes": {
+            "Adyen.Adyen": {
+                "methods": {
+                    "sdk": """checkout.payments_api.* checkout.modifications_api.* checkout.payment_links_api.*
+                        checkout.orders_api.* checkout.recurring_api.* recurring.* payout.*.* payment.*.*
+                        management.*.*""",
+                },
+            },
+        },
+    },
+    {
+        "name": "paddle-python-sdk",
+        "roots": ("paddle_billing",),
+        "source": "https://github.com/PaddleHQ/paddle-python-sdk",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "classes": {
+            "paddle_billing.Client": {
+                "methods": {
+                    "sdk": """transactions.create transactions.get transactions.list transactions.update
+                        subscriptions.get subscriptions.list subscriptions.update subscriptions.cancel
+                        customers.create customers.get customers.list customers.update prices.list prices.get
+                        products.list products.get products.create prices.create""",
+                },
+            },
+        },
+        "aliases": {"paddle_billing.Client.Client": "paddle_billing.Client"},
+    },
+    {
+        "name": "plaid-python",
+        "roots": ("plaid",),
+        "source": "https://github.com/plaid/plaid-python",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "classes": {
+            "plaid.api.plaid_api.PlaidApi": {
+                "methods": {
+                    "sdk": """link_token_create item_public_token_exchange accounts_get accounts_balance_get auth_get
+                        transactions_get transactions_sync item_get item_remove institutions_get identity_get""",
+                },
+            },
+        },
+    },
+    {
+        "name": "ShopifyAPI",
+        "roots": ("shopify",),
+        "source": "https://github.com/Shopify/shopify_python_api",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "calls": {
+            "sdk": """shopify.Product.find shopify.Product.create shopify.Order.find shopify.Order.create
+                shopify.Customer.find shopify.Customer.search shopify.Shop.current shopify.Webhook.find
+                shopify.Webhook.create shopify.Variant.find""",
+        },
+        "classes": {"shopify.GraphQL": {"methods": {"sdk": "execute"}}},
+    },
+    {
+        "name": "coinbase-commerce",
+        "roots": ("coinbase_commerce",),
+        "source": "https://github.com/coinbase/coinbase-commerce-python",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "classes": {
+            "coinbase_commerce.client.Client": {
+                "methods": {"sdk": "charge.create charge.retrieve charge.list checkout.create checkout.retrieve event.list"},
+            },
+        },
+    },
+    {
+        "name": "web3",
+        "roots": ("web3",),
+        "source": "https://web3py.readthedocs.io/en/stable/providers.html#asynchttpprovider",
+        "instead": "use `web3.AsyncWeb3`",
+        "classes": {
+            "web3.Web3": {
+                "methods": {
+                    "http": """is_connected eth.get_balance eth.get_block eth.get_transaction
+                        eth.get_transaction_receipt eth.get_transaction_count eth.get_code eth.get_logs
+                        eth.send_transaction eth.send_raw_transaction eth.wait_for_transaction_receipt eth.call
+                        eth.estimate_gas eth.get_block_number eth.fee_history net.peer_count""",
+                },
+                "reads": {"http": "eth.block_number eth.gas_price eth.chain_id eth.accounts eth.max_priority_fee"},
+                "returns": {"eth.contract": "web3.contract.contract.Contract"},
+            },
+            "web3.contract.contract.Contract": {
+                "returns": {"functions.*": "web3.contract.contract.ContractFunction", "events.*": "web3.contract.contract.ContractEvent"},
+            },
+            "web3.contract.contract.ContractFunction": {"methods": {"http": "call transact estimate_gas build_transaction"}},
+            "web3.contract.contract.ContractEvent": {"methods": {"http": "get_logs create_filter"}},
+            "web3.AsyncWeb3": {
+                "async": True,
+                "coroutines": """is_connected eth.get_balance eth.get_block eth.get_transaction
+                    eth.get_transaction_receipt eth.get_transaction_count eth.get_logs eth.send_transaction
+                    eth.send_raw_transaction eth.wait_for_transaction_receipt eth.call eth.estimate_gas""",
+            },
+        },
+        "aliases": {"web3.main.Web3": "web3.Web3", "web3.main.AsyncWeb3": "web3.AsyncWeb3"},
+    },
+    {
+        "name": "ccxt",
+        "roots": ("ccxt",),
+        "source": "https://docs.ccxt.com/#/?id=async-support",
+        "instead": "use `ccxt.async_support`",
+        "classes": {
+            "ccxt.Exchange": {
+                "methods": {
+                    "http": """load_markets fetch_ticker fetch_tickers fetch_order_book fetch_ohlcv fetch_trades
+                        fetch_balance fetch_order fetch_orders fetch_open_orders fetch_closed_orders fetch_my_trades
+                        create_order cancel_order fetch_markets fetch_currencies fetch_positions withdraw
+                        fetch_deposits fetch_status""",
+                },
+            },
+            "ccxt.binance": {"bases": ("ccxt.Exchange",)},
+            "ccxt.bybit": {"bases": ("ccxt.Exchange",)},
+            "ccxt.coinbase": {"bases": ("ccxt.Exchange",)},
+            "ccxt.kraken": {"bases": ("ccxt.Exchange",)},
+            "ccxt.kucoin": {"bases": ("ccxt.Exchange",)},
+            "ccxt.okx": {"bases": ("ccxt.Exchange",)},
+            "ccxt.async_support.Exchange": {
+                "async": True,
+                "coroutines": """load_markets fetch_ticker fetch_tickers fetch_order_book fetch_ohlcv fetch_trades
+                    fetch_balance fetch_order fetch_orders fetch_open_orders create_order cancel_order close""",
+            },
+            "ccxt.async_support.binance": {"bases": ("ccxt.async_support.Exchange",), "async": True},
+            "ccxt.async_support.bybit": {"bases": ("ccxt.async_support.Exchange",), "async": True},
+            "ccxt.async_support.kraken": {"bases": ("ccxt.async_support.Exchange",), "async": True},
+        },
+        "aliases": {"ccxt.base.exchange.Exchange": "ccxt.Exchange"},
+    },
+    {
+        "name": "yfinance",
+        "roots": ("yfinance",),
+        "source": "https://ranaroussi.github.io/yfinance/reference/",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "calls": {"http": "yfinance.download"},
+        "classes": {
+            "yfinance.Ticker": {
+                "methods": {"http": "history option_chain get_info get_news get_financials get_dividends get_splits get_recommendations"},
+                "reads": {"http": "info news financials balance_sheet cashflow dividends splits actions options fast_info recommendations"},
+            },
+        },
+        "aliases": {"yfinance.ticker.Ticker": "yfinance.Ticker"},
+    },
+)

@@ -1,0 +1,215 @@
+"""Proves the knowledge tables against the real libraries: installs each one in a scratch environment and looks.
+
+Run by `make check-knowledge`. Every dotted name in the library tables of `django_async_lint.knowledge` must exist
+in the distribution that its entry names, what is called blocking must not be a coroutine function, and what is
+called a coroutine must be awaitable. Left out: names with a glob, names ending in `()`, which stand for what a
+call gives, and entries marked `dynamic`, whose names exist only at run time.
+
+The result is `docs/knowledge-check.md`: date, versions, what could not be installed. Distributions come from the
+package index by pip, wheels only, so that nothing is built; those in `LARGE` are skipped unless `--large` is given.
+The tables are read, the libraries are imported only in the scratch environment.
+"""
+
+import argparse
+import importlib
+import json
+import pkgutil
+import platform
+import subprocess
+import sys
+import venv
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+ENVIRONMENT = ROOT / "build" / "knowledge-environment"
+RECORD = ROOT / "docs" / "knowledge-check.md"
+PROBE = Path(__file__).resolve().parent / "probe_names.py"
+SECONDS_TO_INSTALL = 600
+SECONDS_TO_LOOK = 180
+LARGE = frozenset(
+    {"torch", "tensorflow", "openai-whisper", "easyocr", "transformers", "sentence-transformers"}
+)
+
+
+@dataclass
+class Names:
+    """The names of one distribution: plain ones (may be anything), blocking ones, awaitable ones, other paths."""
+
+    plain: set[str] = field(default_factory=set)
+    blocking: set[str] = field(default_factory=set)
+    awaitable: set[str] = field(default_factory=set)
+    aliases: dict[str, str] = field(default_factory=dict)
+
+
+def library_entries() -> Iterator[dict[str, Any]]:
+    """Every entry of every module of the knowledge package that holds `LIBRARIES`."""
+    sys.path.insert(0, str(ROOT / "src"))
+    package = importlib.import_module("django_async_lint.knowledge")
+    for module in pkgutil.iter_modules(package.__path__):
+        loaded = importlib.import_module(f"{package.__name__}.{module.name}")
+        yield from getattr(loaded, "LIBRARIES", ())
+
+
+def names_by_distribution() -> tuple[dict[str, Names], set[str]]:
+    """The names to look for by distribution, and the distributions that are `dynamic`; Python itself apart."""
+    wanted: dict[str, Names] = {}
+    dynamic = set()
+    for entry in library_entries():
+        if entry["name"] == "python":
+            continue
+        names = wanted.setdefault(entry["name"], Names())
+        if entry.get("dynamic"):
+            dynamic.add(entry["name"])
+            continue
+        collect(entry, names)
+    return wanted, dynamic
+
+
+def collect(entry: dict[str, Any], names: Names) -> None:
+    """Adds the names of one entry, methods as `dotted.Class:path.of.members`."""
+    roots = entry["roots"]
+    names.blocking.update(" ".join(entry.get("calls", {}).values()).split())
+    names.awaitable.update((entry.get("coroutines", "") + " " + entry.get("awaitables", "")).split())
+    names.plain.update(entry.get("pure", "").split())
+    names.plain.update(entry.get("returns", {}))
+    names.aliases.update(entry.get("aliases", {}))
+    for class_name, known in entry.get("classes", {}).items():
+        if class_name.endswith("()") or not any(f"{class_name}.".startswith(f"{root}.") for root in roots):
+            continue
+        names.plain.add(class_name)
+        names.blocking.update(
+            f"{class_name}:{name}" for name in " ".join(known.get("methods", {}).values()).split()
+        )
+        listed = known.get("coroutines", "") + " " + known.get("awaitables", "")
+        names.awaitable.update(f"{class_name}:{name}" for name in listed.split())
+        others = [*known.get("pure", "").split(), *known.get("returns", {}), *known.get("attributes", {})]
+        others += " ".join(known.get("reads", {}).values()).split()
+        names.plain.update(f"{class_name}:{name}" for name in others)
+    for group in (names.plain, names.blocking, names.awaitable):
+        group.difference_update({name for name in group if "*" in name or "()" in name})
+    names.plain -= names.blocking | names.awaitable
+
+
+def install(environment: Path, distribution: str) -> str:
+    """Installs one distribution; returns why it could not be, or an empty string."""
+    python = environment / "bin" / "python"
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        str(python),
+        "install",
+        "--quiet",
+        "--only-binary",
+        ":all:",
+    ]
+    try:
+        done = subprocess.run(
+            [*command, distribution], capture_output=True, text=True, timeout=SECONDS_TO_INSTALL
+        )
+    except subprocess.TimeoutExpired:
+        return f"not installed within {SECONDS_TO_INSTALL} s"
+    if done.returncode == 0:
+        return ""
+    errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
+    return errors[-1].removeprefix("ERROR: ")[:120] if errors else "pip failed"
+
+
+def installed_version(environment: Path, distribution: str) -> str:
+    """The version of a distribution in the environment, or an empty string."""
+    code = "import sys, importlib.metadata as m; print(m.version(sys.argv[1]))"
+    command = [str(environment / "bin" / "python"), "-c", code, distribution]
+    return subprocess.run(command, capture_output=True, text=True).stdout.strip()
+
+
+def look(environment: Path, names: Names) -> dict[str, list[str]]:
+    """Looks the names up in the environment: a mapping from fault to names (see `probe_names.py`)."""
+    request = {
+        "plain": sorted(names.plain),
+        "blocking": sorted(names.blocking),
+        "awaitable": sorted(names.awaitable),
+        "aliases": dict(sorted(names.aliases.items())),
+    }
+    command = [str(environment / "bin" / "python"), "-W", "ignore", str(PROBE)]
+    try:
+        done = subprocess.run(
+            command, input=json.dumps(request), capture_output=True, text=True, timeout=SECONDS_TO_LOOK
+        )
+    except subprocess.TimeoutExpired:
+        return {"failed": [f"the import took more than {SECONDS_TO_LOOK} s"]}
+    if done.returncode != 0:
+        lines = done.stderr.strip().splitlines() or ["no output"]
+        return {"failed": [lines[-1][:160]]}
+    faults: dict[str, list[str]] = json.loads(done.stdout.splitlines()[-1])
+    return faults
+
+
+def record(rows: list[tuple[str, str, int, str]], absent: dict[str, str], dynamic: set[str]) -> str:
+    """The page: what was proven, what could not be installed, what exists only at run time."""
+    lines = [
+        "# What the knowledge tables were held against",
+        "",
+        f"Written by `make check-knowledge` on {date.today().isoformat()} with Python {platform.python_version()}.",
+        f"{len(rows)} distributions were installed and looked through, {sum(row[2] for row in rows)} names in all.",
+        "The names of the standard library are checked by the tests, on every Python they run on.",
+        "",
+        "| distribution | version | names | not found, or of another kind |",
+        "|---|---|---|---|",
+    ]
+    lines += [f"| {name} | {version} | {count} | {faults} |" for name, version, count, faults in rows]
+    lines += ["", "## Could not be installed", ""]
+    lines += [f"- {name}: {reason}" for name, reason in sorted(absent.items())] or ["None."]
+    lines += ["", "## Names that exist only at run time (`dynamic`; the entry's source documents them)", ""]
+    lines += [f"- {name}" for name in sorted(dynamic)] or ["None."]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("distributions", nargs="*", help="only these; the record is then left alone")
+    parser.add_argument("--environment", type=Path, default=ENVIRONMENT, help="the scratch environment")
+    parser.add_argument("--large", action="store_true", help="the very large distributions too")
+    parser.add_argument("--offline", action="store_true", help="look only at what the environment has")
+    options = parser.parse_args()
+    wanted, dynamic = names_by_distribution()
+    if not (options.environment / "bin" / "python").exists():
+        venv.create(options.environment, with_pip=False)
+    rows: list[tuple[str, str, int, str]] = []
+    absent: dict[str, str] = {}
+    faulty = 0
+    for distribution in sorted(options.distributions or wanted, key=str.lower):
+        names = wanted[distribution]
+        count = len(names.plain) + len(names.blocking) + len(names.awaitable)
+        if distribution in dynamic and not count:
+            continue
+        version = installed_version(options.environment, distribution)
+        if not version and distribution in LARGE and not options.large:
+            absent[distribution] = "left out for its size (`--large` includes it)"
+            continue
+        if not version:
+            reason = (
+                "not in the environment" if options.offline else install(options.environment, distribution)
+            )
+            if reason:
+                absent[distribution] = reason
+                print(f"{distribution}: {reason}", flush=True)
+                continue
+            version = installed_version(options.environment, distribution)
+        faults = look(options.environment, names)
+        text = "; ".join(f"{kind}: {', '.join(found)}" for kind, found in faults.items() if found)
+        faulty += bool(text)
+        rows.append((distribution, version, count, text))
+        print(f"{distribution} {version}: {count} names" + (f"\n    {text}" if text else ""), flush=True)
+    if not options.distributions:
+        RECORD.parent.mkdir(exist_ok=True)
+        RECORD.write_text(record(rows, absent, dynamic), encoding="utf-8")
+    return 1 if faulty else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
