@@ -28,6 +28,6 @@ def test_the_skeleton_of_a_rule_passes_the_contracts(tmp_path: Path) -> None:
     written = run("tools/new_rule.py", "DAL199", "blocking-printer")
     assert written.returncode == 0, written.stdout + written.stderr
     chosen = "DAL199 or mentioned or documentation or codes or blocking_printer"
-    tested = run("-m", "pytest", "-q", "tests/test_contracts.py", "tests/test_specs.py", "-k", chosen)
+    tested = run("-m", "pytest", "tests/test_contracts.py", "tests/test_specs.py", "-k", chosen)
     assert tested.returncode == 0, tested.stdout + tested.stderr
     assert "passed" in tested.stdout

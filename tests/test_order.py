@@ -31,8 +31,9 @@ def files_of(root: Path) -> list[str]:
 def in_order(root: Path, paths: Sequence[str]) -> list[Diagnostic]:
     """The findings of one analyser that takes the files in this order; sorted as an output shows them."""
     config = Settings().of(root)
-    analyser = Analyser(Project(root, config, {}))
-    source_of = sources(root, {})
+    project = Project(root, config, {})
+    analyser = Analyser(project)
+    source_of = sources(project)
     found = [
         one for path in paths for one in merge(findings_of(analyser.analyse(path), path, config, source_of))
     ]

@@ -36,7 +36,7 @@ def explain() -> Callable[..., Any] | None:
         return None
 
 
-@pytest.mark.parametrize("files", cases())
+@pytest.mark.parametrize("files", list(cases()))
 def test_spec(files: dict[str, str], tmp_path: Path) -> None:
     assert files, "a case has at least one block"
     root = write_project(tmp_path, files)
