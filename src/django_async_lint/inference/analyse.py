@@ -49,7 +49,7 @@ class Analyser:
     def _analyse(self, path: str) -> FileAnalysis:
         start = Position(1, 1)
         try:
-            if not worklist.may_matter(self.project, path):
+            if not worklist.may_matter(self.evaluator, path):
                 return FileAnalysis((), (), CallCounts())
             module = self.project.module(path)
         except SourceError as error:

@@ -45,6 +45,7 @@ ASYNC_ITERATORS = frozenset({"AsyncIterator", "AsyncGenerator", "AsyncIterable"}
 AWAITABLES = frozenset({"Awaitable", "Coroutine", "Future", "Task"})
 TRANSPARENT = frozenset({"Annotated", "Final", "ClassVar", "Required", "NotRequired", "ReadOnly", "InitVar", "Mapped"})
 TYPING_ROOTS = ("typing.", "typing_extensions.", "collections.", "builtins.", "asyncio.", "sqlalchemy.")
+FILES = {"TextIO": "io.TextIOWrapper", "BinaryIO": "io.BufferedReader", "IO": "io.TextIOWrapper"}
 SCALARS = {"bool": BOOL, "int": Instance("builtins.int"), "str": Instance("builtins.str")}
 
 
@@ -138,6 +139,8 @@ def _outside(evaluator: "Evaluator", name: str) -> Value:
             return Mapping((), UNKNOWN)
         if last in ("None", "Any", "object", "Callable", "Type", "type", "Optional", "Union"):
             return UNKNOWN
+        if last in FILES:
+            return Instance(FILES[last])
         if last in SCALARS:
             return SCALARS[last]
         if last in ASYNC_ITERATORS:
@@ -204,6 +207,8 @@ def _generic(frame: Frame, node: ast.Subscript) -> Value:
         return Awaitable(value_of(frame, arguments[-1]))
     if last in ASYNC_ITERATORS:
         return AsyncIterator(value_of(frame, arguments[0]))
+    if last in FILES:
+        return Instance(FILES[last])
     if last in ("QuerySet", "ValuesQuerySet", "BaseManager", "Manager", "RelatedManager"):
         model = class_of(value_of(frame, arguments[0]))
         return QuerySet(model) if last.endswith("QuerySet") else Manager(model)

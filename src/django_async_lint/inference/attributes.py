@@ -36,6 +36,7 @@ from django_async_lint.inference.values import (
     members,
     union,
 )
+from django_async_lint.knowledge import django_services
 from django_async_lint.project.classes import ClassLike
 from django_async_lint.project.modules import Assignment, Binding, Class, Function
 
@@ -54,7 +55,7 @@ def read(frame: Frame, node: ast.expr, value: Value, name: str) -> Value:
             evaluator = frame.evaluator
             return evaluator.value_of_definitions(evaluator.names.member(value.module, name))
         case Outside():
-            return _of_outside(value, name)
+            return _of_outside(frame, node, value, name)
         case QuerySet() | Manager():
             return querysets.attribute(frame, node, value, name)
         case Super():
@@ -213,7 +214,13 @@ def _through_instance(frame: Frame, node: ast.expr, value: Value, receiver: Valu
             return functions.bound_to(value, receiver)
 
 
-def _of_outside(value: Outside, name: str) -> Value:
+def _of_outside(frame: Frame, node: ast.expr, value: Outside, name: str) -> Value:
+    if value.name in django_services.INSTANCES:
+        return of_instance(frame, node, Instance(django_services.INSTANCES[value.name]), name)
+    if frame.evaluator.declarations.is_model(value.name):
+        manager = models.class_attribute(frame, value.name, name)
+        if manager is not None:
+            return manager
     dotted = f"{value.name}.{name}"
     return Outside(catalogue.canonical(dotted) or dotted)
 

@@ -159,7 +159,7 @@ def _text(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Valu
 
 
 def _range(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
-    return Instance("builtins.range")
+    return Collection("range", INT)
 
 
 def _isinstance(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:

@@ -172,6 +172,10 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
         _rise_specific(frame, node, value, key)
         return Coroutine(function.dotted, summary.value, frame.site(node))
     frame.rise(node, summary.effects, function.dotted)
+    if function.facts.nonlocal_names and function.parent is frame.function:
+        for name, stored in summary.stores:
+            if name in function.facts.nonlocal_names and frame.env is not None:
+                frame.bind(name, join(frame.env.get(name, NOTHING), stored))
     return summary.value
 
 
@@ -250,7 +254,8 @@ def _offloaded(frame: Frame, node: ast.expr, value: Offloaded, arguments: Argume
         frame.add("offloads_wrongly", "asgiref.sync.sync_to_async", "coroutine_function", node)
     with frame.mute():
         result = call(frame, node, value.target, arguments)
-    return Coroutine("asgiref.sync.sync_to_async", result, frame.site(node))
+    origin = inner.function.dotted if inner is not None else "asgiref.sync.sync_to_async"
+    return Coroutine(origin, result, frame.site(node))
 
 
 def _decorated(frame: Frame, node: ast.expr, value: Decorated, arguments: Arguments, awaited: bool) -> Value:

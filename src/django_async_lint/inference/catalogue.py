@@ -77,6 +77,11 @@ def _libraries() -> dict[str, list[dict[str, Any]]]:
     return found
 
 
+def is_root(name: str) -> bool:
+    """Whether a plain name is a package of the tables."""
+    return name in _libraries()
+
+
 @cache
 def _aliases() -> dict[str, str]:
     aliases = {**django_orm.ALIASES, **offloading.ALIASES, **entry_points.ALIASES, **entry_points.CALLBACK_ALIASES}

@@ -4,15 +4,22 @@ import ast
 
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import (
+    BOOL,
+    INT,
     NOTHING,
+    STR,
     UNKNOWN,
     Awaitable,
+    Collection,
+    Constant,
     Coroutine,
     Instance,
     Manager,
+    Mapping,
     Nothing,
     Offloaded,
     QuerySet,
+    Row,
     Value,
     describe,
     join,
@@ -25,7 +32,10 @@ PLAIN_MEMBERS = frozenset({"send", "throw", "close", "add_done_callback", "resul
 def awaited(frame: Frame, node: ast.Await, value: Value) -> Value:
     """The value of `await`, and what is wrong with awaiting it."""
     alternatives = members(value)
-    if frame.has("awaits_sync", node.value):
+    if frame.has("awaits_sync", node.value) or frame.has("offloads_wrongly", node.value):
+        return value
+    if isinstance(node.value, ast.Call) and all(map(_is_plain, alternatives)):
+        frame.add("awaits_sync", frame.site(node.value).text, "value", node.value)
         return value
     if all(isinstance(member, (QuerySet, Manager)) for member in alternatives):
         frame.add("awaits_sync", describe(alternatives[0]), "queryset", node)
@@ -51,6 +61,14 @@ def awaited(frame: Frame, node: ast.Await, value: Value) -> Value:
     return found
 
 
+def _is_plain(member: Value) -> bool:
+    """Whether a value is surely of a builtin type that nobody can await. None is not: an override may return
+    something else."""
+    if isinstance(member, Constant):
+        return member.value is not None
+    return isinstance(member, (Collection, Mapping, Row)) or member in (INT, STR, BOOL)
+
+
 def _is_model_instance(frame: Frame, member: Value) -> bool:
     return isinstance(member, Instance) and not member.path and frame.evaluator.declarations.is_model(member.of)
 
@@ -59,6 +77,8 @@ def note_statement(frame: Frame, node: ast.expr, value: Value) -> None:
     """A coroutine as an expression statement: nobody awaits it."""
     alternatives = members(value)
     first = alternatives[0]
+    if not isinstance(node, ast.Call):
+        return
     if isinstance(first, Coroutine) and all(isinstance(member, Coroutine) for member in alternatives):
         frame.add("drops_coroutine", first.origin, "statement", node)
 

@@ -18,6 +18,7 @@ from django_async_lint.inference import (
     expressions,
     functions,
     iteration,
+    outside_calls,
     statements,
     statistics,
 )
@@ -166,6 +167,14 @@ class Evaluator:
             return None
         method = self.bound_member(frame, node, found, instance, instance.of)
         return self.call(frame, node, method, functions.Arguments(arguments))
+
+    def operate(self, frame: Frame, node: ast.expr, instance: Instance, name: str, other: Value) -> Value | None:
+        """An operator on an instance, by the project's own method or by what the tables know."""
+        found = self.special(frame, node, instance, name, (other,))
+        if found is not None:
+            return found
+        known = outside_calls.call_method(frame, node, instance, name, functions.Arguments((other,)), False)
+        return None if known == UNKNOWN else known
 
     def special_call(
         self, frame: Frame, node: ast.expr, instance: Instance, arguments: functions.Arguments

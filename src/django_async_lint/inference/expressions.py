@@ -7,7 +7,7 @@ import ast
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django_async_lint.inference import calls, coroutines, costs, narrowing
+from django_async_lint.inference import calls, catalogue, coroutines, costs, narrowing
 from django_async_lint.inference.frame import Frame, access_path, merged
 from django_async_lint.inference.functions import captured_by
 from django_async_lint.inference.values import (
@@ -17,6 +17,8 @@ from django_async_lint.inference.values import (
     NOTHING,
     STR,
     UNKNOWN,
+    INT,
+    Unknown,
     AsyncIterator,
     Collection,
     Constant,
@@ -25,6 +27,7 @@ from django_async_lint.inference.values import (
     Mapping,
 
     Nothing,
+    Outside,
     QuerySet,
     Row,
     Value,
@@ -121,7 +124,10 @@ def _not_in_environment(frame: Frame, name: str) -> Value:
     elif frame.owner is not None and name in frame.owner.members:
         return frame.evaluator.class_member(frame.owner, name)
     evaluator = frame.evaluator
-    return evaluator.value_of_definitions(evaluator.names.of_global(frame.module, name))
+    meanings = evaluator.names.of_global(frame.module, name)
+    if not meanings and name not in frame.module.bindings and catalogue.is_root(name):
+        return Outside(name)
+    return evaluator.value_of_definitions(meanings)
 
 
 def _attribute(frame: Frame, node: ast.Attribute) -> Value:
@@ -219,17 +225,23 @@ def _operate(frame: Frame, node: ast.BinOp, left: Value, right: Value) -> Value:
             element = join(union(member.elements) if isinstance(member, Row) else member.element, other)
             found = join(found, Collection("list", element))
         elif isinstance(member, Instance):
-            result = frame.evaluator.special(frame, node, member, forward, (right,))
+            result = frame.evaluator.operate(frame, node, member, forward, right)
             found = join(found, result if result is not None else _reflected(frame, node, member, right, backward))
         else:
             found = join(found, _reflected(frame, node, member, right, backward))
-    return UNKNOWN if isinstance(found, Nothing) else without_constants(found)
+    if isinstance(found, (Nothing, Unknown)):
+        return INT if _is_number(left) or _is_number(right) else UNKNOWN
+    return without_constants(found)
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, Constant) and type(value.value) in (int, float)
 
 
 def _reflected(frame: Frame, node: ast.BinOp, left: Value, right: Value, method: str) -> Value:
     for member in members(right):
         if isinstance(member, Instance):
-            result = frame.evaluator.special(frame, node, member, method, (left,))
+            result = frame.evaluator.operate(frame, node, member, method, left)
             if result is not None:
                 return result
     return UNKNOWN

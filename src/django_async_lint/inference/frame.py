@@ -75,12 +75,14 @@ class Frame:
         return self.function is not None and self.function.is_async
 
     def site(self, node: ast.expr | ast.stmt) -> Site:
-        """Where a node stands and how it is written; a call is named by its callee."""
+        """Where a node stands and how it is written, the arguments of a call left out."""
         known = self.module.sites.get(node)
         if known is None:
             source = self.module.source
-            text_node = node.func if isinstance(node, ast.Call) else node
-            text = source.segment(text_node) if isinstance(text_node, ast.expr) else ""
+            if isinstance(node, ast.Call):
+                text = f"{source.segment(node.func)}({'...' if node.args or node.keywords else ''})"
+            else:
+                text = source.segment(node) if isinstance(node, ast.expr) else ""
             known = self.module.sites[node] = Site(self.module.path, source.span(node), " ".join(text.split()))
         return known
 

@@ -22,6 +22,7 @@ from django_async_lint.inference.values import (
     Manager,
     Mapping,
     Nothing,
+    Outside,
     QuerySet,
     Row,
     Union,
@@ -33,6 +34,7 @@ from django_async_lint.inference.values import (
     members,
     union,
 )
+from django_async_lint.knowledge import django_services
 from django_async_lint.project.modules import Class
 
 
@@ -189,6 +191,8 @@ def _item(frame: Frame, node: ast.expr, container: Value, index: Value, alone: b
             if result is not None:
                 return result
             return outside_calls.call_method(frame, node, container, "__getitem__", Arguments((index,)), False)
+        case Outside() if container.name in django_services.MAPPINGS:
+            return Instance(django_services.MAPPINGS[container.name])
         case Nothing():
             return NOTHING
         case _:
@@ -283,6 +287,31 @@ def _entered(frame: Frame, node: ast.expr, value: Value, is_async: bool, alone: 
             return UNKNOWN
 
 
+def note_executor_exit(frame: Frame, node: ast.With | ast.AsyncWith, item: ast.withitem) -> None:
+    """Leaving `with ThreadPoolExecutor() as executor:` waits for whatever was submitted inside."""
+    if isinstance(node, ast.AsyncWith) or not isinstance(item.optional_vars, ast.Name):
+        return
+    name = item.optional_vars.id
+    value = (frame.env or {}).get(name)
+    if not isinstance(value, Instance) or not frame.evaluator.classes.inherits(value.of, *_EXECUTORS):
+        return
+    submitted = any(
+        isinstance(inner, ast.Attribute)
+        and inner.attr in ("submit", "map")
+        and isinstance(inner.value, ast.Name)
+        and inner.value.id == name
+        for statement in node.body
+        for inner in ast.walk(statement)
+    )
+    if submitted:
+        fact = catalogue.method("concurrent.futures.Executor", "shutdown")
+        instead = fact.instead if fact is not None else ""
+        frame.add("blocks", "concurrent.futures.Executor.shutdown", "wait", item.context_expr, instead=instead)
+
+
+_EXECUTORS = ("concurrent.futures.ThreadPoolExecutor", "concurrent.futures.ProcessPoolExecutor")
+
+
 def _entered_instance(frame: Frame, node: ast.expr, value: Instance, is_async: bool, alone: bool) -> Value:
     evaluator = frame.evaluator
     enter, leave = ("__aenter__", "__aexit__") if is_async else ("__enter__", "__exit__")
@@ -304,6 +333,9 @@ def _entered_instance(frame: Frame, node: ast.expr, value: Instance, is_async: b
         if known.enter_effect and not is_async:
             fact = catalogue.Fact(known.enter_effect, known.instead)
             outside_calls.note_effect(frame, node, f"{known.name}.__enter__", fact, Arguments())
+        if known.is_async and not is_async and alone and not known.enter:
+            frame.add("iterates_wrongly", known.name, "with", node)
+            return UNKNOWN
         if known.enter:
             return functions.instance_of(evaluator, known.enter)
     return value

@@ -90,6 +90,7 @@ def attribute(frame: Frame, node: ast.expr, instance: Instance, name: str) -> Va
     if name == "pk" or name == "id" or name.startswith("_"):
         return UNKNOWN
     if name.endswith("_id") and name.removesuffix("_id") in declarations.fields(instance.of):
+        _read_column(frame, node, instance, name.removesuffix("_id"), name)
         return UNKNOWN
     if is_method(name):
         return Method(instance, name)
@@ -117,12 +118,16 @@ def _of_field(frame: Frame, node: ast.expr, instance: Instance, field: Field) ->
         return load(frame, node, instance, name, field.target, "relation")
     if field.kind == "many":
         return _related_manager(frame, instance, name, field.target)
-    if loading.is_deferred(instance.loaded, name):
-        frame.add("loads", f"{dotted(instance.of)}.{name}", "deferred", node)
-        remember(frame, node, instance, name)
+    _read_column(frame, node, instance, name, name)
     if field.kind == "file" and isinstance(field.target, str):
         return Instance(field.target)
     return UNKNOWN
+
+
+def _read_column(frame: Frame, node: ast.expr, instance: Instance, field: str, name: str) -> None:
+    if loading.is_deferred(instance.loaded, field) and loading.is_deferred(instance.loaded, name):
+        frame.add("loads", f"{dotted(instance.of)}.{name}", "deferred", node)
+        remember(frame, node, name)
 
 
 def _related_manager(frame: Frame, instance: Instance, name: str, target: ClassLike | None) -> Value:
@@ -150,11 +155,11 @@ def load(
         frame.add("loads", f"{dotted(instance.of)}.{name}", how, node)
         below = frozenset()
     value: Value = Instance(target, below) if target is not None else UNKNOWN
-    remember(frame, node, instance, name, value)
+    remember(frame, node, name, value)
     return value
 
 
-def remember(frame: Frame, node: ast.expr, instance: Instance, name: str, value: Value = UNKNOWN) -> None:
+def remember(frame: Frame, node: ast.expr, name: str, value: Value = UNKNOWN) -> None:
     """After the first read a relation or field is in memory: the next read of the same path is free."""
     path = access_path(node)
     if path is not None and frame.env is not None and path.endswith("." + name):

@@ -9,6 +9,7 @@ from django_async_lint.inference.catalogue import Fact
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
+    BOOL,
     NOTHING,
     UNKNOWN,
     Atomic,
@@ -29,6 +30,7 @@ from django_async_lint.inference.values import (
     QuerySet,
     Row,
     Value,
+    constant,
     join,
     members,
 )
@@ -38,8 +40,12 @@ from django_async_lint.project.modules import Function
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
 
-TRANSACTIONS = ("django.db.transaction.", "django.db.connection.", "django.db.connections.")
+TRANSACTIONS = ("django.db.transaction.", "django.db.connection.", "django.db.connections.", "django.db.backends.")
 TASKS = frozenset({"asyncio.create_task", "asyncio.ensure_future", "asyncio.shield"})
+KIND_TESTS = frozenset({
+    "asyncio.iscoroutinefunction", "inspect.iscoroutinefunction", "asgiref.sync.iscoroutinefunction",
+    "asyncio.coroutines.iscoroutinefunction",
+})  # fmt: skip
 SERIALISERS = frozenset({
     "django.http.JsonResponse", "django.http.HttpResponse", "django.http.response.JsonResponse",
     "django.http.response.HttpResponse", "json.dumps", "rest_framework.response.Response",
@@ -163,7 +169,9 @@ def note_effect(
         case "template":
             frame.add("blocks", name, "template", node, instead=fact.instead)
         case _:
-            if not awaited or fact.effect == "sleep":
+            if awaited:
+                frame.add("awaits_sync", name, "value", node, instead=fact.instead)
+            else:
                 frame.add("blocks", name, fact.effect, node, instead=fact.instead)
 
 
@@ -270,6 +278,8 @@ def _special(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
         return Instance(name)
     if name in TASKS:
         return _task(arguments)
+    if name in KIND_TESTS:
+        return _kind_of_function(first) if first is not None else BOOL
     if name == "asyncio.gather":
         return Awaitable(Row(tuple(_result_of(value) for value in arguments.positional), "list"))
     if name in ("asyncio.wait_for", "asyncio.timeout"):
@@ -300,6 +310,18 @@ def _special(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
     if name in transparent.PASS_THROUGH_DECORATORS and isinstance(first, (FunctionValue, ClassValue, Offloaded)):
         return first
     return None
+
+
+def _kind_of_function(value: Value) -> Value:
+    """Whether a callable makes coroutines, where that is sure."""
+    if isinstance(value, Offloaded):
+        return constant(True)
+    inner = value if isinstance(value, FunctionValue) else None
+    if isinstance(value, Partial):
+        inner = functions.inner_function(value)
+    if inner is not None:
+        return constant(inner.function.is_async and not inner.function.facts.is_generator)
+    return BOOL
 
 
 def _wrapped(name: str, arguments: Arguments) -> Value:

@@ -33,6 +33,7 @@ from django_async_lint.project.classes import ClassLike
 from django_async_lint.project.modules import Class
 
 QUERYSET = django_orm.QUERYSET
+_NOTHING_TO_DO = frozenset({"bulk_create", "bulk_update", "in_bulk"})
 CHANGING_ROWS = frozenset({"select_related", "prefetch_related", "only", "defer"})
 
 
@@ -82,7 +83,7 @@ def join_evaluated(value: Value) -> Value:
 
 def row(value: QuerySet | Manager) -> Value:
     """One row of a queryset."""
-    if isinstance(value, QuerySet) and value.rows != "instances":
+    if isinstance(value, QuerySet) and value.rows not in ("instances", "iterator"):
         return UNKNOWN
     return Instance(value.model, value.loaded) if value.model is not None else UNKNOWN
 
@@ -122,6 +123,7 @@ def call_method(
             return found
     if name in django_orm.QUERYSET_METHODS:
         is_free = rows.empty or rows.evaluated and name in django_orm.QUERYSET_CACHE_READERS
+        is_free = is_free or name in _NOTHING_TO_DO and arguments.get(0) in (Row((), "list"), Row(()))
         if not is_free:
             sink = f"{'Manager' if isinstance(receiver, Manager) else 'QuerySet'}.{name}"
             note_query(frame, node, sink, name, QUERYSET, awaited)
@@ -164,13 +166,13 @@ def _lazy(frame: Frame, rows: QuerySet, name: str, arguments: Arguments) -> Valu
 def _with_paths(frame: Frame, rows: QuerySet, name: str, arguments: Arguments) -> frozenset[str]:
     loaded = set(rows.loaded)
     names = [text for value in arguments.positional for text in _paths(value)]
+    if name == "select_related" and arguments.get(0) == NONE:
+        return frozenset()
     if arguments.rest or any(not _paths(value) for value in arguments.positional):
         return frozenset({*loaded, "*"})
     if name == "select_related" and not arguments.positional:
         fields = frame.evaluator.declarations.fields(rows.model) if rows.model is not None else {}
         names = [field.name for field in fields.values() if field.kind != "many" and not field.is_nullable]
-    if name == "select_related" and names == [None]:
-        return frozenset()
     if name == "only":
         return frozenset({mark for mark in loaded if mark[0] not in "=-"} | {f"={text}" for text in names})
     if name == "defer":
@@ -197,7 +199,7 @@ def _paths(value: Value) -> list[str]:
 def _iterator(frame: Frame, node: ast.expr, rows: QuerySet, name: str) -> Value:
     if name == "aiterator":
         return AsyncIterator(row(rows), "aiterator")
-    return rows._replace(evaluated=False)
+    return rows._replace(evaluated=False, rows="iterator" if rows.rows == "instances" else rows.rows)
 
 
 def _manager_method(

@@ -84,7 +84,7 @@ def assign(frame: Frame, target: ast.expr, value: Value, value_node: ast.expr | 
         case ast.Name():
             frame.bind(target.id, value)
             function = frame.function
-            if function is not None and target.id in function.facts.global_names:
+            if function is not None and target.id in function.facts.outer_names:
                 frame.stores[target.id] = join(frame.stores.get(target.id, NOTHING), value)
         case ast.Attribute():
             _set_attribute(frame, target, value)
@@ -262,6 +262,8 @@ def _with(frame: Frame, node: ast.With | ast.AsyncWith) -> None:
             assign(frame, item.optional_vars, entered if not isinstance(entered, Nothing) else UNKNOWN)
     before = frame.fork() if suppresses else None
     run(frame, node.body)
+    for item in node.items:
+        iteration.note_executor_exit(frame, node, item)
     if suppresses:
         frame.env = merged(frame.env, before)
 
@@ -359,7 +361,17 @@ def _function(frame: Frame, node: ast.FunctionDef | ast.AsyncFunctionDef) -> Non
 def _class(frame: Frame, node: ast.ClassDef) -> None:
     for part in (*node.bases, *(keyword.value for keyword in node.keywords), *node.decorator_list):
         frame.evaluator.value_of(frame, part)
+    _run_class_body(frame, node.body)
     frame.bind(node.name, ClassValue(frame.module.class_(node, None, frame.function)))
+
+
+def _run_class_body(frame: Frame, body: list[ast.stmt]) -> None:
+    """What a class body computes, it computes here and now; its methods do not run."""
+    before = frame.fork()
+    for statement in body:
+        if not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and frame.env is not None:
+            run(frame, [statement])
+    frame.env = before
 
 
 def _import(frame: Frame, node: ast.Import) -> None:

@@ -320,7 +320,7 @@ def union(alternatives: tuple[Value, ...]) -> Value:
     if len(unique) < 2:
         return unique[0] if unique else NOTHING
     if any(type(value) is Unknown for value in unique):
-        unique = [value for value in unique if type(value) not in (Unknown, Constant)]
+        unique = [value for value in unique if type(value) not in (Unknown, Constant, Coroutine)]
         if not unique:
             return UNKNOWN
     return Union(tuple(unique[:MOST_MEMBERS])) if len(unique) > 1 else unique[0]

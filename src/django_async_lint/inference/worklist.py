@@ -15,11 +15,12 @@ from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import Atomic, Instance
 from django_async_lint.knowledge import django_async
 from django_async_lint.project.modules import Class, Function, Module
-from django_async_lint.project.project import Project
 
-NEEDLE = re.compile(rb"\basync\b|\bawait\b|\basyncio\b")
 OWN_FAMILY = frozenset({"drops_coroutine", "uses_coroutine", "offloads_wrongly", "iterates_wrongly"})
 ASYNC_METHODS = frozenset(twin for table in django_async.ASYNC_TWINS.values() for twin, _ in table.values())
+NEEDLE = re.compile(
+    rb"\basync\b|\bawait\b|\basyncio\b|\basgiref\b|\.(?:" + "|".join(sorted(ASYNC_METHODS)).encode() + rb")\b"
+)
 WELL_KNOWN = frozenset({"sleep", "gather", "wait_for", "sync_to_async", "to_thread", "create_task", "run"})
 
 
@@ -34,14 +35,17 @@ class Item:
     heir: Class | None = None
 
 
-def may_matter(project: Project, path: str) -> bool:
+def may_matter(evaluator: Evaluator, path: str) -> bool:
     """Whether a file can hold anything for the work list, asked of its bytes. Raises SourceError.
 
     No narrower than the work list: an `async def` holds `async`, a call that makes a coroutine holds the name of
     one, and a plain function that a framework runs on the loop holds a name from the tables.
     """
+    project = evaluator.project
     data = project.data(project.absolute(path))
-    return NEEDLE.search(data) is not None or b"\0" in data or entry_points.may_hold(data)
+    if NEEDLE.search(data) is not None or entry_points.may_hold(data):
+        return True
+    return evaluator.declarations.may_reach_coroutine(data)
 
 
 def items(evaluator: Evaluator, module: Module) -> Iterator[Item]:

@@ -12,14 +12,14 @@ LIBRARIES = (
         "name": "Django",
         "roots": ("django.core.mail",),
         "source": "https://docs.djangoproject.com/en/stable/topics/email/",
-        "instead": "send it in a thread or a task: `await asyncio.to_thread(send_mail, ...)`",
+        "instead": "send it in a thread or a task: `await sync_to_async(send_mail)(...)`",
         "calls": {
             "service": """django.core.mail.send_mail django.core.mail.send_mass_mail django.core.mail.mail_admins
                 django.core.mail.mail_managers""",
         },
         "returns": {"django.core.mail.get_connection": "django.core.mail.backends.base.BaseEmailBackend"},
         "advice": {
-            "django.core.mail.EmailMessage.send": "send it in a thread or a task: `await asyncio.to_thread(message.send)`",
+            "django.core.mail.EmailMessage.send": "send it in a thread or a task: `await sync_to_async(message.send)()`",
             "django.core.mail.EmailMessage.attach_file":
                 "read the file in a thread and `attach` it, or do all of it in one thread",
         },
@@ -252,10 +252,10 @@ LIBRARIES = (
             "django.contrib.auth.backends.ModelBackend.has_module_perms": ("ahas_module_perms", "5.2"),
         },
         "advice": {
-            "django.contrib.auth.hashers.make_password": "run it in a thread: `await asyncio.to_thread(make_password, ...)`",
-            "django.contrib.auth.hashers.check_password": "run it in a thread: `await asyncio.to_thread(check_password, ...)`",
+            "django.contrib.auth.hashers.make_password": "run it in a thread: `await sync_to_async(make_password)(...)`",
+            "django.contrib.auth.hashers.check_password": "run it in a thread: `await sync_to_async(check_password)(...)`",
             "django.contrib.auth.models.AbstractBaseUser.set_password":
-                "run it in a thread: `await asyncio.to_thread(user.set_password, ...)`",
+                "run it in a thread: `await sync_to_async(user.set_password)(...)`",
             "django.contrib.auth.models.AbstractBaseUser.check_password":
                 "run it in a thread that may use the database: `await sync_to_async(user.check_password)(...)`",
         },

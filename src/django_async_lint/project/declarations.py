@@ -6,6 +6,7 @@ bytes of each file), and only files that answer are parsed. Nothing is evaluated
 """
 
 import ast
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,10 @@ from django_async_lint.source import SourceError
 CLASS_LINE = re.compile(rb"^[ \t]*class[ \t]+(\w+)", re.MULTILINE)
 FIELD_CALL = re.compile(rb"(?:ForeignKey|OneToOneField|ManyToManyField|ParentalKey|ForeignObject)[ \t]*\(")
 COROUTINE_DEF = re.compile(rb"^[ \t]*async[ \t]+def[ \t]+(\w+)", re.MULTILINE)
+COROUTINE_METHOD = re.compile(rb"^[ \t]+async[ \t]+def[ \t]", re.MULTILINE)
+CLASS_WITH_BASES = re.compile(rb"^[ \t]*class[ \t]+(\w+)[ \t]*(?:\(([^)]*)\))?", re.MULTILINE)
+IMPORT_LINE = re.compile(rb"^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import[ \t]+(\([^)]*\)|[^\n]+)", re.MULTILINE)
+WORD = re.compile(rb"\w+")
 USER_SETTING = re.compile(rb"^[ \t]*AUTH_USER_MODEL[ \t]*(?::[^=\n]+)?=[ \t]*[\"']([\w.]+)[\"']", re.MULTILINE)
 
 
@@ -169,6 +174,45 @@ class Declarations:
             for _, data in self._data
             if b"async" in data
             for name in COROUTINE_DEF.findall(data)
+        )
+
+    @cached_property
+    def coroutine_classes(self) -> frozenset[str]:
+        """The names of the classes that may define or inherit a coroutine, by the text of the class statements."""
+        found: set[str] = set()
+        heirs: dict[str, set[str]] = {}
+        for _, data in self._data:
+            has_coroutine = COROUTINE_METHOD.search(data) is not None
+            for name, bases in CLASS_WITH_BASES.findall(data):
+                own = name.decode("ascii", "replace")
+                if has_coroutine:
+                    found.add(own)
+                for base in WORD.findall(bases):
+                    heirs.setdefault(base.decode("ascii", "replace"), set()).add(own)
+        pending = list(found)
+        while pending:
+            for heir in heirs.get(pending.pop(), ()):
+                if heir not in found:
+                    found.add(heir)
+                    pending.append(heir)
+        return frozenset(found)
+
+    @cached_property
+    def _coroutine_modules(self) -> frozenset[str]:
+        """The last names of the modules that define a coroutine."""
+        stems = (os.path.basename(path) for path, data in self._data if COROUTINE_DEF.search(data))
+        return frozenset(stem.removesuffix(".py") for stem in stems)
+
+    def may_reach_coroutine(self, data: bytes) -> bool:
+        """Whether a file of these bytes imports a coroutine or its module, or defines an heir of a class with one."""
+        classes = self.coroutine_classes
+        if any(name.decode("ascii", "replace") in classes for name, _ in CLASS_WITH_BASES.findall(data)):
+            return True
+        wanted = self.coroutine_names | classes | self._coroutine_modules
+        return any(
+            word.decode("ascii", "replace") in wanted
+            for line in IMPORT_LINE.findall(data)
+            for word in WORD.findall(line)
         )
 
     def named_model(self, written: str, beside: Class) -> ClassLike | None:

@@ -100,7 +100,9 @@ class FunctionFacts:
         self.bound.update(self.positional, self.keyword_only, filter(None, (self.star, self.double_star)))
         body: list[ast.AST] = [node.body] if isinstance(node, ast.Lambda) else list(node.body)
         self._scan(body)
-        self.bound -= self.global_names | self.nonlocal_names
+        self.outer_names = self.global_names | self.nonlocal_names
+        """Names that are assigned here and live further out."""
+        self.bound -= self.outer_names
 
     def _scan(self, body: list[ast.AST]) -> None:
         pending: list[tuple[ast.AST, bool]] = [(statement, False) for statement in body]
