@@ -16,9 +16,8 @@ import warnings
 from collections import Counter
 from types import CodeType, FrameType, TracebackType
 
-import blockbuster
 import django.utils.asyncio
-from blockbuster import BlockBuster
+from blockbuster import BlockBuster, BlockBusterFunction
 from django.core.exceptions import SynchronousOnlyOperation
 
 CPU_LIMIT = 0.05
@@ -62,6 +61,13 @@ AUDITED = frozenset(
         "tempfile.mkdtemp",
     ]
 )
+UNWATCHED_READS = tuple(
+    f"io.{kind}.{method}"
+    for kind in ("TextIOWrapper", "BufferedReader")
+    for method in ("readline", "readlines")
+)
+"""Reads of files that blockbuster leaves out; they read from the disk as `read` does."""
+
 IMPORTING = ("<frozen importlib", "linecache.py", "/importlib/")
 HANDLER = os.sep + os.path.join("django", "core", "handlers") + os.sep
 DATABASE = os.sep + os.path.join("django", "db") + os.sep
@@ -136,12 +142,21 @@ class Watch:
 
     def watch_blocking(self) -> None:
         """Turns on blockbuster with each primitive noting instead of raising, and an audit hook beside it."""
-        for name, function in (buster := BlockBuster()).functions.items():
+        buster = BlockBuster()
+        for name in UNWATCHED_READS:
+            like = buster.functions[name.rpartition(".")[0] + ".read"]
+            buster.functions[name] = BlockBusterFunction(
+                None,
+                name,
+                can_block_functions=like.can_block_functions,
+                can_block_predicate=like.can_block_predicate,
+            )
+        for name, function in buster.functions.items():
             function.can_block_predicate = self.noting_predicate(name, function)
         buster.activate()
         sys.addaudithook(self.audit)
 
-    def noting_predicate(self, name: str, function: "blockbuster.BlockBusterFunction"):
+    def noting_predicate(self, name: str, function: BlockBusterFunction):
         """A predicate that notes the call where blockbuster would raise, and always lets it go on."""
         harmless = function.can_block_predicate
 

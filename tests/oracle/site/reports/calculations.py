@@ -22,7 +22,10 @@ def primes(limit):
     found = []
     candidate = 2
     while len(found) < limit:
-        if all(candidate % prime for prime in found):
+        for prime in found:
+            if candidate % prime == 0:
+                break
+        else:
             found.append(candidate)
         candidate += 1
     return found
