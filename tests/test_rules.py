@@ -163,3 +163,9 @@ def test_names_of_models_are_short(dotted: str, shown: str) -> None:
 )
 def test_the_hint_for_a_misplaced_async(line: str, advice: str) -> None:
     assert hint(line) == advice
+
+
+def test_a_special_method_is_not_told_to_become_async() -> None:
+    sleep = Effect("blocks", "time.sleep", "sleep", SITE, instead="use `await asyncio.sleep(...)`")
+    (one,) = found(below(sleep, "shop.models.Post.__str__"))
+    assert one.help == "offload the call: `await sync_to_async(fetch)(...)`"

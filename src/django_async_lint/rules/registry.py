@@ -153,4 +153,5 @@ def way_out(effect: Effect, direct: str) -> str:
     if effect.via is None or not effect.callee:
         return direct
     helper = effect.chain[-2].callee.rpartition(".")[2]
-    return f"offload the call: `{offloaded(effect)}`; or make `{helper}` async and there {direct}"
+    offload = f"offload the call: `{offloaded(effect)}`"
+    return offload if helper.startswith("__") else f"{offload}; or make `{helper}` async and there {direct}"
