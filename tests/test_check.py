@@ -6,6 +6,7 @@ Stand-in analysers make diagnostics at places of the test's choosing, so that no
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import ClassVar
 
 import pytest
@@ -169,6 +170,7 @@ def marked(monkeypatch: pytest.MonkeyPatch) -> None:
     class Marked:
         def __init__(self, project: Project) -> None:
             self.project = project
+            self.evaluator = SimpleNamespace(contexts={}, evaluations=0, cut=0)
             projects.append(project)
 
         def analyse(self, path: str) -> FileAnalysis:

@@ -89,8 +89,7 @@ def _check_root(root: Path, listed: Sequence[Path], config_of: ConfigOf, buffers
         suppressed += len(shown) - len(loud)
         kept += merge(loud)
         analyses.append(analysis)
-    summary = replace(_summary(analyses, suppressed), files_parsed=project.files_parsed)
-    return report_of(kept, summary, line_reader(source_of))
+    return report_of(kept, _summary(analyses, suppressed, analyser), line_reader(source_of))
 
 
 def analyse(analyser: Analyser, path: str) -> FileAnalysis:
@@ -169,10 +168,18 @@ def line_reader(source_of: SourceOf) -> LineOf:
     return line_of
 
 
-def _summary(analyses: Sequence[FileAnalysis], suppressed: int) -> Summary:
-    on_loop = sum(function.on_loop for analysis in analyses for function in analysis.functions)
-    calls = sum_calls(analysis.calls for analysis in analyses)
-    return Summary(files=len(analyses), functions_on_loop=on_loop, calls=calls, suppressed=suppressed)
+def _summary(analyses: Sequence[FileAnalysis], suppressed: int, analyser: Analyser) -> Summary:
+    evaluator = analyser.evaluator
+    return Summary(
+        files=len(analyses),
+        functions_on_loop=sum(function.on_loop for each in analyses for function in each.functions),
+        calls=sum_calls(each.calls for each in analyses),
+        suppressed=suppressed,
+        files_parsed=analyser.project.files_parsed,
+        functions_evaluated=len(evaluator.contexts),
+        evaluations=evaluator.evaluations,
+        evaluations_cut=evaluator.cut,
+    )
 
 
 @contextmanager
