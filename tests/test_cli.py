@@ -151,6 +151,18 @@ def test_an_output_file_holds_what_would_be_printed(shop: Path) -> None:
     assert json.loads(printed)["summary"]["files"] >= 3
 
 
+def test_a_code_that_is_no_rule_is_a_note(shop: Path) -> None:
+    run = dal("check", "--ignore", "DAL9,DAL2", "--output-format", "concise", cwd=shop)
+    assert (run.returncode, run.stdout) == (1, LINE)
+    assert run.stderr == "dal: `ignore` names DAL9, which is no rule; `dal rule` lists them\n"
+
+
+def test_verbose_tells_the_root_and_the_settings_file(shop: Path) -> None:
+    run = dal("check", "-v", "--output-format", "concise", cwd=shop)
+    assert run.stdout == LINE
+    assert f"dal: project root {shop}, settings from {shop / 'pyproject.toml'}\n" in run.stderr
+
+
 def test_statistics_go_to_standard_error(shop: Path) -> None:
     run = dal("check", "--statistics", "--output-format", "concise", cwd=shop)
     assert run.stdout == LINE

@@ -170,5 +170,20 @@ def test_pipes_are_skipped(tmp_path: Path) -> None:
     assert found(tmp_path) == ["manage.py"]
 
 
+def test_a_folder_that_cannot_be_listed_is_not_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree(tmp_path, "manage.py", "closed/a.py")
+    listed = os.scandir
+
+    def guarded(path: Path) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    assert found(tmp_path) == ["closed", "manage.py"]
+
+
 def test_a_folder_without_python_gives_nothing(tmp_path: Path) -> None:
     assert found(tree(tmp_path, "readme.txt", "empty/x.txt")) == []

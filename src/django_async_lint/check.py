@@ -50,7 +50,16 @@ def check(
             report = _check_root(root, listed, config_of, buffers)
             prefix = root.relative_to(os.path.commonpath(roots)).as_posix()
             reports.append(with_prefix(report, prefix))
-    return join(reports, () if targets else (NO_FILES,))
+    notes = {note: None for root in roots for note in _unknown_codes(config_of(root))}
+    return join(reports, tuple(notes) if targets else (NO_FILES,))
+
+
+def _unknown_codes(config: Config) -> Iterator[str]:
+    """A remark for each code in the settings that begins no rule's."""
+    for key in ("select", "ignore", "extend_select", "extend_ignore"):
+        for code in getattr(config, key):
+            if not any(rule.code.startswith(code) for rule in all_rules()):
+                yield f"`{key.replace('_', '-')}` names {code}, which is no rule; `dal rule` lists them"
 
 
 def run_config(paths: Sequence[str | Path], settings: Settings) -> Config:

@@ -132,6 +132,11 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
     if options["show_files"]:
         _write("".join(f"{plain(str(path))}\n" for path in recipe.files(names, settings, buffers)))
         return CLEAN
+    if options["verbose"]:
+        for root in sorted({recipe.root_of(name) for name in names}):
+            _tell(
+                f"dal: project root {plain(str(root))}, settings from {plain(str(settings.file_for(root)))}"
+            )
     config = recipe.run_config(names, settings)
     report = recipe.check(names, settings, buffers)
     _print_report(report, config.output_format, options)

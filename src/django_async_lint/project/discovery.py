@@ -81,7 +81,13 @@ def _walk(folder: Path, config_of: ConfigOf) -> Iterator[Target]:
     pending = [(folder, root, _ignores_above(folder))]
     while pending:
         folder, root, ignores = pending.pop()
-        entries = _entries(folder)
+        try:
+            entries = _entries(folder)
+        except PermissionError:
+            yield Target(
+                root, folder
+            )  # whoever reads it will say so: what cannot be listed is not passed over
+            continue
         names = {entry.name for entry in entries}
         if not names.isdisjoint(MARKERS):
             root = project_root(folder)
@@ -109,6 +115,8 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
             return list(entries)
+    except PermissionError:
+        raise
     except OSError:
         return []
 
