@@ -236,17 +236,26 @@ def test_a_closed_pipe_is_silent(shop: Path) -> None:
     assert run.stderr == ""
 
 
+READING = "pass"
+ANALYSING = """
+import time
+from django_async_lint.inference.analyse import Analyser
+Analyser._analyse = lambda self, path: time.sleep(60)
+"""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
-def test_ctrl_c_exits_with_130(shop: Path) -> None:
-    program = "from django_async_lint.cli import main\nprint('ready', flush=True)\nmain()"
-    command = [sys.executable, "-c", program, "check", "-"]
+@pytest.mark.parametrize(("statement", "path"), [(READING, "-"), (ANALYSING, "shop/views.py")])
+def test_ctrl_c_exits_with_130(statement: str, path: str, shop: Path) -> None:
+    program = f"{statement}\nfrom django_async_lint.cli import main\nprint('ready', flush=True)\nmain()"
+    command = [sys.executable, "-c", program, "check", path]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, cwd=shop, stdin=pipe, stdout=pipe, stderr=pipe) as process:
         assert process.stdout is not None
         process.stdout.readline()
-        time.sleep(0.5)  # until it waits for standard input
+        time.sleep(1)  # until it waits
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=60)
+        _, errors = process.communicate(timeout=30)
     assert process.returncode == 130
     assert b"Traceback" not in errors
 
