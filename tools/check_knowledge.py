@@ -3,7 +3,8 @@
 Run by `make check-knowledge`. Every dotted name in the library tables of `django_async_lint.knowledge` must exist
 in the distribution that its entry names, what is called blocking must not be a coroutine function, and what is
 called a coroutine must be awaitable. Left out: names with a glob, names ending in `()`, which stand for what a
-call gives, and entries marked `dynamic`, whose names exist only at run time.
+call gives, entries marked `dynamic`, whose names exist only at run time, and names listed as `older`, which only
+earlier releases have.
 
 The result is `docs/knowledge-check.md`: date, versions, what could not be installed. Distributions come from the
 package index by pip, wheels only, so that nothing is built; those in `LARGE` are skipped unless `--large` is given.
@@ -17,6 +18,7 @@ import pkgutil
 import platform
 import subprocess
 import sys
+import tempfile
 import venv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,14 +27,24 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-ENVIRONMENT = ROOT / "build" / "knowledge-environment"
 RECORD = ROOT / "docs" / "knowledge-check.md"
 PROBE = Path(__file__).resolve().parent / "probe_names.py"
 SECONDS_TO_INSTALL = 600
 SECONDS_TO_LOOK = 180
 LARGE = frozenset(
-    {"torch", "tensorflow", "openai-whisper", "easyocr", "transformers", "sentence-transformers"}
+    {
+        "easyocr",
+        "face-recognition",
+        "openai-whisper",
+        "sentence-transformers",
+        "tensorflow",
+        "torch",
+        "transformers",
+        "ultralytics",
+    }
 )
+EXTRAS = {"apscheduler": "apscheduler<4"}
+"""What to ask pip for where the name alone would not do."""
 
 
 @dataclass
@@ -43,6 +55,22 @@ class Names:
     blocking: set[str] = field(default_factory=set)
     awaitable: set[str] = field(default_factory=set)
     aliases: dict[str, str] = field(default_factory=dict)
+    roots: set[str] = field(default_factory=set)
+    older: set[str] = field(default_factory=set)
+
+    @property
+    def count(self) -> int:
+        return len(self.plain) + len(self.blocking) + len(self.awaitable)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One distribution that was looked through."""
+
+    distribution: str
+    version: str
+    count: int
+    faults: str
 
 
 def library_entries() -> Iterator[dict[str, Any]]:
@@ -59,7 +87,7 @@ def names_by_distribution() -> tuple[dict[str, Names], set[str]]:
     wanted: dict[str, Names] = {}
     dynamic = set()
     for entry in library_entries():
-        if entry["name"] == "python":
+        if entry["name"] in ("python", "Django"):
             continue
         names = wanted.setdefault(entry["name"], Names())
         if entry.get("dynamic"):
@@ -77,6 +105,9 @@ def collect(entry: dict[str, Any], names: Names) -> None:
     names.plain.update(entry.get("pure", "").split())
     names.plain.update(entry.get("returns", {}))
     names.aliases.update(entry.get("aliases", {}))
+    names.roots.update(roots)
+    older = set(entry.get("older", "").split())
+    names.older.update(older)
     for class_name, known in entry.get("classes", {}).items():
         if class_name.endswith("()") or not any(f"{class_name}.".startswith(f"{root}.") for root in roots):
             continue
@@ -91,11 +122,13 @@ def collect(entry: dict[str, Any], names: Names) -> None:
         names.plain.update(f"{class_name}:{name}" for name in others)
     for group in (names.plain, names.blocking, names.awaitable):
         group.difference_update({name for name in group if "*" in name or "()" in name})
+        group.difference_update({name for name in group if name.replace(":", ".") in older})
     names.plain -= names.blocking | names.awaitable
 
 
-def install(environment: Path, distribution: str) -> str:
-    """Installs one distribution; returns why it could not be, or an empty string."""
+def install(environment: Path, requirement: str) -> str:
+    """Installs one distribution into a new environment; returns why it could not be, or an empty string."""
+    venv.create(environment, with_pip=False, symlinks=True)
     python = environment / "bin" / "python"
     command = [
         sys.executable,
@@ -110,7 +143,7 @@ def install(environment: Path, distribution: str) -> str:
     ]
     try:
         done = subprocess.run(
-            [*command, distribution], capture_output=True, text=True, timeout=SECONDS_TO_INSTALL
+            [*command, requirement], capture_output=True, text=True, timeout=SECONDS_TO_INSTALL
         )
     except subprocess.TimeoutExpired:
         return f"not installed within {SECONDS_TO_INSTALL} s"
@@ -134,6 +167,7 @@ def look(environment: Path, names: Names) -> dict[str, list[str]]:
         "blocking": sorted(names.blocking),
         "awaitable": sorted(names.awaitable),
         "aliases": dict(sorted(names.aliases.items())),
+        "roots": sorted(names.roots),
     }
     command = [str(environment / "bin" / "python"), "-W", "ignore", str(PROBE)]
     try:
@@ -141,74 +175,76 @@ def look(environment: Path, names: Names) -> dict[str, list[str]]:
             command, input=json.dumps(request), capture_output=True, text=True, timeout=SECONDS_TO_LOOK
         )
     except subprocess.TimeoutExpired:
-        return {"failed": [f"the import took more than {SECONDS_TO_LOOK} s"]}
+        return {"cannot be imported": [f"takes more than {SECONDS_TO_LOOK} s to import"]}
     if done.returncode != 0:
-        lines = done.stderr.strip().splitlines() or ["no output"]
-        return {"failed": [lines[-1][:160]]}
+        return {"cannot be imported": [(done.stderr.strip().splitlines() or ["no output"])[-1][:160]]}
     faults: dict[str, list[str]] = json.loads(done.stdout.splitlines()[-1])
     return faults
 
 
-def record(rows: list[tuple[str, str, int, str]], absent: dict[str, str], dynamic: set[str]) -> str:
-    """The page: what was proven, what could not be installed, what exists only at run time."""
+def check(distribution: str, names: Names) -> Row | str:
+    """Installs a distribution in an environment of its own and looks its names up; a text says why it could not."""
+    with tempfile.TemporaryDirectory(prefix="check-knowledge-") as folder:
+        environment = Path(folder) / "environment"
+        if reason := install(environment, EXTRAS.get(distribution, distribution)):
+            return reason
+        version = installed_version(environment, distribution)
+        faults = look(environment, names)
+    if broken := faults.get("cannot be imported"):
+        return f"{version} is installed but cannot be imported: {broken[0]}"
+    text = "; ".join(f"{kind}: {', '.join(found)}" for kind, found in faults.items() if found)
+    return Row(distribution, version, names.count, text)
+
+
+def record(rows: list[Row], absent: dict[str, str], dynamic: set[str], older: set[str]) -> str:
+    """The page: what was proven, what could not be installed, what only run time or older releases have."""
     lines = [
         "# What the knowledge tables were held against",
         "",
         f"Written by `make check-knowledge` on {date.today().isoformat()} with Python {platform.python_version()}.",
-        f"{len(rows)} distributions were installed and looked through, {sum(row[2] for row in rows)} names in all.",
-        "The names of the standard library are checked by the tests, on every Python they run on.",
+        f"{len(rows)} distributions were installed and looked through, {sum(row.count for row in rows)} names in all.",
+        "The names of the standard library and of Django are checked by the tests, on every Python they run on.",
         "",
         "| distribution | version | names | not found, or of another kind |",
         "|---|---|---|---|",
     ]
-    lines += [f"| {name} | {version} | {count} | {faults} |" for name, version, count, faults in rows]
+    lines += [f"| {row.distribution} | {row.version} | {row.count} | {row.faults} |" for row in rows]
     lines += ["", "## Could not be installed", ""]
     lines += [f"- {name}: {reason}" for name, reason in sorted(absent.items())] or ["None."]
     lines += ["", "## Names that exist only at run time (`dynamic`; the entry's source documents them)", ""]
     lines += [f"- {name}" for name in sorted(dynamic)] or ["None."]
+    lines += ["", "## Names that only older releases have (`older`)", ""]
+    lines += [f"- `{name}`" for name in sorted(older)] or ["None."]
     return "\n".join(lines) + "\n"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("distributions", nargs="*", help="only these; the record is then left alone")
-    parser.add_argument("--environment", type=Path, default=ENVIRONMENT, help="the scratch environment")
     parser.add_argument("--large", action="store_true", help="the very large distributions too")
-    parser.add_argument("--offline", action="store_true", help="look only at what the environment has")
     options = parser.parse_args()
     wanted, dynamic = names_by_distribution()
-    if not (options.environment / "bin" / "python").exists():
-        venv.create(options.environment, with_pip=False)
-    rows: list[tuple[str, str, int, str]] = []
+    rows: list[Row] = []
     absent: dict[str, str] = {}
-    faulty = 0
     for distribution in sorted(options.distributions or wanted, key=str.lower):
         names = wanted[distribution]
-        count = len(names.plain) + len(names.blocking) + len(names.awaitable)
-        if distribution in dynamic and not count:
+        if not names.count:
             continue
-        version = installed_version(options.environment, distribution)
-        if not version and distribution in LARGE and not options.large:
+        if distribution in LARGE and not options.large:
             absent[distribution] = "left out for its size (`--large` includes it)"
             continue
-        if not version:
-            reason = (
-                "not in the environment" if options.offline else install(options.environment, distribution)
-            )
-            if reason:
+        match check(distribution, names):
+            case Row() as row:
+                rows.append(row)
+                print(f"{row.distribution} {row.version}: {row.count} names {row.faults}", flush=True)
+            case reason:
                 absent[distribution] = reason
                 print(f"{distribution}: {reason}", flush=True)
-                continue
-            version = installed_version(options.environment, distribution)
-        faults = look(options.environment, names)
-        text = "; ".join(f"{kind}: {', '.join(found)}" for kind, found in faults.items() if found)
-        faulty += bool(text)
-        rows.append((distribution, version, count, text))
-        print(f"{distribution} {version}: {count} names" + (f"\n    {text}" if text else ""), flush=True)
     if not options.distributions:
         RECORD.parent.mkdir(exist_ok=True)
-        RECORD.write_text(record(rows, absent, dynamic), encoding="utf-8")
-    return 1 if faulty else 0
+        older = {name for names in wanted.values() for name in names.older}
+        RECORD.write_text(record(rows, absent, dynamic, older), encoding="utf-8")
+    return 1 if any(row.faults for row in rows) else 0
 
 
 if __name__ == "__main__":

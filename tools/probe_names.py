@@ -1,9 +1,10 @@
-"""Runs inside the scratch environment of `check_knowledge.py`: reads names from standard input, says which are wrong.
+"""Runs in the scratch environment of `check_knowledge.py`: reads names from standard input, says which are wrong.
 
-Request: JSON with `plain`, `blocking`, `awaitable` (lists of `dotted.name` or `dotted.Class:path.of.members`) and
-`aliases`. Answer: JSON from kind of fault to names: `absent`, `is a coroutine` (listed as blocking), `is no
-coroutine` (listed as awaitable), `other alias` (does not lead to its target). A member is followed through
-properties, annotations and assignments in `__init__`; where the type of one cannot be told the rest is believed.
+Request: JSON with `plain`, `blocking`, `awaitable` (lists of `dotted.name` or `dotted.Class:path.of.members`),
+`aliases` and `roots`. Answer: JSON from kind of fault to names: `absent`, `is a coroutine` (listed as blocking),
+`is no coroutine` (listed as awaitable), `other alias` (does not lead to its target), `cannot be imported`. A member
+is followed through properties, annotations and assignments in `__init__`; where the type of one cannot be told the
+rest is believed.
 
 Needs nothing but the standard library, and runs on whatever Python the environment has.
 """
@@ -11,8 +12,10 @@ Needs nothing but the standard library, and runs on whatever Python the environm
 import ast
 import functools
 import importlib
+import importlib.util
 import inspect
 import json
+import os
 import sys
 import textwrap
 import typing
@@ -41,7 +44,7 @@ def resolve(dotted: str) -> Any:
 
 
 def member(owner: Any, name: str) -> Any:
-    """The member `name` of a module, class or object: for a property the class that it gives, where it says so."""
+    """The member `name` of a module, class or object; for a property the class that it gives."""
     found = (
         inspect.getattr_static(owner, name, ABSENT)
         if inspect.isclass(owner)
@@ -96,7 +99,8 @@ def from_annotation(annotation: Any, near: Any) -> Any:
 
 
 def named_near(name: str, near: Any) -> Any:
-    module = sys.modules.get(getattr(near, "__module__", ""))
+    init = vars(near).get("__init__") if inspect.isclass(near) else None
+    module = sys.modules.get(getattr(init or near, "__module__", ""))
     if module is None or not name.replace(".", "").replace("_", "").isalnum():
         return UNKNOWN
     first, *rest = name.split(".")
@@ -110,10 +114,12 @@ def named_near(name: str, near: Any) -> Any:
 
 @functools.cache
 def source_tree(thing: Any) -> ast.AST | None:
-    try:
-        return ast.parse(textwrap.dedent(inspect.getsource(thing)))
-    except (OSError, TypeError, SyntaxError, IndentationError):
-        return None
+    for part in (thing, vars(thing).get("__init__")) if inspect.isclass(thing) else (thing,):
+        try:
+            return ast.parse(textwrap.dedent(inspect.getsource(part)))
+        except (OSError, TypeError, SyntaxError, IndentationError):
+            continue
+    return None
 
 
 def imported_in_source(module: Any, name: str) -> Any:
@@ -133,7 +139,7 @@ def imported_in_source(module: Any, name: str) -> Any:
 
 
 def assigned_in_source(owner: type, name: str) -> Any:
-    """What a method of the class stores in `self.name`: the class it constructs, UNKNOWN, or ABSENT if nothing."""
+    """What a method of the class stores in `self.name`: the class it constructs, UNKNOWN or ABSENT."""
     for node in ast.walk(source_tree(owner) or ast.Module([], [])):
         targets = (
             node.targets
@@ -159,24 +165,26 @@ def is_coroutine(value: Any) -> bool | None:
     """Whether a call gives an awaitable; None where it cannot be told."""
     if value is UNKNOWN:
         return None
-    value = inspect.unwrap(value) if callable(value) else value
     if isinstance(value, functools.partialmethod):
         value = value.func
-    if inspect.iscoroutinefunction(value):
+    inner = inspect.unwrap(value) if callable(value) else value
+    if inspect.iscoroutinefunction(inner) or inspect.iscoroutinefunction(value):
         return True
-    if inspect.isasyncgenfunction(value):
+    if inner is not value or inspect.isasyncgenfunction(value):
         return None
     if inspect.isclass(value):
         return hasattr(value, "__await__")
     try:
-        annotation = str(inspect.signature(value).return_annotation)
+        annotation = inspect.signature(value).return_annotation
     except (TypeError, ValueError):
         return None
-    if any(word in annotation for word in ("Awaitable", "Coroutine", "Future", "Async", "Context")):
-        return True if "Union" not in annotation and "|" not in annotation else None
-    return (
-        False if inspect.isfunction(value) and annotation not in {"<class 'inspect._empty'>", "Any"} else None
-    )
+    if hasattr(from_annotation(annotation, value), "__await__"):
+        return True
+    text = str(annotation)
+    if any(word in text for word in ("Awaitable", "Coroutine", "Future", "Async", "Context")):
+        return None if "Union" in text or "|" in text else True
+    is_told = text not in {"<class 'inspect._empty'>", "Any"}
+    return False if inspect.isfunction(value) and is_told else None
 
 
 def look_up(name: str) -> Any:
@@ -189,6 +197,35 @@ def look_up(name: str) -> Any:
     return value
 
 
+def prepare(roots: list[str]) -> list[str]:
+    """Imports the roots, Django's applications under settings of their own; says why when none can be."""
+    os.environ.setdefault("OPENAI_API_KEY", "none")
+    if importlib.util.find_spec("django") is not None:
+        applications = [root for root in roots if is_application(root)]
+        importlib.import_module("django.conf").settings.configure(
+            INSTALLED_APPS=["django.contrib.contenttypes", "django.contrib.auth", *applications],
+            DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}},
+            RQ_QUEUES={"default": {}},
+        )
+        try:
+            importlib.import_module("django").setup()
+        except Exception as error:
+            return [f"{type(error).__name__}: {error}"[:120]]
+    failures = []
+    for root in roots:
+        try:
+            importlib.import_module(root)
+        except BaseException as error:
+            failures.append(f"{type(error).__name__}: {error}"[:120])
+    return failures if len(failures) == len(roots) else []
+
+
+def is_application(root: str) -> bool:
+    found = None if "." in root else importlib.util.find_spec(root)
+    places = found.submodule_search_locations if found is not None else None
+    return any(os.path.exists(os.path.join(place, "apps.py")) for place in places or ())
+
+
 def main() -> None:
     request = json.load(sys.stdin)
     real_output, sys.stdout = sys.stdout, sys.stderr
@@ -198,6 +235,9 @@ def main() -> None:
         "is no coroutine": [],
         "other alias": [],
     }
+    if failures := prepare(request["roots"]):
+        print(json.dumps({"cannot be imported": failures}), file=real_output)
+        return
     for group in ("plain", "blocking", "awaitable"):
         for name in request[group]:
             value = look_up(name)

@@ -25,14 +25,13 @@ LIBRARIES = (
             },
             "psycopg2.extras.RealDictCursor": {"bases": ("psycopg2.extensions.cursor",)},
             "psycopg2.extras.DictCursor": {"bases": ("psycopg2.extensions.cursor",)},
-            "psycopg2.pool.AbstractConnectionPool": {"returns": {"getconn": "psycopg2.extensions.connection"}},
             "psycopg2.pool.SimpleConnectionPool": {
-                "bases": ("psycopg2.pool.AbstractConnectionPool",),
                 "methods": {"socket": "getconn"},
+                "returns": {"getconn": "psycopg2.extensions.connection"},
             },
             "psycopg2.pool.ThreadedConnectionPool": {
-                "bases": ("psycopg2.pool.AbstractConnectionPool",),
                 "methods": {"socket": "getconn"},
+                "returns": {"getconn": "psycopg2.extensions.connection"},
             },
         },
     },

@@ -73,6 +73,8 @@ LIBRARIES = (
             "cv2.VideoCapture": "cv2.VideoCapture",
             "cv2.CascadeClassifier": "cv2.CascadeClassifier",
         },
+        "older": """cv2.CascadeClassifier cv2.CascadeClassifier.detectMultiScale
+            cv2.CascadeClassifier.load""",
         "classes": {
             "cv2.VideoCapture": {"methods": {"cpu": "read grab retrieve"}},
             "cv2.VideoWriter": {"methods": {"cpu": "write"}},
@@ -170,7 +172,14 @@ LIBRARIES = (
         "classes": {
             "ffmpeg.nodes.Stream": {
                 "methods": {"subprocess": "run"},
-                "returns": {"run_async": "subprocess.Popen", "*": "ffmpeg.nodes.Stream"},
+                "returns": {
+                    "run_async": "subprocess.Popen",
+                    "output": "ffmpeg.nodes.Stream",
+                    "filter": "ffmpeg.nodes.Stream",
+                    "overlay": "ffmpeg.nodes.Stream",
+                    "overwrite_output": "ffmpeg.nodes.Stream",
+                    "global_args": "ffmpeg.nodes.Stream",
+                },
             },
         },
     },

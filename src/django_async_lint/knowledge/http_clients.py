@@ -52,7 +52,6 @@ LIBRARIES = (
         "source": "https://toolbelt.readthedocs.io/en/latest/sessions.html",
         "instead": "use `httpx.AsyncClient`",
         "classes": {"requests_toolbelt.sessions.BaseUrlSession": {"bases": ("requests.Session",)}},
-        "aliases": {"requests_toolbelt.BaseUrlSession": "requests_toolbelt.sessions.BaseUrlSession"},
     },
     {
         "name": "requests-oauthlib",

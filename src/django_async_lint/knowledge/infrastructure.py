@@ -14,7 +14,7 @@ LIBRARIES = (
                     "subprocess": """clone git.* is_dirty archive blame merge_base iter_commits create_head create_tag
                         create_remote delete_head delete_tag delete_remote submodule_update index.commit index.add
                         index.remove index.reset index.diff index.move head.reset heads.*.checkout
-                        remotes.origin.fetch remotes.origin.pull remotes.origin.push""",
+                        remotes.*.fetch remotes.*.pull remotes.*.push""",
                 },
                 "reads": {"subprocess": "untracked_files"},
                 "returns": {

@@ -9,9 +9,6 @@ LIBRARIES = (
         "roots": ("openai",),
         "source": "https://github.com/openai/openai-python",
         "instead": "use `openai.AsyncOpenAI`",
-        "advice": {
-            "openai.AzureOpenAI": "use `openai.AsyncAzureOpenAI`",
-        },
         "calls": {
             "sdk": """openai.chat.completions.create openai.completions.create openai.embeddings.create
                 openai.images.generate openai.images.edit openai.audio.transcriptions.create
@@ -68,7 +65,7 @@ LIBRARIES = (
                 "methods": {
                     "sdk": """messages.create messages.count_tokens messages.batches.create
                         messages.batches.retrieve messages.batches.list messages.batches.results
-                        messages.batches.cancel completions.create models.list models.retrieve
+                        messages.batches.cancel models.list models.retrieve
                         beta.messages.create beta.messages.count_tokens beta.files.* with_raw_response.*.*""",
                 },
                 "returns": {
@@ -88,8 +85,8 @@ LIBRARIES = (
             },
             "anthropic.AsyncAnthropic": {
                 "async": True,
-                "coroutines": """messages.create messages.count_tokens messages.batches.create completions.create
-                    models.retrieve beta.messages.create beta.messages.count_tokens close""",
+                "coroutines": """messages.create messages.count_tokens messages.batches.create models.retrieve
+                    beta.messages.create beta.messages.count_tokens close""",
                 "returns": {"with_options": "anthropic.AsyncAnthropic", "copy": "anthropic.AsyncAnthropic"},
             },
             "anthropic.AnthropicBedrock": {"bases": ("anthropic.Anthropic",)},
@@ -196,10 +193,11 @@ LIBRARIES = (
     {
         "name": "mistralai",
         "roots": ("mistralai",),
+        "older": "mistralai.Mistral mistralai.sdk.Mistral",
         "source": "https://docs.mistral.ai/getting-started/clients/",
         "instead": "use the `..._async` method of the client",
         "classes": {
-            "mistralai.Mistral": {
+            "mistralai.client.Mistral": {
                 "methods": {
                     "sdk": """chat.complete chat.stream chat.parse embeddings.create fim.complete agents.complete
                         ocr.process models.list models.retrieve files.upload files.list files.retrieve files.delete
@@ -210,7 +208,7 @@ LIBRARIES = (
                     files.upload_async""",
             },
         },
-        "aliases": {"mistralai.client.Mistral": "mistralai.Mistral", "mistralai.sdk.Mistral": "mistralai.Mistral"},
+        "aliases": {"mistralai.Mistral": "mistralai.client.Mistral", "mistralai.sdk.Mistral": "mistralai.client.Mistral"},
     },
     {
         "name": "groq",
@@ -361,6 +359,13 @@ LIBRARIES = (
         "roots": ("langchain_core", "langchain"),
         "source": "https://python.langchain.com/api_reference/core/runnables/langchain_core.runnables.base.Runnable.html",
         "instead": "use the runnable's own coroutine, `await ....ainvoke(...)`",
+        "older": """langchain_core.language_models.BaseChatModel.predict
+            langchain_core.language_models.BaseChatModel.predict_messages
+            langchain_core.language_models.BaseChatModel.apredict
+            langchain_core.language_models.BaseChatModel.apredict_messages
+            langchain_core.language_models.BaseLLM.predict langchain_core.language_models.BaseLLM.apredict
+            langchain_core.retrievers.BaseRetriever.get_relevant_documents
+            langchain_core.retrievers.BaseRetriever.aget_relevant_documents""",
         "classes": {
             "langchain_core.runnables.Runnable": {
                 "methods": {"sdk": "invoke batch __call__"},
@@ -371,11 +376,9 @@ LIBRARIES = (
                     "__ror__": "langchain_core.runnables.Runnable",
                     "pipe": "langchain_core.runnables.Runnable",
                     "bind": "langchain_core.runnables.Runnable",
-                    "bind_tools": "langchain_core.runnables.Runnable",
                     "with_config": "langchain_core.runnables.Runnable",
                     "with_retry": "langchain_core.runnables.Runnable",
                     "with_fallbacks": "langchain_core.runnables.Runnable",
-                    "with_structured_output": "langchain_core.runnables.Runnable",
                     "with_types": "langchain_core.runnables.Runnable",
                     "assign": "langchain_core.runnables.Runnable",
                     "pick": "langchain_core.runnables.Runnable",
@@ -388,12 +391,17 @@ LIBRARIES = (
                 "bases": ("langchain_core.runnables.Runnable",),
                 "methods": {"sdk": "generate predict predict_messages"},
                 "coroutines": "agenerate apredict apredict_messages",
+                "returns": {
+                    "bind_tools": "langchain_core.runnables.Runnable",
+                    "with_structured_output": "langchain_core.runnables.Runnable",
+                },
             },
             "langchain_core.language_models.BaseLLM": {
                 "bases": ("langchain_core.runnables.Runnable",),
                 "methods": {"sdk": "generate predict"},
                 "coroutines": "agenerate apredict",
             },
+            "langchain_core.language_models.LLM": {"bases": ("langchain_core.language_models.BaseLLM",)},
             "langchain_core.embeddings.Embeddings": {
                 "methods": {"sdk": "embed_query embed_documents"},
                 "coroutines": "aembed_query aembed_documents",
@@ -453,7 +461,7 @@ LIBRARIES = (
             "langchain_core.runnables.base.RunnableParallel": "langchain_core.runnables.RunnableParallel",
             "langchain_core.language_models.chat_models.BaseChatModel": "langchain_core.language_models.BaseChatModel",
             "langchain_core.language_models.llms.BaseLLM": "langchain_core.language_models.BaseLLM",
-            "langchain_core.language_models.llms.LLM": "langchain_core.language_models.BaseLLM",
+            "langchain_core.language_models.llms.LLM": "langchain_core.language_models.LLM",
             "langchain_core.vectorstores.base.VectorStore": "langchain_core.vectorstores.VectorStore",
             "langchain_core.tools.base.BaseTool": "langchain_core.tools.BaseTool",
             "langchain_core.prompts.chat.ChatPromptTemplate": "langchain_core.prompts.ChatPromptTemplate",
@@ -552,7 +560,7 @@ LIBRARIES = (
             },
             "llama_index.core.base.base_query_engine.BaseQueryEngine": {
                 "methods": {"sdk": "query retrieve synthesize"},
-                "coroutines": "aquery aretrieve asynthesize",
+                "coroutines": "aquery asynthesize",
             },
             "llama_index.core.base.base_retriever.BaseRetriever": {
                 "methods": {"sdk": "retrieve"},

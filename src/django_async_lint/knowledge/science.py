@@ -35,7 +35,7 @@ LIBRARIES = (
                 pandas.read_hdf pandas.read_stata pandas.read_sas pandas.read_spss pandas.read_pickle
                 pandas.concat pandas.merge pandas.json_normalize pandas.get_dummies pandas.pivot_table
                 pandas.ExcelFile""",
-            "socket": "pandas.read_sql pandas.read_sql_query pandas.read_sql_table pandas.read_gbq",
+            "socket": "pandas.read_sql pandas.read_sql_query pandas.read_sql_table",
         },
         "constant_ok": True,
         "returns": {
@@ -60,7 +60,7 @@ LIBRARIES = (
                     "cpu": """to_csv to_excel to_json to_html to_parquet to_feather to_pickle to_stata to_xml
                         to_markdown merge join pivot pivot_table apply map iterrows itertuples corr describe
                         sort_values drop_duplicates interpolate""",
-                    "socket": "to_sql to_gbq",
+                    "socket": "to_sql",
                 },
                 "returns": {
                     "merge": "pandas.DataFrame",
@@ -113,7 +113,7 @@ LIBRARIES = (
                 "returns": {"lazy": "polars.LazyFrame", "join": "polars.DataFrame", "sort": "polars.DataFrame", "filter": "polars.DataFrame", "select": "polars.DataFrame", "with_columns": "polars.DataFrame"},
             },
             "polars.LazyFrame": {
-                "methods": {"cpu": "collect sink_parquet sink_csv profile"},
+                "methods": {"cpu": "collect sink_parquet sink_csv"},
                 "returns": {
                     "filter": "polars.LazyFrame",
                     "select": "polars.LazyFrame",
@@ -202,28 +202,58 @@ LIBRARIES = (
                 sklearn.model_selection.cross_val_score sklearn.model_selection.cross_validate""",
         },
         "classes": {
-            "sklearn.base.BaseEstimator": {
-                "methods": {
-                    "cpu": "fit predict predict_proba fit_predict fit_transform transform decision_function score partial_fit kneighbors",
-                },
+            "sklearn.pipeline.Pipeline": {
+                "methods": {"cpu": "fit predict predict_proba fit_predict fit_transform transform decision_function score"},
             },
-            "sklearn.pipeline.Pipeline": {"bases": ("sklearn.base.BaseEstimator",)},
-            "sklearn.cluster.KMeans": {"bases": ("sklearn.base.BaseEstimator",)},
-            "sklearn.cluster.DBSCAN": {"bases": ("sklearn.base.BaseEstimator",)},
-            "sklearn.decomposition.PCA": {"bases": ("sklearn.base.BaseEstimator",)},
-            "sklearn.decomposition.TruncatedSVD": {"bases": ("sklearn.base.BaseEstimator",)},
-            "sklearn.feature_extraction.text.TfidfVectorizer": {"bases": ("sklearn.base.BaseEstimator",)},
-            "sklearn.feature_extraction.text.CountVectorizer": {"bases": ("sklearn.base.BaseEstimator",)},
-            "sklearn.neighbors.NearestNeighbors": {"bases": ("sklearn.base.BaseEstimator",)},
-            "sklearn.neighbors.KNeighborsClassifier": {"bases": ("sklearn.base.BaseEstimator",)},
-            "sklearn.ensemble.RandomForestClassifier": {"bases": ("sklearn.base.BaseEstimator",)},
-            "sklearn.ensemble.RandomForestRegressor": {"bases": ("sklearn.base.BaseEstimator",)},
-            "sklearn.ensemble.GradientBoostingClassifier": {"bases": ("sklearn.base.BaseEstimator",)},
-            "sklearn.ensemble.IsolationForest": {"bases": ("sklearn.base.BaseEstimator",)},
-            "sklearn.linear_model.LogisticRegression": {"bases": ("sklearn.base.BaseEstimator",)},
-            "sklearn.linear_model.LinearRegression": {"bases": ("sklearn.base.BaseEstimator",)},
-            "sklearn.naive_bayes.MultinomialNB": {"bases": ("sklearn.base.BaseEstimator",)},
-            "sklearn.svm.SVC": {"bases": ("sklearn.base.BaseEstimator",)},
+            "sklearn.model_selection.GridSearchCV": {
+                "methods": {"cpu": "fit predict predict_proba transform score"},
+            },
+            "sklearn.model_selection.RandomizedSearchCV": {
+                "methods": {"cpu": "fit predict predict_proba transform score"},
+            },
+            "sklearn.cluster.KMeans": {
+                "methods": {"cpu": "fit predict fit_predict fit_transform transform score"},
+            },
+            "sklearn.cluster.DBSCAN": {"methods": {"cpu": "fit fit_predict"}},
+            "sklearn.cluster.AgglomerativeClustering": {"methods": {"cpu": "fit fit_predict"}},
+            "sklearn.decomposition.PCA": {
+                "methods": {"cpu": "fit fit_transform transform inverse_transform"},
+            },
+            "sklearn.decomposition.TruncatedSVD": {"methods": {"cpu": "fit fit_transform transform"}},
+            "sklearn.decomposition.LatentDirichletAllocation": {
+                "methods": {"cpu": "fit fit_transform transform"},
+            },
+            "sklearn.manifold.TSNE": {"methods": {"cpu": "fit fit_transform"}},
+            "sklearn.feature_extraction.text.TfidfVectorizer": {
+                "methods": {"cpu": "fit fit_transform transform"},
+            },
+            "sklearn.feature_extraction.text.CountVectorizer": {
+                "methods": {"cpu": "fit fit_transform transform"},
+            },
+            "sklearn.preprocessing.StandardScaler": {"methods": {"cpu": "fit fit_transform"}},
+            "sklearn.neighbors.NearestNeighbors": {"methods": {"cpu": "fit kneighbors radius_neighbors"}},
+            "sklearn.neighbors.KNeighborsClassifier": {
+                "methods": {"cpu": "fit predict predict_proba kneighbors score"},
+            },
+            "sklearn.ensemble.RandomForestClassifier": {
+                "methods": {"cpu": "fit predict predict_proba score"},
+            },
+            "sklearn.ensemble.RandomForestRegressor": {"methods": {"cpu": "fit predict score"}},
+            "sklearn.ensemble.GradientBoostingClassifier": {
+                "methods": {"cpu": "fit predict predict_proba score"},
+            },
+            "sklearn.ensemble.IsolationForest": {
+                "methods": {"cpu": "fit predict fit_predict decision_function"},
+            },
+            "sklearn.linear_model.LogisticRegression": {
+                "methods": {"cpu": "fit predict predict_proba score"},
+            },
+            "sklearn.linear_model.LinearRegression": {"methods": {"cpu": "fit predict score"}},
+            "sklearn.naive_bayes.MultinomialNB": {
+                "methods": {"cpu": "fit predict predict_proba partial_fit"},
+            },
+            "sklearn.svm.SVC": {"methods": {"cpu": "fit predict predict_proba decision_function score"}},
+            "sklearn.tree.DecisionTreeClassifier": {"methods": {"cpu": "fit predict predict_proba score"}},
         },
         "constant_ok": True,
     },

@@ -23,7 +23,6 @@ LIBRARIES = (
         "classes": {
             "passlib.context.CryptContext": {"methods": {"cpu": "hash verify verify_and_update dummy_verify encrypt"}},
         },
-        "aliases": {"passlib.apps.LazyCryptContext": "passlib.context.CryptContext"},
     },
     {
         "name": "argon2-cffi",

@@ -109,7 +109,6 @@ LIBRARIES = (
             "pathlib.Path.write_text": "write it in a thread: `await asyncio.to_thread(path.write_text, text)`",
             "pathlib.Path.write_bytes": "write it in a thread: `await asyncio.to_thread(path.write_bytes, data)`",
         },
-        "calls": {"stat": "pathlib.Path.cwd"},
         "returns": {"pathlib.Path.cwd": "pathlib.Path", "pathlib.Path.home": "pathlib.Path"},
         "classes": {
             "pathlib.PurePath": {
@@ -185,10 +184,7 @@ LIBRARIES = (
             "glob.iglob": "glob.iglob()",
         },
         "classes": {
-            "tempfile._TemporaryFileWrapper": {
-                "methods": {"file": "read readline readlines write writelines flush truncate"},
-                "iter": {"effect": "file"},
-            },
+            "tempfile._TemporaryFileWrapper": {"bases": ("io.BufferedRandom",)},
             "tempfile.SpooledTemporaryFile": {"methods": {"file": "rollover"}},
             "tempfile.TemporaryDirectory": {"methods": {"file": "cleanup"}},
             "glob.iglob()": {"iter": {"effect": "stat"}},

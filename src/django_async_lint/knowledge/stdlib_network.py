@@ -121,7 +121,6 @@ LIBRARIES = (
             "socketserver.BaseServer": {"methods": {"socket": "serve_forever handle_request"}},
             "socketserver.TCPServer": {"bases": ("socketserver.BaseServer",)},
             "socketserver.UDPServer": {"bases": ("socketserver.BaseServer",)},
-            "http.server.HTTPServer": {"bases": ("socketserver.BaseServer",)},
         },
     },
     {

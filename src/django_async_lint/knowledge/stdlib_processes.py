@@ -68,10 +68,8 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "advice": {
             "threading.Lock.acquire": "use `asyncio.Lock`",
-            "threading.RLock.acquire": "use `asyncio.Lock`",
             "threading.Condition.wait": "use `asyncio.Condition`",
             "threading.Condition.wait_for": "use `asyncio.Condition`",
-            "threading.Semaphore.acquire": "use `asyncio.Semaphore`",
             "threading.Event.wait": "use `asyncio.Event`",
             "threading.Barrier.wait": "use `asyncio.Barrier`",
             "sched.scheduler.run": "use `asyncio.get_running_loop().call_later(...)`",

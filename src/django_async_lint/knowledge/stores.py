@@ -12,8 +12,7 @@ LIBRARIES = (
                 "methods": {"socket": "*"},
                 "pure": """pipeline pubsub lock register_script from_url from_pool close get_encoder get_retry set_retry
                     get_connection_kwargs set_response_callback parse_response monitor client load_external_module
-                    json ft ts bf cf cms topk tdigest vset sentinel __len__ __enter__ __exit__ __repr__ __del__
-                    __bool__ auto_close_connection_pool""",
+                    json ft ts bf cf cms topk tdigest vset sentinel __enter__ __exit__ __repr__ __del__""",
                 "returns": {
                     "from_url": "redis.Redis",
                     "from_pool": "redis.Redis",
@@ -35,7 +34,7 @@ LIBRARIES = (
                 "methods": {"socket": "execute watch unwatch immediate_execute_command load_scripts"},
             },
             "redis.client.PubSub": {
-                "methods": {"socket": "subscribe psubscribe unsubscribe punsubscribe get_message ping connect"},
+                "methods": {"socket": "subscribe psubscribe unsubscribe punsubscribe get_message ping"},
                 "returns": {"listen": "redis.client.PubSub.listen()"},
             },
             "redis.client.PubSub.listen()": {"iter": {"effect": "socket"}},
@@ -54,7 +53,7 @@ LIBRARIES = (
                     pexpire persist ttl pttl incr incrby incrbyfloat decr decrby append strlen keys rename type dump
                     restore hget hset hsetnx hmget hmset hgetall hdel hexists hkeys hvals hlen hincrby hincrbyfloat
                     lpush rpush lpop rpop lrange llen lindex lset lrem ltrim linsert blpop brpop rpoplpush blmove
-                    lmove sadd srem smembers sismember smismember scard spop srandmember sinter sunion sdiff smove
+                    lmove sadd srem smembers sismember smismember scard sinter sunion sdiff smove
                     zadd zrem zrange zrevrange zrangebyscore zrevrangebyscore zscore zcard zcount zincrby zrank
                     zrevrank zremrangebyscore zremrangebyrank zpopmin zpopmax bzpopmin bzpopmax publish ping echo
                     flushdb flushall dbsize info eval evalsha script_load xadd xread xreadgroup xack xlen xrange
@@ -80,11 +79,8 @@ LIBRARIES = (
             "redis.client.StrictRedis": "redis.StrictRedis",
             "redis.cluster.RedisCluster": "redis.RedisCluster",
             "redis.utils.from_url": "redis.from_url",
-            "redis.Redis.from_url": "redis.from_url",
-            "redis.StrictRedis.from_url": "redis.from_url",
             "redis.asyncio.StrictRedis": "redis.asyncio.Redis",
             "redis.asyncio.client.Redis": "redis.asyncio.Redis",
-            "redis.asyncio.Redis.from_url": "redis.asyncio.from_url",
             "redis.asyncio.utils.from_url": "redis.asyncio.from_url",
             "redis.Sentinel": "redis.sentinel.Sentinel",
         },
@@ -115,7 +111,7 @@ LIBRARIES = (
                 "methods": {"socket": "*"},
                 "pure": """pipeline pubsub lock register_script from_url from_pool close get_encoder get_retry set_retry
                     get_connection_kwargs set_response_callback parse_response monitor client json ft ts bf cf cms
-                    topk tdigest __enter__ __exit__ __repr__ __del__ __bool__ __len__""",
+                    topk tdigest __enter__ __exit__ __repr__ __del__""",
                 "returns": {
                     "from_url": "valkey.Valkey",
                     "pipeline": "valkey.client.Pipeline",
@@ -144,7 +140,7 @@ LIBRARIES = (
         "classes": {
             "pymemcache.client.base.Client": {
                 "methods": {
-                    "socket": """get gets gat get_many get_multi set set_many set_multi add replace append prepend cas
+                    "socket": """get gets get_many get_multi set set_many set_multi add replace append prepend cas
                         delete delete_many delete_multi incr decr touch stats version flush_all""",
                 },
             },
@@ -234,7 +230,7 @@ LIBRARIES = (
                 },
             },
             "pymongo.cursor.Cursor": {
-                "methods": {"socket": "next explain distinct to_list try_next"},
+                "methods": {"socket": "next explain distinct to_list"},
                 "returns": {
                     "sort": "pymongo.cursor.Cursor",
                     "limit": "pymongo.cursor.Cursor",
@@ -340,13 +336,24 @@ LIBRARIES = (
             "mongoengine.Document": {
                 "methods": {
                     "socket": """save delete update reload modify cascade_save ensure_indexes drop_collection
-                        select_related objects.get objects.first objects.count objects.create objects.insert
-                        objects.delete objects.update objects.update_one objects.upsert_one objects.modify
-                        objects.in_bulk objects.aggregate objects.distinct objects.get_or_create""",
+                        select_related""",
                 },
                 "attributes": {"objects": "mongoengine.queryset.QuerySet"},
             },
             "mongoengine.DynamicDocument": {"bases": ("mongoengine.Document",)},
+        },
+        "aliases": {
+            "mongoengine.document.Document": "mongoengine.Document",
+            "mongoengine.document.DynamicDocument": "mongoengine.DynamicDocument",
+        },
+        "dynamic": True,
+    },
+    {
+        "name": "mongoengine",
+        "roots": ("mongoengine",),
+        "source": "https://docs.mongoengine.org/apireference.html#querying",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "classes": {
             "mongoengine.queryset.QuerySet": {
                 "methods": {
                     "socket": """get first count create insert delete update update_one upsert_one modify in_bulk
@@ -366,8 +373,6 @@ LIBRARIES = (
             },
         },
         "aliases": {
-            "mongoengine.document.Document": "mongoengine.Document",
-            "mongoengine.document.DynamicDocument": "mongoengine.DynamicDocument",
             "mongoengine.QuerySet": "mongoengine.queryset.QuerySet",
             "mongoengine.queryset.queryset.QuerySet": "mongoengine.queryset.QuerySet",
         },
@@ -573,6 +578,7 @@ LIBRARIES = (
         "roots": ("neo4j",),
         "source": "https://neo4j.com/docs/api/python-driver/current/api.html",
         "instead": "use `neo4j.AsyncGraphDatabase`",
+        "older": "neo4j.Session.read_transaction neo4j.Session.write_transaction",
         "returns": {
             "neo4j.GraphDatabase.driver": "neo4j.Driver",
             "neo4j.AsyncGraphDatabase.driver": "neo4j.AsyncDriver",
@@ -661,15 +667,15 @@ LIBRARIES = (
         "instead": "use `await chromadb.AsyncHttpClient(...)`",
         "calls": {"sdk": "chromadb.HttpClient chromadb.PersistentClient chromadb.CloudClient"},
         "returns": {
-            "chromadb.Client": "chromadb.api.client.Client",
-            "chromadb.EphemeralClient": "chromadb.api.client.Client",
-            "chromadb.HttpClient": "chromadb.api.client.Client",
-            "chromadb.PersistentClient": "chromadb.api.client.Client",
-            "chromadb.CloudClient": "chromadb.api.client.Client",
+            "chromadb.Client": "chromadb.api.ClientAPI",
+            "chromadb.EphemeralClient": "chromadb.api.ClientAPI",
+            "chromadb.HttpClient": "chromadb.api.ClientAPI",
+            "chromadb.PersistentClient": "chromadb.api.ClientAPI",
+            "chromadb.CloudClient": "chromadb.api.ClientAPI",
         },
         "coroutines": "chromadb.AsyncHttpClient",
         "classes": {
-            "chromadb.api.client.Client": {
+            "chromadb.api.ClientAPI": {
                 "methods": {
                     "sdk": """create_collection get_collection get_or_create_collection delete_collection
                         list_collections count_collections heartbeat reset""",
@@ -686,8 +692,7 @@ LIBRARIES = (
         },
         "aliases": {
             "chromadb.api.models.Collection.Collection": "chromadb.Collection",
-            "chromadb.ClientAPI": "chromadb.api.client.Client",
-            "chromadb.api.ClientAPI": "chromadb.api.client.Client",
+            "chromadb.ClientAPI": "chromadb.api.ClientAPI",
         },
     },
     {
@@ -695,6 +700,9 @@ LIBRARIES = (
         "roots": ("qdrant_client",),
         "source": "https://python-client.qdrant.tech/",
         "instead": "use `qdrant_client.AsyncQdrantClient`",
+        "older": """qdrant_client.QdrantClient.search qdrant_client.QdrantClient.search_batch
+            qdrant_client.QdrantClient.query qdrant_client.QdrantClient.query_batch
+            qdrant_client.QdrantClient.recommend qdrant_client.QdrantClient.add""",
         "classes": {
             "qdrant_client.QdrantClient": {
                 "methods": {

@@ -85,7 +85,6 @@ LIBRARIES = (
             "celery.chord": "celery.canvas.chord",
             "celery.app.base.Celery": "celery.Celery",
             "celery.app.Celery": "celery.Celery",
-            "celery.app.control.inspect": "celery.app.control.Inspect",
         },
     },
     {
@@ -117,7 +116,7 @@ LIBRARIES = (
         "name": "rq",
         "roots": ("rq",),
         "source": "https://python-rq.org/docs/",
-        "instead": "enqueue it from a thread: `await asyncio.to_thread(...)`",
+        "instead": "send it from a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "rq.Queue": {
                 "methods": {
@@ -136,13 +135,13 @@ LIBRARIES = (
                 "returns": {"fetch": "rq.job.Job"},
             },
         },
-        "aliases": {"rq.queue.Queue": "rq.Queue", "rq.Job": "rq.job.Job"},
+        "aliases": {"rq.queue.Queue": "rq.Queue"},
     },
     {
         "name": "django-rq",
         "roots": ("django_rq",),
         "source": "https://github.com/rq/django-rq",
-        "instead": "enqueue it from a thread: `await asyncio.to_thread(...)`",
+        "instead": "send it from a thread: `await asyncio.to_thread(...)`",
         "calls": {"socket": "django_rq.enqueue"},
         "returns": {"django_rq.enqueue": "rq.job.Job", "django_rq.get_queue": "rq.Queue"},
     },
@@ -166,7 +165,7 @@ LIBRARIES = (
         "name": "huey",
         "roots": ("huey",),
         "source": "https://huey.readthedocs.io/en/latest/api.html",
-        "instead": "enqueue it from a thread: `await asyncio.to_thread(...)`",
+        "instead": "send it from a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "huey.api.TaskWrapper": {
                 "methods": {"socket": "__call__ schedule map revoke restore is_revoked"},
@@ -180,7 +179,7 @@ LIBRARIES = (
         "name": "django-q2",
         "roots": ("django_q",),
         "source": "https://django-q2.readthedocs.io/en/master/tasks.html",
-        "instead": "enqueue it from a thread: `await asyncio.to_thread(...)`",
+        "instead": "send it from a thread: `await asyncio.to_thread(...)`",
         "calls": {
             "socket": """django_q.tasks.async_task django_q.tasks.schedule django_q.tasks.result django_q.tasks.fetch
                 django_q.tasks.async_iter django_q.tasks.async_chain django_q.tasks.count_group
@@ -260,7 +259,7 @@ LIBRARIES = (
                 "iter": {"effect": "socket"},
             },
             "kafka.KafkaAdminClient": {
-                "methods": {"socket": "create_topics delete_topics list_topics describe_topics list_consumer_groups"},
+                "methods": {"socket": "create_topics delete_topics list_topics describe_topics"},
             },
         },
         "aliases": {

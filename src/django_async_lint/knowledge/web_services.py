@@ -238,7 +238,7 @@ LIBRARIES = (
                 "methods": {"http": "request get post put patch delete user.me"},
                 "returns": {"submission": "praw.models.Submission", "subreddit": "praw.models.Subreddit"},
             },
-            "praw.models.Subreddit": {"methods": {"http": "submit submit_image"}, "returns": {"hot": "praw.models.ListingGenerator", "new": "praw.models.ListingGenerator", "top": "praw.models.ListingGenerator", "search": "praw.models.ListingGenerator"}},
+            "praw.models.Subreddit": {"methods": {"http": "submit"}, "returns": {"hot": "praw.models.ListingGenerator", "new": "praw.models.ListingGenerator", "top": "praw.models.ListingGenerator", "search": "praw.models.ListingGenerator"}},
             "praw.models.ListingGenerator": {"iter": {"effect": "http"}, "iterates": "praw.models.Submission"},
             "praw.models.Submission": {"methods": {"http": "reply upvote downvote delete edit comments.replace_more"}},
         },
@@ -285,7 +285,7 @@ LIBRARIES = (
             },
             "pytube.Stream": {"methods": {"http": "download stream_to_buffer"}, "reads": {"http": "filesize"}},
         },
-        "aliases": {"pytube.streams.Stream": "pytube.Stream", "pytubefix.YouTube": "pytube.YouTube"},
+        "aliases": {"pytube.streams.Stream": "pytube.Stream"},
     },
     {
         "name": "youtube-transcript-api",
