@@ -89,7 +89,7 @@ class Evaluator:
         self.cut = 0
         self.contexts: dict[Function, int] = {}
         self.counted_calls: dict[ast.Call, tuple[Function, str]] = {}
-        self.seen_keys: set[Key] = set()
+        self.admitted_keys: dict[Key, Key] = {}
         self._memo: dict[Target, Summary] = {}
         self._open: dict[Target, int] = {}
         self._lowest: list[int] = []

@@ -262,7 +262,9 @@ def _arithmetic(node: ast.BinOp, left: Constant, right: Constant) -> Value:
         result = operate(left.value, right.value)
     except (ArithmeticError, ValueError, TypeError):
         return UNKNOWN
-    return constant(result, left.sure and right.sure) if _is_small(result) else UNKNOWN
+    if not _is_small(result):
+        return UNKNOWN
+    return constant(result, left.sure and right.sure)._replace(derived=True)
 
 
 def _is_small(result: Any) -> bool:

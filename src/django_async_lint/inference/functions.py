@@ -118,11 +118,13 @@ def key_of(evaluator: "Evaluator", value: FunctionValue, arguments: Arguments) -
     normal = tuple((name, _normalised(function, name, item)) for name, item in bound.items())
     known = tuple((name, item) for name, item in normal if type(item).__name__ != "Unknown")
     key = Key(function, known, value.captured)
-    if key not in evaluator.seen_keys:
-        evaluator.seen_keys.add(key)
-        if not evaluator.count_context(function):
-            return Key(function, tuple((name, item) for name, item in known if name in function.facts.positional[:1]))
-    return key
+    admitted = evaluator.admitted_keys.get(key)
+    if admitted is None:
+        first = function.facts.positional[:1]
+        receiver = tuple((name, item) for name, item in known if name in first)
+        admitted = key if evaluator.count_context(function) else Key(function, receiver)
+        evaluator.admitted_keys[key] = admitted
+    return admitted
 
 
 def _normalised(function: Function, name: str, value: Value) -> Value:

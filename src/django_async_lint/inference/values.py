@@ -33,11 +33,14 @@ class Unknown(NamedTuple):
 
 
 class Constant(NamedTuple):
-    """A literal. `sure` is False when it was read from a module or a class, where a setting may change it."""
+    """A literal. `sure` is False when it was read from a module or a class, where a setting may change it;
+    `derived` is True when it was computed: such a value never becomes part of a key, or a recursion that counts
+    would have endless contexts."""
 
     value: Any
     type: str
     sure: bool = True
+    derived: bool = False
     tag: str = "constant"
 
 
@@ -361,6 +364,15 @@ def without_constants(value: Value) -> Value:
     return value
 
 
+def without_derived(value: Value) -> Value:
+    """The same with computed constants made unknown."""
+    if type(value) is Constant:
+        return UNKNOWN if value.derived else value
+    if type(value) is Union:
+        return union(tuple(without_derived(member) for member in value.members))
+    return value
+
+
 def coarsened(value: Value, height: int = GREATEST_HEIGHT) -> Value:
     """The value cut to a fixed height, so that keys stay finite."""
     match value:
@@ -370,6 +382,8 @@ def coarsened(value: Value, height: int = GREATEST_HEIGHT) -> Value:
         case Coroutine() | Awaitable() | Offloaded() | Decorated() | Method() | AsyncIterator() | OnLoop():
             if height <= 0:
                 return UNKNOWN
+        case Constant():
+            return UNKNOWN if value.derived else value
         case Instance():
             if len(value.path) > 80:
                 return UNKNOWN

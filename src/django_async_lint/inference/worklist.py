@@ -21,7 +21,7 @@ ASYNC_METHODS = frozenset(twin for table in django_async.ASYNC_TWINS.values() fo
 NEEDLE = re.compile(
     rb"\basync\b|\bawait\b|\basyncio\b|\basgiref\b|\.(?:" + "|".join(sorted(ASYNC_METHODS)).encode() + rb")\b"
 )
-WELL_KNOWN = frozenset({"sleep", "gather", "wait_for", "sync_to_async", "to_thread", "create_task", "run"})
+WELL_KNOWN = frozenset({"asyncio", "anyio", "sync_to_async", "async_to_sync", "database_sync_to_async"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,26 @@ def items(evaluator: Evaluator, module: Module) -> Iterator[Item]:
 def _may_make_coroutine(evaluator: Evaluator, function: Function) -> bool:
     """Whether a plain function names anything that makes a coroutine."""
     facts = function.facts
-    names = facts.loaded | facts.attributes
-    if not names.isdisjoint(ASYNC_METHODS) or not names.isdisjoint(WELL_KNOWN):
+    if not facts.attributes.isdisjoint(ASYNC_METHODS) or not facts.loaded.isdisjoint(WELL_KNOWN):
         return True
-    return not names.isdisjoint(evaluator.declarations.coroutine_names)
+    declarations = evaluator.declarations
+    if not facts.attributes.isdisjoint(declarations.telling_coroutine_names):
+        return True
+    if any(_is_coroutine_function(evaluator, function.module, name) for name in sorted(facts.loaded)):
+        return True
+    if facts.attributes.isdisjoint(declarations.coroutine_names):
+        return False
+    owners = set(facts.loaded)
+    if function.owner is not None:
+        owners.add(function.owner.name)
+    return not owners.isdisjoint(declarations.coroutine_classes)
+
+
+def _is_coroutine_function(evaluator: Evaluator, module: Module, name: str) -> bool:
+    if name not in evaluator.declarations.coroutine_names or name not in module.bindings:
+        return False
+    meanings = evaluator.names.of_global(module, name)
+    return any(isinstance(meaning, Function) and meaning.is_async for meaning in meanings)
 
 
 def _inherited(evaluator: Evaluator, cls: Class) -> Iterator[Item]:

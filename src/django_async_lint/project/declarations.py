@@ -23,6 +23,10 @@ from django_async_lint.source import SourceError
 CLASS_LINE = re.compile(rb"^[ \t]*class[ \t]+(\w+)", re.MULTILINE)
 FIELD_CALL = re.compile(rb"(?:ForeignKey|OneToOneField|ManyToManyField|ParentalKey|ForeignObject)[ \t]*\(")
 COROUTINE_DEF = re.compile(rb"^[ \t]*async[ \t]+def[ \t]+(\w+)", re.MULTILINE)
+PLAIN_DEF = re.compile(rb"^[ \t]*def[ \t]+(\w+)", re.MULTILINE)
+COMMON_METHODS = frozenset(dir(dict) + dir(list) + dir(set) + dir(str) + dir(bytes)) | django_orm.QUERYSET_LAZY | {
+    *django_orm.QUERYSET_METHODS, *django_orm.MODEL_METHODS, *django_orm.QUERYSET_VALUES, "run", "send", "close",
+}  # fmt: skip
 COROUTINE_METHOD = re.compile(rb"^[ \t]+async[ \t]+def[ \t]", re.MULTILINE)
 CLASS_WITH_BASES = re.compile(rb"^[ \t]*class[ \t]+(\w+)[ \t]*(?:\(([^)]*)\))?", re.MULTILINE)
 IMPORT_LINE = re.compile(rb"^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import[ \t]+(\([^)]*\)|[^\n]+)", re.MULTILINE)
@@ -175,6 +179,12 @@ class Declarations:
             if b"async" in data
             for name in COROUTINE_DEF.findall(data)
         )
+
+    @cached_property
+    def telling_coroutine_names(self) -> frozenset[str]:
+        """The names that only coroutines of the project have: calling one on anything is worth a look."""
+        plain = {name for _, data in self._data for name in PLAIN_DEF.findall(data)}
+        return self.coroutine_names - {name.decode("utf-8", "replace") for name in plain} - COMMON_METHODS
 
     @cached_property
     def coroutine_classes(self) -> frozenset[str]:
