@@ -27,6 +27,9 @@ RECORDS = ROOT / "tests/ecosystem/findings"
 SHEET = ROOT / "tests/ecosystem/judged.json"
 PER_CODE, PER_PACKAGE, MISSES_PER_PACKAGE = 15, 25, 20
 EVALUATIONS_LIMIT = 3.0
+LIMIT = 120.0
+"""Seconds after which a package counts as failed."""
+
 TEST_PATH = re.compile(r"(^|/)(tests?|testing)/|(^|/)(test_[^/]*|[^/]*_test|tests?|conftest)\.py$")
 STATISTICS = {
     "parsed": re.compile(r"(\d+) parsed"),
@@ -83,7 +86,12 @@ def check(package: Package) -> Outcome:
     dal = Path(sys.executable).with_name("dal")
     options = ["--no-cache", "--output-format", "json", "--scope", "listed", "--statistics"]
     started = time.perf_counter()
-    run = subprocess.run([dal, "check", ".", *options], cwd=folder, capture_output=True, text=True)
+    try:
+        run = subprocess.run(
+            [dal, "check", ".", *options], cwd=folder, capture_output=True, text=True, timeout=LIMIT
+        )
+    except subprocess.TimeoutExpired:
+        return Outcome(package, (), {}, LIMIT, f"took over {LIMIT:g} s")
     seconds = time.perf_counter() - started
     try:
         report = json.loads(run.stdout)
