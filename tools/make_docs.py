@@ -1,11 +1,13 @@
-"""Writes the rule pages under `docs/rules/`, their index and the README's table of rules from the registry.
+"""Writes the rule pages under `docs/rules/`, their index, and the README's table of rules and sample finding.
 
 The page of a rule is its module's docstring, so the site, `dal rule CODE` and the source say the same. With
 `--check` nothing is written: the exit code is 1 when a file on disk differs, and the file is named.
 """
 
 import re
+import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 from django_async_lint.rules.registry import Rule, all_rules
@@ -14,6 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = Path("docs/rules")
 README = Path("README.md")
 TABLE = re.compile(r"(<!-- rules: begin -->\n).*?(<!-- rules: end -->)", re.DOTALL)
+FINDING = re.compile(r"(<!-- finding: begin -->\n).*?(<!-- finding: end -->)", re.DOTALL)
+SAMPLE = "DAL204"
 
 FAMILIES = (
     ("DAL0", "The tool itself"),
@@ -66,8 +70,21 @@ def index(rules: tuple[Rule, ...]) -> str:
     return "\n".join(parts)
 
 
+@cache
+def sample_finding() -> str:
+    """The first finding of SAMPLE that a run over examples/bookshop prints, as a console block."""
+    command = [sys.executable, "-m", "django_async_lint", "check", "examples/bookshop", "--color", "never"]
+    run = subprocess.run([*command, "--quiet"], cwd=ROOT, capture_output=True, text=True)
+    blocks = [block for block in run.stdout.split("\n\n") if f": {SAMPLE} " in block.partition("\n")[0]]
+    if not blocks:
+        raise SystemExit(f"make docs: examples/bookshop shows no {SAMPLE}\n{run.stderr}")
+    return f"```console\n$ dal check examples/bookshop\n{blocks[0].strip()}\n```\n"
+
+
 def readme(text: str, rules: tuple[Rule, ...]) -> str:
-    """The README with its table of rules brought up to date."""
+    """The README with its table of rules and its sample finding brought up to date."""
+    if (ROOT / "examples/bookshop").is_dir():  # a partial copy keeps the finding that it has
+        text = FINDING.sub(lambda match: match[1] + sample_finding() + match[2], text)
     return TABLE.sub(lambda match: match[1] + table(rules, f"{PAGES}/{{code}}.md") + match[2], text)
 
 
