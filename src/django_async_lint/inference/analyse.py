@@ -72,11 +72,10 @@ class Analyser:
     def _counts(self, module: Module) -> CallCounts:
         kinds: Counter[str] = Counter()
         unknown: Counter[str] = Counter()
-        for node, (function, kind) in self.evaluator.counted_calls.items():
-            if function.module is module:
-                kinds[kind] += 1
-                if kind == "unresolved":
-                    unknown[ast.unparse(node.func)[:60]] += 1
+        for node, kind in self.evaluator.counted_calls.get(module, {}).items():
+            kinds[kind] += 1
+            if kind == "unresolved":
+                unknown[ast.unparse(node.func)[:60]] += 1
         commonest = tuple(sorted(unknown.items(), key=lambda item: (-item[1], item[0]))[:20])
         return CallCounts(kinds["resolved"], kinds["unresolved"], kinds["third_party"], commonest)
 

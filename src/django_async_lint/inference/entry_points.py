@@ -15,7 +15,7 @@ def _needle() -> re.Pattern[bytes]:
     """Root packages whose decorators or base classes put plain functions on the loop."""
     names = (*tables.LOOP_DECORATORS, *(base for base, methods in tables.LOOP_BASES.items() if methods["sync"]))
     roots = sorted({name.partition(".")[0] for name in names} - {"django"})
-    return re.compile(rb"\b(?:" + "|".join(roots).encode() + rb")\b")
+    return re.compile(rb"\b(?:from|import)[ \t]+(?:" + "|".join(roots).encode() + rb")\b")
 
 
 def may_hold(data: bytes) -> bool:
@@ -45,11 +45,15 @@ def on_loop(evaluator: Evaluator, function: Function) -> tuple[str, str] | None:
     """The kind and confidence of a plain function that a framework runs on the loop; None for any other."""
     names = outside_calls.decorator_names(evaluator, function) if function.decorators else ()
     is_offloaded = any(name in offloading.THREAD_WRAPPERS or name in tables.THREAD_DECORATORS for name in names)
-    if is_offloaded or function.facts.is_generator:
+    if is_offloaded:
         return None
-    for name in names:
-        if name in tables.LOOP_DECORATORS:
-            return tables.LOOP_DECORATORS[name]
+    found = next((tables.LOOP_DECORATORS[name] for name in names if name in tables.LOOP_DECORATORS), None)
+    found = found or _called_by_base(evaluator, function)
+    return found if found is not None and not function.facts.is_generator else None
+
+
+def _called_by_base(evaluator: Evaluator, function: Function) -> tuple[str, str] | None:
+    """What a base class outside the project makes of a method that it calls on the loop."""
     owner = function.owner
     if owner is None:
         return None

@@ -88,7 +88,7 @@ class Evaluator:
         self.evaluations = 0
         self.cut = 0
         self.contexts: dict[Function, int] = {}
-        self.counted_calls: dict[ast.Call, tuple[Function, str]] = {}
+        self.counted_calls: dict[Module, dict[ast.Call, str]] = {}
         self.admitted_keys: dict[Key, Key] = {}
         self._memo: dict[Target, Summary] = {}
         self._open: dict[Target, int] = {}
@@ -189,9 +189,10 @@ class Evaluator:
     def count_call(self, frame: Frame, node: ast.Call, callee: Value) -> None:
         """Counts a call by what is known of its callee."""
         if frame.function is not None and frame.function.is_async:
+            counted = self.counted_calls.setdefault(frame.module, {})
             kind = statistics.kind_of(self, callee)
-            if kind == "resolved" or node not in self.counted_calls:
-                self.counted_calls[node] = (frame.function, kind)
+            if kind == "resolved" or node not in counted:
+                counted[node] = kind
 
     # Values of definitions.
 

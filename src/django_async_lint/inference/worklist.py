@@ -21,6 +21,7 @@ ASYNC_METHODS = frozenset(twin for table in django_async.ASYNC_TWINS.values() fo
 NEEDLE = re.compile(
     rb"\basync\b|\bawait\b|\basyncio\b|\basgiref\b|\.(?:" + "|".join(sorted(ASYNC_METHODS)).encode() + rb")\b"
 )
+WORD = re.compile(r"\w+")
 WELL_KNOWN = frozenset({"asyncio", "anyio", "sync_to_async", "async_to_sync", "database_sync_to_async"})
 
 
@@ -64,28 +65,45 @@ def items(evaluator: Evaluator, module: Module) -> Iterator[Item]:
 
 
 def _may_make_coroutine(evaluator: Evaluator, function: Function) -> bool:
-    """Whether a plain function names anything that makes a coroutine."""
-    facts = function.facts
-    if not facts.attributes.isdisjoint(ASYNC_METHODS) or not facts.loaded.isdisjoint(WELL_KNOWN):
+    """Whether the text of a plain function names anything that makes a coroutine."""
+    words = _words(function)
+    if not words.isdisjoint(ASYNC_METHODS) or not words.isdisjoint(WELL_KNOWN):
         return True
     declarations = evaluator.declarations
-    if not facts.attributes.isdisjoint(declarations.telling_coroutine_names):
+    if not words.isdisjoint(declarations.telling_coroutine_names):
         return True
-    if any(_is_coroutine_function(evaluator, function.module, name) for name in sorted(facts.loaded)):
-        return True
-    if facts.attributes.isdisjoint(declarations.coroutine_names):
+    wanted = words & declarations.coroutine_names
+    if not wanted:
         return False
-    owners = set(facts.loaded)
-    if function.owner is not None:
-        owners.add(function.owner.name)
-    return not owners.isdisjoint(declarations.coroutine_classes)
+    if function.owner is not None and _has_coroutine(evaluator, function.owner, wanted):
+        return True
+    candidates = (words & function.module.bindings.keys()) & (wanted | declarations.coroutine_classes)
+    return any(_leads_to_coroutine(evaluator, function.module, name, wanted) for name in sorted(candidates))
 
 
-def _is_coroutine_function(evaluator: Evaluator, module: Module, name: str) -> bool:
-    if name not in evaluator.declarations.coroutine_names or name not in module.bindings:
-        return False
-    meanings = evaluator.names.of_global(module, name)
-    return any(isinstance(meaning, Function) and meaning.is_async for meaning in meanings)
+def _words(function: Function) -> set[str]:
+    node = function.node
+    lines = function.module.source.lines[node.lineno - 1 : node.end_lineno]
+    return set(WORD.findall("\n".join(lines)))
+
+
+def _leads_to_coroutine(evaluator: Evaluator, module: Module, name: str, wanted: set[str]) -> bool:
+    for meaning in evaluator.names.of_global(module, name):
+        if isinstance(meaning, Function) and meaning.is_async:
+            return True
+        if isinstance(meaning, Class) and _has_coroutine(evaluator, meaning, wanted):
+            return True
+    return False
+
+
+def _has_coroutine(evaluator: Evaluator, cls: Class, names: set[str]) -> bool:
+    """Whether a class of the project has or inherits a coroutine under one of these names."""
+    return any(
+        method.is_async and method.name in names
+        for base in evaluator.classes.mro(cls)
+        if isinstance(base, Class) and base.name in evaluator.declarations.coroutine_classes
+        for method in base.methods
+    )
 
 
 def _inherited(evaluator: Evaluator, cls: Class) -> Iterator[Item]:

@@ -23,6 +23,8 @@ from django_async_lint.source import SourceError
 CLASS_LINE = re.compile(rb"^[ \t]*class[ \t]+(\w+)", re.MULTILINE)
 FIELD_CALL = re.compile(rb"(?:ForeignKey|OneToOneField|ManyToManyField|ParentalKey|ForeignObject)[ \t]*\(")
 COROUTINE_DEF = re.compile(rb"^[ \t]*async[ \t]+def[ \t]+(\w+)", re.MULTILINE)
+TOP_COROUTINE = re.compile(rb"^async[ \t]+def[ \t]+(\w+)", re.MULTILINE)
+CALLED = re.compile(rb"\b(\w+)\(")
 PLAIN_DEF = re.compile(rb"^[ \t]*def[ \t]+(\w+)", re.MULTILINE)
 COMMON_METHODS = frozenset(dir(dict) + dir(list) + dir(set) + dir(str) + dir(bytes)) | django_orm.QUERYSET_LAZY | {
     *django_orm.QUERYSET_METHODS, *django_orm.MODEL_METHODS, *django_orm.QUERYSET_VALUES, "run", "send", "close",
@@ -214,15 +216,29 @@ class Declarations:
         return frozenset(stem.removesuffix(".py") for stem in stems)
 
     def may_reach_coroutine(self, data: bytes) -> bool:
-        """Whether a file of these bytes imports a coroutine or its module, or defines an heir of a class with one."""
+        """Whether a file of these bytes imports a coroutine function or its module and calls something of a
+        coroutine's name, or defines an heir of a class that has one."""
         classes = self.coroutine_classes
         if any(name.decode("ascii", "replace") in classes for name, _ in CLASS_WITH_BASES.findall(data)):
             return True
-        wanted = self.coroutine_names | classes | self._coroutine_modules
-        return any(
-            word.decode("ascii", "replace") in wanted
-            for line in IMPORT_LINE.findall(data)
-            for word in WORD.findall(line)
+        imported = {
+            word.decode("ascii", "replace") for line in IMPORT_LINE.findall(data) for word in WORD.findall(line)
+        }
+        if not imported.isdisjoint(self._coroutine_functions):
+            return True
+        if imported.isdisjoint(classes) and imported.isdisjoint(self._coroutine_modules):
+            return False
+        called = {word.decode("ascii", "replace") for word in CALLED.findall(data)}
+        return not called.isdisjoint(self.telling_coroutine_names)
+
+    @cached_property
+    def _coroutine_functions(self) -> frozenset[str]:
+        """The names of the coroutine functions that are not methods."""
+        return frozenset(
+            name.decode("utf-8", "replace")
+            for _, data in self._data
+            if b"async" in data
+            for name in TOP_COROUTINE.findall(data)
         )
 
     def named_model(self, written: str, beside: Class) -> ClassLike | None:
