@@ -1,14 +1,15 @@
-"""Proves the knowledge tables against the real libraries: installs each one in a scratch environment and looks.
+"""Proves the knowledge tables against the real libraries: installs each in a scratch environment and looks.
 
-Run by `make check-knowledge`. Every dotted name in the library tables of `django_async_lint.knowledge` must exist
-in the distribution that its entry names, what is called blocking must not be a coroutine function, and what is
-called a coroutine must be awaitable. Left out: names with a glob, names ending in `()`, which stand for what a
-call gives, entries marked `dynamic`, whose names exist only at run time, and names listed as `older`, which only
-earlier releases have.
+Run by `make check-knowledge`. Every dotted name in the library tables of `django_async_lint.knowledge` must
+exist in the distribution that its entry names, what is called blocking must not be a coroutine function, and
+what is called a coroutine must be awaitable. Left out: names with a glob, names ending in `()`, which stand
+for what a call gives, entries marked `dynamic`, whose names exist only at run time, and names listed as
+`older`, which only earlier releases have.
 
-The result is `docs/knowledge-check.md`: date, versions, what could not be installed. Distributions come from the
-package index by pip, wheels only, so that nothing is built; those in `LARGE` are skipped unless `--large` is given.
-The tables are read, the libraries are imported only in the scratch environment.
+The result is `docs/knowledge-check.md`: date, versions, what could not be installed. Distributions come from
+the package index by pip, wheels only, so that nothing is built; those in `LARGE` are skipped unless `--large`
+is given. Each gets an environment of its own, because they do not agree on their dependencies. The tables are
+read, the libraries are imported only in those environments.
 """
 
 import argparse
@@ -43,13 +44,24 @@ LARGE = frozenset(
         "ultralytics",
     }
 )
-EXTRAS = {"apscheduler": "apscheduler<4"}
+REQUIREMENTS = {
+    "apscheduler": ("apscheduler<4",),
+    "authlib": ("authlib", "httpx", "requests"),
+    "channels": ("channels[daphne]",),
+    "contentful": ("contentful", "six"),
+    "django-haystack": ("django-haystack", "setuptools<81"),
+    "google-auth": ("google-auth[requests]",),
+    "influxdb-client": ("influxdb-client[async]",),
+    "pysolr": ("pysolr", "setuptools<81"),
+    "django-storages": ("django-storages[s3,google,azure,sftp]",),
+    "django-allauth": ("django-allauth[socialaccount]",),
+}
 """What to ask pip for where the name alone would not do."""
 
 
 @dataclass
 class Names:
-    """The names of one distribution: plain ones (may be anything), blocking ones, awaitable ones, other paths."""
+    """The names of one distribution: plain (may be anything), blocking, awaitable, and other paths."""
 
     plain: set[str] = field(default_factory=set)
     blocking: set[str] = field(default_factory=set)
@@ -83,7 +95,7 @@ def library_entries() -> Iterator[dict[str, Any]]:
 
 
 def names_by_distribution() -> tuple[dict[str, Names], set[str]]:
-    """The names to look for by distribution, and the distributions that are `dynamic`; Python itself apart."""
+    """The names to look for by distribution, and the `dynamic` distributions; without Python and Django."""
     wanted: dict[str, Names] = {}
     dynamic = set()
     for entry in library_entries():
@@ -126,7 +138,7 @@ def collect(entry: dict[str, Any], names: Names) -> None:
     names.plain -= names.blocking | names.awaitable
 
 
-def install(environment: Path, requirement: str) -> str:
+def install(environment: Path, requirements: tuple[str, ...]) -> str:
     """Installs one distribution into a new environment; returns why it could not be, or an empty string."""
     venv.create(environment, with_pip=False, symlinks=True)
     python = environment / "bin" / "python"
@@ -143,7 +155,7 @@ def install(environment: Path, requirement: str) -> str:
     ]
     try:
         done = subprocess.run(
-            [*command, requirement], capture_output=True, text=True, timeout=SECONDS_TO_INSTALL
+            [*command, *requirements], capture_output=True, text=True, timeout=SECONDS_TO_INSTALL
         )
     except subprocess.TimeoutExpired:
         return f"not installed within {SECONDS_TO_INSTALL} s"
@@ -183,10 +195,10 @@ def look(environment: Path, names: Names) -> dict[str, list[str]]:
 
 
 def check(distribution: str, names: Names) -> Row | str:
-    """Installs a distribution in an environment of its own and looks its names up; a text says why it could not."""
+    """Installs a distribution in an environment of its own and looks its names up; else says why not."""
     with tempfile.TemporaryDirectory(prefix="check-knowledge-") as folder:
         environment = Path(folder) / "environment"
-        if reason := install(environment, EXTRAS.get(distribution, distribution)):
+        if reason := install(environment, REQUIREMENTS.get(distribution, (distribution,))):
             return reason
         version = installed_version(environment, distribution)
         faults = look(environment, names)
@@ -201,9 +213,9 @@ def record(rows: list[Row], absent: dict[str, str], dynamic: set[str], older: se
     lines = [
         "# What the knowledge tables were held against",
         "",
-        f"Written by `make check-knowledge` on {date.today().isoformat()} with Python {platform.python_version()}.",
-        f"{len(rows)} distributions were installed and looked through, {sum(row.count for row in rows)} names in all.",
-        "The names of the standard library and of Django are checked by the tests, on every Python they run on.",
+        f"Written by `make check-knowledge` on {date.today()} with Python {platform.python_version()}.",
+        f"{len(rows)} distributions were installed and {sum(row.count for row in rows)} names looked up.",
+        "The names of the standard library and of Django are checked by the tests.",
         "",
         "| distribution | version | names | not found, or of another kind |",
         "|---|---|---|---|",

@@ -1,10 +1,10 @@
-"""Runs in the scratch environment of `check_knowledge.py`: reads names from standard input, says which are wrong.
+"""Runs in a scratch environment of `check_knowledge.py`: reads names from standard input, says what is wrong.
 
-Request: JSON with `plain`, `blocking`, `awaitable` (lists of `dotted.name` or `dotted.Class:path.of.members`),
-`aliases` and `roots`. Answer: JSON from kind of fault to names: `absent`, `is a coroutine` (listed as blocking),
-`is no coroutine` (listed as awaitable), `other alias` (does not lead to its target), `cannot be imported`. A member
-is followed through properties, annotations and assignments in `__init__`; where the type of one cannot be told the
-rest is believed.
+Request: JSON with `plain`, `blocking`, `awaitable` (lists of `dotted.name` or `dotted.Class:path.of.member`),
+`aliases` and `roots`. Answer: JSON from kind of fault to names: `absent`, `is a coroutine` (listed as
+blocking), `is no coroutine` (listed as awaitable), `other alias` (does not lead to its target), `cannot be
+imported`. A member is followed through properties, annotations and assignments in `__init__`; where the type
+of one cannot be told the rest is believed.
 
 Needs nothing but the standard library, and runs on whatever Python the environment has.
 """
@@ -35,6 +35,9 @@ def resolve(dotted: str) -> Any:
             continue
         except Exception:
             continue
+        owner = sys.modules.get(".".join(parts[: length - 1]))
+        if inspect.isclass(shadowed := getattr(owner, parts[length - 1], None)):
+            value = shadowed
         for part in parts[length:]:
             value = member(value, part)
             if value is ABSENT or value is UNKNOWN:
@@ -77,7 +80,8 @@ def member_type(owner: Any, found: Any) -> Any:
     elif isinstance(found, staticmethod | classmethod):
         return found.__func__
     if getter is None:
-        return found
+        is_plain = inspect.isroutine(found) or inspect.isclass(found) or not hasattr(found, "__get__")
+        return found if is_plain else UNKNOWN
     annotation = getattr(getter, "__annotations__", {}).get("return", ABSENT)
     return UNKNOWN if annotation is ABSENT else from_annotation(annotation, getter)
 
@@ -197,14 +201,18 @@ def look_up(name: str) -> Any:
     return value
 
 
-def prepare(roots: list[str]) -> list[str]:
+def prepare(roots: list[str], names: list[str]) -> list[str]:
     """Imports the roots, Django's applications under settings of their own; says why when none can be."""
     os.environ.setdefault("OPENAI_API_KEY", "none")
     if importlib.util.find_spec("django") is not None:
-        applications = [root for root in roots if is_application(root)]
+        prefixes = {".".join(name.split(".")[:length]) for name in names for length in (1, 2)}
+        applications = sorted(prefix for prefix in prefixes if is_application(prefix))
         importlib.import_module("django.conf").settings.configure(
+            SECRET_KEY="none",
             INSTALLED_APPS=["django.contrib.contenttypes", "django.contrib.auth", *applications],
             DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}},
+            HAYSTACK_CONNECTIONS={"default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}},
+            MIDDLEWARE=["allauth.account.middleware.AccountMiddleware"],
             RQ_QUEUES={"default": {}},
         )
         try:
@@ -221,9 +229,10 @@ def prepare(roots: list[str]) -> list[str]:
 
 
 def is_application(root: str) -> bool:
-    found = None if "." in root else importlib.util.find_spec(root)
+    first, *rest = root.split(".")
+    found = importlib.util.find_spec(first)
     places = found.submodule_search_locations if found is not None else None
-    return any(os.path.exists(os.path.join(place, "apps.py")) for place in places or ())
+    return any(os.path.exists(os.path.join(place, *rest, "apps.py")) for place in places or ())
 
 
 def main() -> None:
@@ -235,7 +244,7 @@ def main() -> None:
         "is no coroutine": [],
         "other alias": [],
     }
-    if failures := prepare(request["roots"]):
+    if failures := prepare(request["roots"], request["plain"] + request["blocking"]):
         print(json.dumps({"cannot be imported": failures}), file=real_output)
         return
     for group in ("plain", "blocking", "awaitable"):

@@ -26,7 +26,8 @@ LIBRARIES = (
         "roots": ("aiofiles",),
         "source": "https://github.com/Tinche/aiofiles",
         "instead": "await it",
-        "awaitables": "aiofiles.open aiofiles.tempfile.TemporaryFile aiofiles.tempfile.NamedTemporaryFile aiofiles.tempfile.TemporaryDirectory",
+        "awaitables": """aiofiles.open aiofiles.tempfile.TemporaryFile aiofiles.tempfile.NamedTemporaryFile
+            aiofiles.tempfile.TemporaryDirectory""",
         "returns": {"aiofiles.open": "aiofiles.threadpool.text.AsyncTextIOWrapper"},
         "coroutines": """aiofiles.os.stat aiofiles.os.rename aiofiles.os.replace aiofiles.os.remove aiofiles.os.unlink
             aiofiles.os.mkdir aiofiles.os.makedirs aiofiles.os.rmdir aiofiles.os.listdir aiofiles.os.scandir
@@ -133,7 +134,8 @@ LIBRARIES = (
         "classes": {
             "aioftp.Client": {
                 "async": True,
-                "coroutines": "connect login quit upload download make_directory remove rename change_directory exists is_dir is_file stat",
+                "coroutines": """connect login quit upload download make_directory remove rename
+                    change_directory exists is_dir is_file stat""",
             },
         },
         "aliases": {"aioftp.client.Client": "aioftp.Client"},

@@ -95,7 +95,10 @@ LIBRARIES = (
         "source": "https://filesystem-spec.readthedocs.io/en/latest/api.html",
         "instead": "use the file system's `asynchronous=True` mode, or run it in a thread: `await asyncio.to_thread(...)`",
         "calls": {"file": "fsspec.get_mapper"},
-        "returns": {"fsspec.filesystem": "fsspec.spec.AbstractFileSystem", "fsspec.open": "fsspec.core.OpenFile"},
+        "returns": {
+            "fsspec.filesystem": "fsspec.spec.AbstractFileSystem",
+            "fsspec.open": "fsspec.core.OpenFile",
+        },
         "classes": {
             "fsspec.core.OpenFile": {"enter_effect": "file", "methods": {"file": "open"}},
             "fsspec.spec.AbstractFileSystem": {
@@ -142,7 +145,10 @@ LIBRARIES = (
         },
         "classes": {
             "google.cloud.storage.Client": {
-                "methods": {"sdk": "get_bucket lookup_bucket create_bucket download_blob_to_file get_service_account_email"},
+                "methods": {
+                    "sdk": """get_bucket lookup_bucket create_bucket download_blob_to_file
+                        get_service_account_email"""
+                },
                 "returns": {
                     "bucket": "google.cloud.storage.Bucket",
                     "get_bucket": "google.cloud.storage.Bucket",
@@ -319,7 +325,8 @@ LIBRARIES = (
             },
             "google.cloud.secretmanager.SecretManagerServiceAsyncClient": {
                 "async": True,
-                "coroutines": "access_secret_version add_secret_version create_secret get_secret list_secrets delete_secret",
+                "coroutines": """access_secret_version add_secret_version create_secret get_secret
+                    list_secrets delete_secret""",
             },
         },
         "aliases": {"google.cloud.secretmanager_v1": "google.cloud.secretmanager"},
@@ -330,9 +337,13 @@ LIBRARIES = (
         "source": "https://cloud.google.com/python/docs/reference/translate/latest",
         "instead": "use `google.cloud.translate_v3.TranslationServiceAsyncClient`",
         "classes": {
-            "google.cloud.translate_v2.Client": {"methods": {"sdk": "translate detect_language get_languages"}},
+            "google.cloud.translate_v2.Client": {
+                "methods": {"sdk": "translate detect_language get_languages"}
+            },
             "google.cloud.translate_v3.TranslationServiceClient": {
-                "methods": {"sdk": "translate_text detect_language get_supported_languages translate_document"},
+                "methods": {
+                    "sdk": "translate_text detect_language get_supported_languages translate_document"
+                },
             },
             "google.cloud.translate_v3.TranslationServiceAsyncClient": {
                 "async": True,
@@ -420,9 +431,6 @@ LIBRARIES = (
                 "coroutines": "predict_async",
             },
         },
-        "aliases": {
-            "vertexai.preview.generative_models.GenerativeModel": "vertexai.generative_models.GenerativeModel",
-        },
     },
     {
         "name": "google-api-python-client",
@@ -489,7 +497,9 @@ LIBRARIES = (
         },
         "classes": {
             "gspread.Client": {
-                "methods": {"sdk": "open open_by_key open_by_url openall create copy del_spreadsheet import_csv"},
+                "methods": {
+                    "sdk": "open open_by_key open_by_url openall create copy del_spreadsheet import_csv"
+                },
                 "returns": {
                     "open": "gspread.Spreadsheet",
                     "open_by_key": "gspread.Spreadsheet",
@@ -498,7 +508,10 @@ LIBRARIES = (
                 },
             },
             "gspread.Spreadsheet": {
-                "methods": {"sdk": "worksheet get_worksheet worksheets add_worksheet del_worksheet batch_update share values_update values_get"},
+                "methods": {
+                    "sdk": """worksheet get_worksheet worksheets add_worksheet del_worksheet batch_update
+                        share values_update values_get"""
+                },
                 "returns": {"worksheet": "gspread.Worksheet", "get_worksheet": "gspread.Worksheet"},
                 "reads": {"sdk": "sheet1"},
                 "attributes": {"sheet1": "gspread.Worksheet"},
@@ -566,7 +579,9 @@ LIBRARIES = (
                 "returns": {"download_blob": "azure.storage.blob.StorageStreamDownloader"},
             },
             "azure.storage.blob.StorageStreamDownloader": {
-                "methods": {"sdk": "readall read readinto download_to_stream content_as_bytes content_as_text"},
+                "methods": {
+                    "sdk": "readall read readinto download_to_stream content_as_bytes content_as_text"
+                },
                 "returns": {"chunks": "azure.storage.blob.ContainerClient.list_blobs()"},
             },
             "azure.storage.blob.aio.BlobServiceClient": {
@@ -584,7 +599,8 @@ LIBRARIES = (
             },
             "azure.storage.blob.aio.BlobClient": {
                 "async": True,
-                "coroutines": "upload_blob download_blob delete_blob exists get_blob_properties set_blob_metadata close",
+                "coroutines": """upload_blob download_blob delete_blob exists get_blob_properties
+                    set_blob_metadata close""",
             },
         },
     },
@@ -608,7 +624,9 @@ LIBRARIES = (
         "instead": "use `azure.keyvault.secrets.aio.SecretClient`",
         "classes": {
             "azure.keyvault.secrets.SecretClient": {
-                "methods": {"sdk": "get_secret set_secret begin_delete_secret backup_secret update_secret_properties"},
+                "methods": {
+                    "sdk": "get_secret set_secret begin_delete_secret backup_secret update_secret_properties"
+                },
             },
             "azure.keyvault.secrets.aio.SecretClient": {
                 "async": True,
@@ -634,10 +652,15 @@ LIBRARIES = (
                 },
             },
             "azure.servicebus.ServiceBusSender": {
-                "methods": {"sdk": "send_messages schedule_messages cancel_scheduled_messages create_message_batch"},
+                "methods": {
+                    "sdk": "send_messages schedule_messages cancel_scheduled_messages create_message_batch"
+                },
             },
             "azure.servicebus.ServiceBusReceiver": {
-                "methods": {"sdk": "receive_messages peek_messages complete_message abandon_message dead_letter_message"},
+                "methods": {
+                    "sdk": """receive_messages peek_messages complete_message abandon_message
+                        dead_letter_message"""
+                },
                 "iter": {"effect": "sdk"},
             },
             "azure.servicebus.aio.ServiceBusClient": {"async": True},
@@ -658,7 +681,9 @@ LIBRARIES = (
                 "returns": {"get_container_client": "azure.cosmos.ContainerProxy"},
             },
             "azure.cosmos.ContainerProxy": {
-                "methods": {"sdk": "read_item create_item upsert_item replace_item delete_item patch_item read"},
+                "methods": {
+                    "sdk": "read_item create_item upsert_item replace_item delete_item patch_item read"
+                },
                 "returns": {
                     "query_items": "azure.cosmos.ContainerProxy.query_items()",
                     "read_all_items": "azure.cosmos.ContainerProxy.query_items()",
@@ -739,7 +764,9 @@ LIBRARIES = (
                 },
             },
             "supabase.Client.storage.from_()": {
-                "methods": {"sdk": "upload download remove list move copy update create_signed_url exists info"},
+                "methods": {
+                    "sdk": "upload download remove list move copy update create_signed_url exists info"
+                },
             },
         },
         "aliases": {"supabase.client.Client": "supabase.Client"},

@@ -91,7 +91,10 @@ LIBRARIES = (
         "classes": {
             "psycopg_pool.ConnectionPool": {
                 "methods": {"socket": "connection getconn wait check close"},
-                "returns": {"getconn": "psycopg.Connection", "connection": "psycopg_pool.ConnectionPool.connection()"},
+                "returns": {
+                    "getconn": "psycopg.Connection",
+                    "connection": "psycopg_pool.ConnectionPool.connection()",
+                },
             },
             "psycopg_pool.ConnectionPool.connection()": {"enter": "psycopg.Connection"},
             "psycopg_pool.AsyncConnectionPool": {
@@ -186,7 +189,9 @@ LIBRARIES = (
                 "returns": {"cursor": "oracledb.Cursor"},
             },
             "oracledb.Cursor": {
-                "methods": {"socket": "execute executemany callproc callfunc parse fetchone fetchmany fetchall"},
+                "methods": {
+                    "socket": "execute executemany callproc callfunc parse fetchone fetchmany fetchall"
+                },
                 "returns": {"execute": "oracledb.Cursor"},
                 "iter": {"effect": "socket"},
             },
@@ -196,7 +201,8 @@ LIBRARIES = (
             },
             "oracledb.AsyncConnection": {
                 "async": True,
-                "coroutines": "commit rollback ping execute executemany fetchone fetchmany fetchall callproc callfunc",
+                "coroutines": """commit rollback ping execute executemany fetchone fetchmany fetchall
+                    callproc callfunc""",
             },
         },
         "aliases": {
@@ -218,7 +224,8 @@ LIBRARIES = (
             },
             "pyodbc.Cursor": {
                 "methods": {
-                    "socket": "execute executemany fetchone fetchmany fetchall fetchval tables columns commit nextset",
+                    "socket": """execute executemany fetchone fetchmany fetchall fetchval tables columns
+                        commit nextset""",
                 },
                 "returns": {"execute": "pyodbc.Cursor"},
                 "iter": {"effect": "socket"},
@@ -260,7 +267,10 @@ LIBRARIES = (
         "classes": {
             "sqlalchemy.engine.Engine": {
                 "methods": {"socket": "connect begin raw_connection"},
-                "returns": {"connect": "sqlalchemy.engine.Connection", "begin": "sqlalchemy.engine.Engine.begin()"},
+                "returns": {
+                    "connect": "sqlalchemy.engine.Connection",
+                    "begin": "sqlalchemy.engine.Engine.begin()",
+                },
             },
             "sqlalchemy.engine.Engine.begin()": {"enter": "sqlalchemy.engine.Connection"},
             "sqlalchemy.engine.Connection": {
@@ -322,13 +332,18 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "peewee.Database": {
-                "methods": {"socket": "connect execute execute_sql commit rollback create_tables drop_tables get_tables"},
+                "methods": {
+                    "socket": """connect execute execute_sql commit rollback create_tables drop_tables
+                        get_tables"""
+                },
             },
             "peewee.SqliteDatabase": {"bases": ("peewee.Database",)},
             "peewee.PostgresqlDatabase": {"bases": ("peewee.Database",)},
             "peewee.MySQLDatabase": {"bases": ("peewee.Database",)},
             "peewee.Model": {
-                "methods": {"socket": "create get get_or_none get_or_create get_by_id save delete_instance bulk_create"},
+                "methods": {
+                    "socket": "create get get_or_none get_or_create get_by_id save delete_instance bulk_create"
+                },
             },
         },
     },
@@ -379,7 +394,10 @@ LIBRARIES = (
                 "coroutines": "execute executemany executescript fetchone fetchmany fetchall close",
             },
         },
-        "aliases": {"aiosqlite.core.Connection": "aiosqlite.Connection", "aiosqlite.cursor.Cursor": "aiosqlite.Cursor"},
+        "aliases": {
+            "aiosqlite.core.Connection": "aiosqlite.Connection",
+            "aiosqlite.cursor.Cursor": "aiosqlite.Cursor",
+        },
     },
     {
         "name": "aiomysql",
@@ -458,7 +476,8 @@ LIBRARIES = (
             },
             "snowflake.connector.cursor.SnowflakeCursor": {
                 "methods": {
-                    "socket": "execute executemany fetchone fetchmany fetchall fetch_pandas_all get_results_from_sfqid",
+                    "socket": """execute executemany fetchone fetchmany fetchall fetch_pandas_all
+                        get_results_from_sfqid""",
                 },
                 "returns": {"execute": "snowflake.connector.cursor.SnowflakeCursor"},
             },
@@ -470,7 +489,10 @@ LIBRARIES = (
         "source": "https://duckdb.org/docs/stable/clients/python/overview",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "calls": {"socket": "duckdb.connect duckdb.query duckdb.execute duckdb.read_csv duckdb.read_parquet"},
-        "returns": {"duckdb.connect": "duckdb.DuckDBPyConnection", "duckdb.execute": "duckdb.DuckDBPyConnection"},
+        "returns": {
+            "duckdb.connect": "duckdb.DuckDBPyConnection",
+            "duckdb.execute": "duckdb.DuckDBPyConnection",
+        },
         "classes": {
             "duckdb.DuckDBPyConnection": {
                 "methods": {"socket": "execute executemany fetchone fetchmany fetchall df commit rollback"},
@@ -506,7 +528,8 @@ LIBRARIES = (
         "classes": {
             "tortoise.models.Model": {
                 "async": True,
-                "coroutines": "save delete refresh_from_db fetch_related get_or_create update_or_create create",
+                "coroutines": """save delete refresh_from_db fetch_related get_or_create update_or_create
+                    create""",
             },
         },
         "aliases": {"tortoise.Model": "tortoise.models.Model"},

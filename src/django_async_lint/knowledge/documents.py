@@ -9,6 +9,7 @@ LIBRARIES = (
         "roots": ("PIL",),
         "source": "https://pillow.readthedocs.io/en/stable/reference/Image.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {
             "file": "PIL.Image.open PIL.ImageFont.truetype",
             "cpu": """PIL.Image.alpha_composite PIL.Image.composite PIL.Image.blend PIL.Image.merge
@@ -62,6 +63,7 @@ LIBRARIES = (
         "roots": ("cv2",),
         "source": "https://docs.opencv.org/4.x/d6/d00/tutorial_py_root.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {
             "file": "cv2.imread cv2.imwrite cv2.VideoCapture cv2.VideoWriter",
             "cpu": """cv2.imdecode cv2.imencode cv2.resize cv2.cvtColor cv2.GaussianBlur cv2.medianBlur cv2.threshold
@@ -98,6 +100,7 @@ LIBRARIES = (
         "roots": ("skimage",),
         "source": "https://scikit-image.org/docs/stable/api/api.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {
             "file": "skimage.io.imread skimage.io.imsave",
             "cpu": """skimage.transform.resize skimage.transform.rescale skimage.transform.rotate
@@ -110,13 +113,18 @@ LIBRARIES = (
         "roots": ("imagehash",),
         "source": "https://github.com/JohannesBuchner/imagehash",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
-        "calls": {"cpu": "imagehash.average_hash imagehash.phash imagehash.dhash imagehash.whash imagehash.colorhash"},
+        "constant_ok": False,
+        "calls": {
+            "cpu": """imagehash.average_hash imagehash.phash imagehash.dhash imagehash.whash
+                imagehash.colorhash"""
+        },
     },
     {
         "name": "moviepy",
         "roots": ("moviepy",),
         "source": "https://zulko.github.io/moviepy/reference/index.html",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"file": "moviepy.VideoFileClip moviepy.AudioFileClip moviepy.ImageClip"},
         "classes": {
             "moviepy.VideoClip": {
@@ -139,6 +147,7 @@ LIBRARIES = (
         "roots": ("pydub",),
         "source": "https://github.com/jiaaro/pydub/blob/master/API.markdown",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "classes": {
             "pydub.AudioSegment": {
                 "methods": {
@@ -162,23 +171,28 @@ LIBRARIES = (
         "name": "ffmpeg-python",
         "roots": ("ffmpeg",),
         "source": "https://kkroening.github.io/ffmpeg-python/",
-        "instead": "use `await asyncio.create_subprocess_exec(\"ffmpeg\", ...)`",
+        "instead": 'use `await asyncio.create_subprocess_exec("ffmpeg", ...)`',
         "calls": {"subprocess": "ffmpeg.run ffmpeg.probe"},
         "returns": {
-            "ffmpeg.input": "ffmpeg.nodes.Stream",
-            "ffmpeg.output": "ffmpeg.nodes.Stream",
+            "ffmpeg.input": "ffmpeg.nodes.FilterableStream",
+            "ffmpeg.output": "ffmpeg.nodes.OutputStream",
             "ffmpeg.run_async": "subprocess.Popen",
         },
         "classes": {
-            "ffmpeg.nodes.Stream": {
+            "ffmpeg.nodes.FilterableStream": {
+                "returns": {
+                    "output": "ffmpeg.nodes.OutputStream",
+                    "filter": "ffmpeg.nodes.FilterableStream",
+                    "overlay": "ffmpeg.nodes.FilterableStream",
+                    "trim": "ffmpeg.nodes.FilterableStream",
+                },
+            },
+            "ffmpeg.nodes.OutputStream": {
                 "methods": {"subprocess": "run"},
                 "returns": {
                     "run_async": "subprocess.Popen",
-                    "output": "ffmpeg.nodes.Stream",
-                    "filter": "ffmpeg.nodes.Stream",
-                    "overlay": "ffmpeg.nodes.Stream",
-                    "overwrite_output": "ffmpeg.nodes.Stream",
-                    "global_args": "ffmpeg.nodes.Stream",
+                    "overwrite_output": "ffmpeg.nodes.OutputStream",
+                    "global_args": "ffmpeg.nodes.OutputStream",
                 },
             },
         },
@@ -188,6 +202,7 @@ LIBRARIES = (
         "roots": ("wand",),
         "source": "https://docs.wand-py.org/en/latest/wand/image.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "classes": {
             "wand.image.Image": {
                 "methods": {
@@ -203,6 +218,7 @@ LIBRARIES = (
         "roots": ("cairosvg",),
         "source": "https://cairosvg.org/documentation/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "cairosvg.svg2png cairosvg.svg2pdf cairosvg.svg2ps cairosvg.svg2svg"},
     },
     {
@@ -210,6 +226,7 @@ LIBRARIES = (
         "roots": ("reportlab",),
         "source": "https://docs.reportlab.com/reportlab/userguide/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "classes": {
             "reportlab.pdfgen.canvas.Canvas": {"methods": {"cpu": "save drawImage"}},
             "reportlab.platypus.SimpleDocTemplate": {"methods": {"cpu": "build multiBuild"}},
@@ -225,6 +242,7 @@ LIBRARIES = (
         "roots": ("weasyprint",),
         "source": "https://doc.courtbouillon.org/weasyprint/stable/api_reference.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "weasyprint.HTML weasyprint.CSS"},
         "classes": {
             "weasyprint.HTML": {
@@ -234,13 +252,13 @@ LIBRARIES = (
             "weasyprint.Document": {"methods": {"cpu": "write_pdf"}},
         },
         "aliases": {"weasyprint.document.Document": "weasyprint.Document"},
-        "constant_ok": False,
     },
     {
         "name": "xhtml2pdf",
         "roots": ("xhtml2pdf",),
         "source": "https://xhtml2pdf.readthedocs.io/en/latest/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "xhtml2pdf.pisa.CreatePDF xhtml2pdf.pisa.pisaDocument"},
         "aliases": {"xhtml2pdf.document.pisaDocument": "xhtml2pdf.pisa.pisaDocument"},
     },
@@ -258,6 +276,7 @@ LIBRARIES = (
         "roots": ("pypdf",),
         "source": "https://pypdf.readthedocs.io/en/stable/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "pypdf.PdfReader"},
         "classes": {
             "pypdf.PdfReader": {
@@ -265,10 +284,15 @@ LIBRARIES = (
                 "returns": {"pages.__getitem__": "pypdf.PageObject", "get_page": "pypdf.PageObject"},
                 "attributes": {"pages": "pypdf.PdfReader.pages()"},
             },
-            "pypdf.PdfReader.pages()": {"iterates": "pypdf.PageObject", "returns": {"__getitem__": "pypdf.PageObject"}},
+            "pypdf.PdfReader.pages()": {
+                "iterates": "pypdf.PageObject",
+                "returns": {"__getitem__": "pypdf.PageObject"},
+            },
             "pypdf.PageObject": {"methods": {"cpu": "extract_text merge_page compress_content_streams"}},
             "pypdf.PdfWriter": {
-                "methods": {"cpu": "write append merge append_pages_from_reader clone_document_from_reader encrypt"},
+                "methods": {
+                    "cpu": "write append merge append_pages_from_reader clone_document_from_reader encrypt"
+                },
             },
         },
         "aliases": {
@@ -282,6 +306,7 @@ LIBRARIES = (
         "roots": ("PyPDF2",),
         "source": "https://pypdf2.readthedocs.io/en/3.x/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "PyPDF2.PdfReader"},
         "classes": {
             "PyPDF2.PdfReader": {
@@ -289,7 +314,10 @@ LIBRARIES = (
                 "attributes": {"pages": "PyPDF2.PdfReader.pages()"},
                 "returns": {"pages.__getitem__": "PyPDF2.PageObject"},
             },
-            "PyPDF2.PdfReader.pages()": {"iterates": "PyPDF2.PageObject", "returns": {"__getitem__": "PyPDF2.PageObject"}},
+            "PyPDF2.PdfReader.pages()": {
+                "iterates": "PyPDF2.PageObject",
+                "returns": {"__getitem__": "PyPDF2.PageObject"},
+            },
             "PyPDF2.PageObject": {"methods": {"cpu": "extract_text merge_page"}},
             "PyPDF2.PdfWriter": {"methods": {"cpu": "write append_pages_from_reader encrypt"}},
             "PyPDF2.PdfMerger": {"methods": {"cpu": "append merge write"}},
@@ -300,13 +328,19 @@ LIBRARIES = (
         "roots": ("pdfplumber",),
         "source": "https://github.com/jsvine/pdfplumber",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "pdfplumber.open"},
         "returns": {"pdfplumber.open": "pdfplumber.PDF"},
         "classes": {
             "pdfplumber.PDF": {"attributes": {"pages": "pdfplumber.PDF.pages()"}, "reads": {"cpu": "pages"}},
-            "pdfplumber.PDF.pages()": {"iterates": "pdfplumber.page.Page", "returns": {"__getitem__": "pdfplumber.page.Page"}},
+            "pdfplumber.PDF.pages()": {
+                "iterates": "pdfplumber.page.Page",
+                "returns": {"__getitem__": "pdfplumber.page.Page"},
+            },
             "pdfplumber.page.Page": {
-                "methods": {"cpu": "extract_text extract_table extract_tables extract_words to_image find_tables crop"},
+                "methods": {
+                    "cpu": "extract_text extract_table extract_tables extract_words to_image find_tables crop"
+                },
                 "returns": {"crop": "pdfplumber.page.Page"},
             },
         },
@@ -317,11 +351,15 @@ LIBRARIES = (
         "roots": ("pymupdf", "fitz"),
         "source": "https://pymupdf.readthedocs.io/en/latest/document.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "pymupdf.open"},
         "returns": {"pymupdf.open": "pymupdf.Document"},
         "classes": {
             "pymupdf.Document": {
-                "methods": {"cpu": "save tobytes insert_pdf insert_file convert_to_pdf get_page_text get_page_pixmap scrub"},
+                "methods": {
+                    "cpu": """save tobytes insert_pdf insert_file convert_to_pdf get_page_text
+                        get_page_pixmap scrub"""
+                },
                 "returns": {
                     "load_page": "pymupdf.Page",
                     "__getitem__": "pymupdf.Page",
@@ -331,7 +369,8 @@ LIBRARIES = (
             },
             "pymupdf.Page": {
                 "methods": {
-                    "cpu": "get_text get_pixmap search_for get_images find_tables get_drawings apply_redactions insert_image show_pdf_page",
+                    "cpu": """get_text get_pixmap search_for get_images find_tables get_drawings
+                        apply_redactions insert_image show_pdf_page""",
                 },
                 "returns": {"get_pixmap": "pymupdf.Pixmap"},
             },
@@ -346,6 +385,7 @@ LIBRARIES = (
         "roots": ("pdfminer",),
         "source": "https://pdfminersix.readthedocs.io/en/latest/reference/index.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "pdfminer.high_level.extract_text pdfminer.high_level.extract_text_to_fp"},
         "returns": {"pdfminer.high_level.extract_pages": "pdfminer.high_level.extract_pages()"},
         "classes": {"pdfminer.high_level.extract_pages()": {"iter": {"effect": "cpu"}}},
@@ -380,6 +420,7 @@ LIBRARIES = (
         "roots": ("easyocr",),
         "source": "https://www.jaided.ai/easyocr/documentation/",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"file": "easyocr.Reader"},
         "classes": {"easyocr.Reader": {"methods": {"cpu": "readtext readtext_batched detect recognize"}}},
     },
@@ -388,6 +429,7 @@ LIBRARIES = (
         "roots": ("docx",),
         "source": "https://python-docx.readthedocs.io/en/latest/api/document.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "docx.Document"},
         "returns": {"docx.Document": "docx.document.Document"},
         "classes": {"docx.document.Document": {"methods": {"cpu": "save add_picture"}}},
@@ -398,6 +440,7 @@ LIBRARIES = (
         "roots": ("docxtpl",),
         "source": "https://docxtpl.readthedocs.io/en/latest/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "classes": {"docxtpl.DocxTemplate": {"methods": {"cpu": "render save"}}},
     },
     {
@@ -405,6 +448,7 @@ LIBRARIES = (
         "roots": ("openpyxl",),
         "source": "https://openpyxl.readthedocs.io/en/stable/api/openpyxl.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "openpyxl.load_workbook"},
         "returns": {"openpyxl.load_workbook": "openpyxl.Workbook"},
         "classes": {"openpyxl.Workbook": {"methods": {"cpu": "save"}}},
@@ -419,6 +463,7 @@ LIBRARIES = (
         "roots": ("xlsxwriter",),
         "source": "https://xlsxwriter.readthedocs.io/workbook.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "classes": {"xlsxwriter.Workbook": {"methods": {"cpu": "close"}}},
         "aliases": {"xlsxwriter.workbook.Workbook": "xlsxwriter.Workbook"},
     },
@@ -427,6 +472,7 @@ LIBRARIES = (
         "roots": ("xlrd",),
         "source": "https://xlrd.readthedocs.io/en/latest/api.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "xlrd.open_workbook"},
     },
     {
@@ -434,6 +480,7 @@ LIBRARIES = (
         "roots": ("tablib",),
         "source": "https://tablib.readthedocs.io/en/stable/api.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "classes": {
             "tablib.Dataset": {"methods": {"cpu": "load export"}, "returns": {"load": "tablib.Dataset"}},
             "tablib.Databook": {"methods": {"cpu": "load export"}},
@@ -445,6 +492,7 @@ LIBRARIES = (
         "roots": ("pptx",),
         "source": "https://python-pptx.readthedocs.io/en/latest/api/presentation.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "pptx.Presentation"},
         "returns": {"pptx.Presentation": "pptx.presentation.Presentation"},
         "classes": {"pptx.presentation.Presentation": {"methods": {"cpu": "save"}}},
@@ -455,6 +503,7 @@ LIBRARIES = (
         "roots": ("mammoth",),
         "source": "https://github.com/mwilliamson/python-mammoth",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "mammoth.convert_to_html mammoth.convert_to_markdown mammoth.extract_raw_text"},
     },
     {
@@ -462,6 +511,7 @@ LIBRARIES = (
         "roots": ("unstructured",),
         "source": "https://docs.unstructured.io/open-source/core-functionality/partitioning",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {
             "cpu": """unstructured.partition.auto.partition unstructured.partition.pdf.partition_pdf
                 unstructured.partition.docx.partition_docx unstructured.partition.html.partition_html
@@ -480,21 +530,24 @@ LIBRARIES = (
         "roots": ("bs4",),
         "source": "https://www.crummy.com/software/BeautifulSoup/bs4/doc/",
         "instead": "parse it in a thread: `await asyncio.to_thread(...)`",
-        "calls": {"cpu": "bs4.BeautifulSoup"},
         "constant_ok": True,
+        "calls": {"cpu": "bs4.BeautifulSoup"},
     },
     {
         "name": "lxml",
         "roots": ("lxml",),
         "source": "https://lxml.de/apidoc/",
         "instead": "parse it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": True,
         "calls": {
             "file": "lxml.etree.parse lxml.html.parse",
             "cpu": """lxml.html.fromstring lxml.html.document_fromstring lxml.html.fragment_fromstring
                 lxml.html.fragments_fromstring""",
         },
-        "unless": {"lxml.etree.parse": "0=io.BytesIO 0=io.StringIO", "lxml.html.parse": "0=io.BytesIO 0=io.StringIO"},
-        "constant_ok": True,
+        "unless": {
+            "lxml.etree.parse": "0=io.BytesIO 0=io.StringIO",
+            "lxml.html.parse": "0=io.BytesIO 0=io.StringIO",
+        },
         "returns": {"lxml.etree.iterparse": "lxml.etree.iterparse()"},
         "classes": {"lxml.etree.iterparse()": {"iter": {"effect": "file"}}},
     },
@@ -503,8 +556,8 @@ LIBRARIES = (
         "roots": ("html5lib",),
         "source": "https://html5lib.readthedocs.io/en/latest/",
         "instead": "parse it in a thread: `await asyncio.to_thread(...)`",
-        "calls": {"cpu": "html5lib.parse html5lib.parseFragment"},
         "constant_ok": True,
+        "calls": {"cpu": "html5lib.parse html5lib.parseFragment"},
         "classes": {"html5lib.HTMLParser": {"methods": {"cpu": "parse parseFragment"}}},
     },
     {
@@ -512,6 +565,7 @@ LIBRARIES = (
         "roots": ("readability",),
         "source": "https://github.com/buriy/python-readability",
         "instead": "parse it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": True,
         "classes": {"readability.Document": {"methods": {"cpu": "summary title short_title content"}}},
     },
     {
@@ -519,9 +573,11 @@ LIBRARIES = (
         "roots": ("trafilatura",),
         "source": "https://trafilatura.readthedocs.io/en/latest/corefunctions.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": True,
         "calls": {
             "http": "trafilatura.fetch_url trafilatura.fetch_response",
-            "cpu": "trafilatura.extract trafilatura.bare_extraction trafilatura.extract_metadata trafilatura.html2txt",
+            "cpu": """trafilatura.extract trafilatura.bare_extraction trafilatura.extract_metadata
+                trafilatura.html2txt""",
         },
     },
     {
@@ -529,6 +585,7 @@ LIBRARIES = (
         "roots": ("feedparser",),
         "source": "https://feedparser.readthedocs.io/en/latest/",
         "instead": "fetch it with `httpx.AsyncClient` and parse it in a thread: `await asyncio.to_thread(feedparser.parse, text)`",
+        "constant_ok": True,
         "calls": {"cpu": "feedparser.parse"},
     },
     {
@@ -536,6 +593,7 @@ LIBRARIES = (
         "roots": ("newspaper",),
         "source": "https://newspaper.readthedocs.io/en/latest/user_guide/quickstart.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"http": "newspaper.build"},
         "classes": {"newspaper.Article": {"methods": {"http": "download build", "cpu": "parse nlp"}}},
         "aliases": {"newspaper.article.Article": "newspaper.Article"},
@@ -544,7 +602,7 @@ LIBRARIES = (
         "name": "scrapy",
         "roots": ("scrapy",),
         "source": "https://docs.scrapy.org/en/latest/topics/practices.html",
-        "instead": "run it in a process of its own: `await asyncio.create_subprocess_exec(\"scrapy\", ...)`",
+        "instead": 'run it in a process of its own: `await asyncio.create_subprocess_exec("scrapy", ...)`',
         "classes": {"scrapy.crawler.CrawlerProcess": {"methods": {"wait": "start"}}},
     },
     {
@@ -552,6 +610,7 @@ LIBRARIES = (
         "roots": ("qrcode",),
         "source": "https://github.com/lincolnloop/python-qrcode",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "qrcode.make"},
         "classes": {"qrcode.QRCode": {"methods": {"cpu": "make make_image best_fit"}}},
         "aliases": {"qrcode.main.QRCode": "qrcode.QRCode", "qrcode.main.make": "qrcode.make"},
@@ -561,6 +620,7 @@ LIBRARIES = (
         "roots": ("barcode",),
         "source": "https://python-barcode.readthedocs.io/en/stable/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "barcode.generate"},
         "classes": {
             "barcode.base.Barcode": {"methods": {"cpu": "save write render"}},
@@ -574,10 +634,14 @@ LIBRARIES = (
         "roots": ("easy_thumbnails",),
         "source": "https://easy-thumbnails.readthedocs.io/en/latest/usage/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "returns": {"easy_thumbnails.files.get_thumbnailer": "easy_thumbnails.files.Thumbnailer"},
         "classes": {
             "easy_thumbnails.files.Thumbnailer": {
-                "methods": {"cpu": "get_thumbnail generate_thumbnail", "file": "get_existing_thumbnail save_thumbnail"},
+                "methods": {
+                    "cpu": "get_thumbnail generate_thumbnail",
+                    "file": "get_existing_thumbnail save_thumbnail",
+                },
             },
         },
     },
@@ -586,6 +650,7 @@ LIBRARIES = (
         "roots": ("sorl",),
         "source": "https://sorl-thumbnail.readthedocs.io/en/latest/reference/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "sorl.thumbnail.get_thumbnail", "file": "sorl.thumbnail.delete"},
         "aliases": {"sorl.thumbnail.shortcuts.get_thumbnail": "sorl.thumbnail.get_thumbnail"},
     },

@@ -26,7 +26,10 @@ LIBRARIES = (
             },
             "git.Remote": {"methods": {"subprocess": "fetch pull push update"}},
             "git.Commit": {"methods": {"subprocess": "diff count iter_items iter_parents"}},
-            "git.Git": {"methods": {"subprocess": "*"}, "pure": "update_environment custom_environment set_persistent_git_options"},
+            "git.Git": {
+                "methods": {"subprocess": "*"},
+                "pure": "update_environment custom_environment set_persistent_git_options",
+            },
         },
         "aliases": {
             "git.repo.Repo": "git.Repo",
@@ -40,10 +43,18 @@ LIBRARIES = (
         "roots": ("pygit2",),
         "source": "https://www.pygit2.org/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
-        "calls": {"sdk": "pygit2.clone_repository", "file": "pygit2.init_repository pygit2.discover_repository"},
-        "returns": {"pygit2.clone_repository": "pygit2.Repository", "pygit2.init_repository": "pygit2.Repository"},
+        "calls": {
+            "sdk": "pygit2.clone_repository",
+            "file": "pygit2.init_repository pygit2.discover_repository",
+        },
+        "returns": {
+            "pygit2.clone_repository": "pygit2.Repository",
+            "pygit2.init_repository": "pygit2.Repository",
+        },
         "classes": {
-            "pygit2.Repository": {"methods": {"file": "checkout create_commit status walk diff merge_commits reset blame"}},
+            "pygit2.Repository": {
+                "methods": {"file": "checkout create_commit status walk diff merge_commits reset blame"}
+            },
             "pygit2.Remote": {"methods": {"sdk": "fetch push connect ls_remotes"}},
         },
     },
@@ -53,8 +64,10 @@ LIBRARIES = (
         "source": "https://www.dulwich.io/docs/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "calls": {
-            "sdk": "dulwich.porcelain.clone dulwich.porcelain.fetch dulwich.porcelain.pull dulwich.porcelain.push dulwich.porcelain.ls_remote",
-            "file": "dulwich.porcelain.init dulwich.porcelain.add dulwich.porcelain.commit dulwich.porcelain.status dulwich.porcelain.log dulwich.porcelain.checkout",
+            "sdk": """dulwich.porcelain.clone dulwich.porcelain.fetch dulwich.porcelain.pull
+                dulwich.porcelain.push dulwich.porcelain.ls_remote""",
+            "file": """dulwich.porcelain.init dulwich.porcelain.add dulwich.porcelain.commit
+                dulwich.porcelain.status dulwich.porcelain.log dulwich.porcelain.checkout""",
         },
     },
     {
@@ -112,10 +125,18 @@ LIBRARIES = (
             "kubernetes.client.CoreV1Api": {
                 "methods": {"sdk": "create_* delete_* list_* read_* patch_* replace_* connect_*"},
             },
-            "kubernetes.client.AppsV1Api": {"methods": {"sdk": "create_* delete_* list_* read_* patch_* replace_*"}},
-            "kubernetes.client.BatchV1Api": {"methods": {"sdk": "create_* delete_* list_* read_* patch_* replace_*"}},
-            "kubernetes.client.NetworkingV1Api": {"methods": {"sdk": "create_* delete_* list_* read_* patch_* replace_*"}},
-            "kubernetes.client.RbacAuthorizationV1Api": {"methods": {"sdk": "create_* delete_* list_* read_* patch_* replace_*"}},
+            "kubernetes.client.AppsV1Api": {
+                "methods": {"sdk": "create_* delete_* list_* read_* patch_* replace_*"}
+            },
+            "kubernetes.client.BatchV1Api": {
+                "methods": {"sdk": "create_* delete_* list_* read_* patch_* replace_*"}
+            },
+            "kubernetes.client.NetworkingV1Api": {
+                "methods": {"sdk": "create_* delete_* list_* read_* patch_* replace_*"}
+            },
+            "kubernetes.client.RbacAuthorizationV1Api": {
+                "methods": {"sdk": "create_* delete_* list_* read_* patch_* replace_*"}
+            },
             "kubernetes.client.CustomObjectsApi": {
                 "methods": {"sdk": "create_* delete_* list_* get_* patch_* replace_*"},
             },
@@ -134,8 +155,15 @@ LIBRARIES = (
         "unless": {"paramiko.Transport": "()"},
         "classes": {
             "paramiko.SSHClient": {
-                "methods": {"socket": "connect exec_command invoke_shell open_sftp", "file": "load_system_host_keys load_host_keys save_host_keys"},
-                "returns": {"open_sftp": "paramiko.SFTPClient", "invoke_shell": "paramiko.Channel", "get_transport": "paramiko.Transport"},
+                "methods": {
+                    "socket": "connect exec_command invoke_shell open_sftp",
+                    "file": "load_system_host_keys load_host_keys save_host_keys",
+                },
+                "returns": {
+                    "open_sftp": "paramiko.SFTPClient",
+                    "invoke_shell": "paramiko.Channel",
+                    "get_transport": "paramiko.Transport",
+                },
             },
             "paramiko.Transport": {
                 "methods": {
@@ -151,9 +179,15 @@ LIBRARIES = (
                 },
                 "returns": {"from_transport": "paramiko.SFTPClient", "open": "paramiko.SFTPFile"},
             },
-            "paramiko.SFTPFile": {"methods": {"socket": "read readline readlines write writelines flush stat prefetch"}, "iter": {"effect": "socket"}},
+            "paramiko.SFTPFile": {
+                "methods": {"socket": "read readline readlines write writelines flush stat prefetch"},
+                "iter": {"effect": "socket"},
+            },
             "paramiko.Channel": {
-                "methods": {"socket": "recv recv_stderr recv_exit_status send sendall exec_command invoke_shell get_pty"},
+                "methods": {
+                    "socket": """recv recv_stderr recv_exit_status send sendall exec_command invoke_shell
+                        get_pty"""
+                },
             },
         },
         "aliases": {
@@ -168,7 +202,9 @@ LIBRARIES = (
         "source": "https://docs.fabfile.org/en/stable/api/connection.html",
         "instead": "use `asyncssh`",
         "classes": {
-            "fabric.Connection": {"methods": {"socket": "run sudo get put open shell sftp", "subprocess": "local"}},
+            "fabric.Connection": {
+                "methods": {"socket": "run sudo get put open shell sftp", "subprocess": "local"}
+            },
             "fabric.SerialGroup": {"methods": {"socket": "run sudo get put"}},
             "fabric.ThreadingGroup": {"methods": {"socket": "run sudo get put"}},
         },
@@ -220,7 +256,10 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "napalm.base.base.NetworkDriver": {
-                "methods": {"socket": "open close get_* load_merge_candidate load_replace_candidate compare_config commit_config rollback ping traceroute cli"},
+                "methods": {
+                    "socket": """open close get_* load_merge_candidate load_replace_candidate
+                        compare_config commit_config rollback ping traceroute cli"""
+                },
             },
         },
     },
@@ -239,7 +278,10 @@ LIBRARIES = (
         "calls": {"socket": "pysftp.Connection"},
         "classes": {
             "pysftp.Connection": {
-                "methods": {"socket": "get put getfo putfo listdir listdir_attr exists isfile isdir mkdir makedirs remove rename stat chdir cwd open execute get_d get_r put_d put_r"},
+                "methods": {
+                    "socket": """get put getfo putfo listdir listdir_attr exists isfile isdir mkdir
+                        makedirs remove rename stat chdir cwd open execute get_d get_r put_d put_r"""
+                },
             },
         },
     },
@@ -251,7 +293,10 @@ LIBRARIES = (
         "calls": {"socket": "ftputil.FTPHost"},
         "classes": {
             "ftputil.FTPHost": {
-                "methods": {"socket": "open upload download upload_if_newer download_if_newer listdir walk mkdir makedirs remove rmdir rename stat chdir path.exists path.isfile path.isdir"},
+                "methods": {
+                    "socket": """open upload download upload_if_newer download_if_newer listdir walk mkdir
+                        makedirs remove rmdir rename stat chdir path.exists path.isfile path.isdir"""
+                },
             },
         },
         "aliases": {"ftputil.host.FTPHost": "ftputil.FTPHost"},
@@ -314,10 +359,14 @@ LIBRARIES = (
                 dns.resolver.zone_for_name dns.query.udp dns.query.tcp dns.query.tls dns.query.https
                 dns.query.udp_with_fallback""",
         },
-        "coroutines": "dns.asyncresolver.resolve dns.asyncresolver.resolve_address dns.asyncquery.udp dns.asyncquery.tcp",
+        "coroutines": """dns.asyncresolver.resolve dns.asyncresolver.resolve_address dns.asyncquery.udp
+            dns.asyncquery.tcp""",
         "classes": {
             "dns.resolver.Resolver": {"methods": {"socket": "resolve resolve_address resolve_name query"}},
-            "dns.asyncresolver.Resolver": {"async": True, "coroutines": "resolve resolve_address resolve_name"},
+            "dns.asyncresolver.Resolver": {
+                "async": True,
+                "coroutines": "resolve resolve_address resolve_name",
+            },
         },
     },
     {
@@ -348,7 +397,11 @@ LIBRARIES = (
         "source": "https://github.com/sivel/speedtest-cli",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "calls": {"http": "speedtest.Speedtest"},
-        "classes": {"speedtest.Speedtest": {"methods": {"http": "get_servers get_best_server get_config download upload"}}},
+        "classes": {
+            "speedtest.Speedtest": {
+                "methods": {"http": "get_servers get_best_server get_config download upload"}
+            }
+        },
     },
     {
         "name": "scapy",
@@ -386,7 +439,10 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "hvac.Client": {
-                "methods": {"sdk": "read write list delete is_authenticated lookup_token renew_token logout login secrets.*.*.* auth.*.* sys.*"},
+                "methods": {
+                    "sdk": """read write list delete is_authenticated lookup_token renew_token logout login
+                        secrets.*.*.* auth.*.* sys.*"""
+                },
             },
         },
         "aliases": {"hvac.v1.Client": "hvac.Client"},
@@ -398,7 +454,11 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "consul.Consul": {
-                "methods": {"socket": "kv.get kv.put kv.delete agent.services agent.checks agent.members agent.self health.service health.state catalog.service catalog.services catalog.nodes status.leader session.create"},
+                "methods": {
+                    "socket": """kv.get kv.put kv.delete agent.services agent.checks agent.members
+                        agent.self health.service health.state catalog.service catalog.services
+                        catalog.nodes status.leader session.create"""
+                },
             },
         },
         "aliases": {"consul.std.Consul": "consul.Consul"},
@@ -411,8 +471,15 @@ LIBRARIES = (
         "calls": {"subprocess": "pexpect.run pexpect.spawn"},
         "classes": {
             "pexpect.spawn": {
-                "methods": {"subprocess": "expect expect_exact expect_list read readline readlines wait interact terminate close"},
-                "unless": {"expect": "async_=True", "expect_exact": "async_=True", "expect_list": "async_=True"},
+                "methods": {
+                    "subprocess": """expect expect_exact expect_list read readline readlines wait interact
+                        terminate close"""
+                },
+                "unless": {
+                    "expect": "async_=True",
+                    "expect_exact": "async_=True",
+                    "expect_list": "async_=True",
+                },
             },
         },
         "aliases": {"pexpect.pty_spawn.spawn": "pexpect.spawn"},
@@ -424,7 +491,8 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "calls": {
             "wait": "psutil.wait_procs",
-            "stat": "psutil.process_iter psutil.disk_usage psutil.disk_partitions psutil.net_connections psutil.pids psutil.virtual_memory psutil.disk_io_counters psutil.net_io_counters",
+            "stat": """psutil.process_iter psutil.disk_usage psutil.disk_partitions psutil.net_connections
+                psutil.pids psutil.virtual_memory psutil.disk_io_counters psutil.net_io_counters""",
         },
         "classes": {"psutil.Process": {"methods": {"wait": "wait"}, "unless": {"wait": "timeout=0 0=0"}}},
     },
@@ -448,7 +516,9 @@ LIBRARIES = (
                 "methods": {"subprocess": "__call__ run run_fg run_retcode run_tee"},
                 "returns": {"__getitem__": "plumbum.machines.local.LocalCommand"},
             },
-            "plumbum.machines.local.LocalMachine": {"returns": {"__getitem__": "plumbum.machines.local.LocalCommand"}},
+            "plumbum.machines.local.LocalMachine": {
+                "returns": {"__getitem__": "plumbum.machines.local.LocalCommand"}
+            },
             "plumbum.SshMachine": {"methods": {"socket": "upload download session popen"}},
         },
     },
@@ -476,7 +546,12 @@ LIBRARIES = (
         "instead": "use `pyserial-asyncio`, or run it in a thread: `await asyncio.to_thread(...)`",
         "calls": {"socket": "serial.Serial"},
         "unless": {"serial.Serial": "()"},
-        "classes": {"serial.Serial": {"methods": {"socket": "open read read_until read_all readline readlines write flush"}, "iter": {"effect": "socket"}}},
+        "classes": {
+            "serial.Serial": {
+                "methods": {"socket": "open read read_until read_all readline readlines write flush"},
+                "iter": {"effect": "socket"},
+            }
+        },
     },
     {
         "name": "pymodbus",
@@ -485,7 +560,10 @@ LIBRARIES = (
         "instead": "use `pymodbus.client.AsyncModbusTcpClient`",
         "classes": {
             "pymodbus.client.ModbusTcpClient": {
-                "methods": {"socket": "connect read_coils read_holding_registers read_input_registers read_discrete_inputs write_coil write_coils write_register write_registers"},
+                "methods": {
+                    "socket": """connect read_coils read_holding_registers read_input_registers
+                        read_discrete_inputs write_coil write_coils write_register write_registers"""
+                },
             },
             "pymodbus.client.AsyncModbusTcpClient": {"async": True, "coroutines": "connect"},
         },
@@ -496,7 +574,8 @@ LIBRARIES = (
         "source": "https://www.selenium.dev/selenium/docs/api/py/",
         "instead": "use `playwright.async_api`",
         "calls": {
-            "subprocess": "selenium.webdriver.Chrome selenium.webdriver.Firefox selenium.webdriver.Edge selenium.webdriver.Safari",
+            "subprocess": """selenium.webdriver.Chrome selenium.webdriver.Firefox selenium.webdriver.Edge
+                selenium.webdriver.Safari""",
             "http": "selenium.webdriver.Remote",
         },
         "classes": {
@@ -515,7 +594,10 @@ LIBRARIES = (
             "selenium.webdriver.Edge": {"bases": ("selenium.webdriver.Remote",)},
             "selenium.webdriver.Safari": {"bases": ("selenium.webdriver.Remote",)},
             "selenium.webdriver.remote.webelement.WebElement": {
-                "methods": {"http": "click send_keys clear submit get_attribute find_element find_elements screenshot is_displayed is_enabled"},
+                "methods": {
+                    "http": """click send_keys clear submit get_attribute find_element find_elements
+                        screenshot is_displayed is_enabled"""
+                },
                 "reads": {"http": "text"},
             },
             "selenium.webdriver.support.ui.WebDriverWait": {"methods": {"sleep": "until until_not"}},
@@ -552,11 +634,17 @@ LIBRARIES = (
             },
             "playwright.sync_api.BrowserType": {
                 "methods": {"subprocess": "launch launch_persistent_context connect connect_over_cdp"},
-                "returns": {"launch": "playwright.sync_api.Browser", "connect": "playwright.sync_api.Browser"},
+                "returns": {
+                    "launch": "playwright.sync_api.Browser",
+                    "connect": "playwright.sync_api.Browser",
+                },
             },
             "playwright.sync_api.Browser": {
                 "methods": {"socket": "new_page new_context close"},
-                "returns": {"new_page": "playwright.sync_api.Page", "new_context": "playwright.sync_api.BrowserContext"},
+                "returns": {
+                    "new_page": "playwright.sync_api.Page",
+                    "new_context": "playwright.sync_api.BrowserContext",
+                },
             },
             "playwright.sync_api.BrowserContext": {
                 "methods": {"socket": "new_page close cookies add_cookies storage_state"},
@@ -587,12 +675,18 @@ LIBRARIES = (
             "playwright.async_api.BrowserType": {
                 "async": True,
                 "coroutines": "launch launch_persistent_context connect connect_over_cdp",
-                "returns": {"launch": "playwright.async_api.Browser", "connect": "playwright.async_api.Browser"},
+                "returns": {
+                    "launch": "playwright.async_api.Browser",
+                    "connect": "playwright.async_api.Browser",
+                },
             },
             "playwright.async_api.Browser": {
                 "async": True,
                 "coroutines": "new_page new_context close",
-                "returns": {"new_page": "playwright.async_api.Page", "new_context": "playwright.async_api.BrowserContext"},
+                "returns": {
+                    "new_page": "playwright.async_api.Page",
+                    "new_context": "playwright.async_api.BrowserContext",
+                },
             },
             "playwright.async_api.BrowserContext": {
                 "async": True,

@@ -188,7 +188,10 @@ LIBRARIES = (
             },
             "cohere.AsyncClientV2": {"async": True, "coroutines": "chat embed rerank tokenize detokenize"},
         },
-        "aliases": {"cohere.client.Client": "cohere.Client", "cohere.client.AsyncClient": "cohere.AsyncClient"},
+        "aliases": {
+            "cohere.client.Client": "cohere.Client",
+            "cohere.client.AsyncClient": "cohere.AsyncClient",
+        },
     },
     {
         "name": "mistralai",
@@ -208,7 +211,10 @@ LIBRARIES = (
                     files.upload_async""",
             },
         },
-        "aliases": {"mistralai.Mistral": "mistralai.client.Mistral", "mistralai.sdk.Mistral": "mistralai.client.Mistral"},
+        "aliases": {
+            "mistralai.Mistral": "mistralai.client.Mistral",
+            "mistralai.sdk.Mistral": "mistralai.client.Mistral",
+        },
     },
     {
         "name": "groq",
@@ -243,14 +249,19 @@ LIBRARIES = (
         },
         "classes": {
             "ollama.Client": {
-                "methods": {"sdk": "chat generate embed embeddings pull push create delete copy show list ps"},
+                "methods": {
+                    "sdk": "chat generate embed embeddings pull push create delete copy show list ps"
+                },
             },
             "ollama.AsyncClient": {
                 "async": True,
                 "coroutines": "chat generate embed embeddings pull push create delete copy show list ps",
             },
         },
-        "aliases": {"ollama._client.Client": "ollama.Client", "ollama._client.AsyncClient": "ollama.AsyncClient"},
+        "aliases": {
+            "ollama._client.Client": "ollama.Client",
+            "ollama._client.AsyncClient": "ollama.AsyncClient",
+        },
     },
     {
         "name": "together",
@@ -260,7 +271,8 @@ LIBRARIES = (
         "classes": {
             "together.Together": {
                 "methods": {
-                    "sdk": "chat.completions.create completions.create embeddings.create images.generate rerank.create models.list",
+                    "sdk": """chat.completions.create completions.create embeddings.create images.generate
+                        rerank.create models.list""",
                 },
             },
             "together.AsyncTogether": {
@@ -275,7 +287,8 @@ LIBRARIES = (
         "source": "https://github.com/replicate/replicate-python",
         "instead": "use `await replicate.async_run(...)`",
         "calls": {
-            "sdk": "replicate.run replicate.predictions.create replicate.predictions.get replicate.models.get",
+            "sdk": """replicate.run replicate.predictions.create replicate.predictions.get
+                replicate.models.get""",
         },
         "coroutines": "replicate.async_run",
         "classes": {
@@ -352,7 +365,10 @@ LIBRARIES = (
                 "coroutines": "acompletion aembedding aimage_generation atranscription atext_completion",
             },
         },
-        "aliases": {"litellm.main.completion": "litellm.completion", "litellm.router.Router": "litellm.Router"},
+        "aliases": {
+            "litellm.main.completion": "litellm.completion",
+            "litellm.router.Router": "litellm.Router",
+        },
     },
     {
         "name": "langchain-core",
@@ -533,7 +549,9 @@ LIBRARIES = (
         "instead": "use the graph's own coroutine, `await ....ainvoke(...)`",
         "returns": {"langgraph.prebuilt.create_react_agent": "langgraph.graph.state.CompiledStateGraph"},
         "classes": {
-            "langgraph.graph.StateGraph": {"returns": {"compile": "langgraph.graph.state.CompiledStateGraph"}},
+            "langgraph.graph.StateGraph": {
+                "returns": {"compile": "langgraph.graph.state.CompiledStateGraph"}
+            },
             "langgraph.graph.state.CompiledStateGraph": {
                 "bases": ("langchain_core.runnables.Runnable",),
                 "methods": {"sdk": "get_state update_state"},
@@ -549,7 +567,10 @@ LIBRARIES = (
         "instead": "use the engine's own coroutine, `await ....aquery(...)`",
         "classes": {
             "llama_index.core.VectorStoreIndex": {
-                "methods": {"sdk": "from_documents insert insert_nodes delete_ref_doc refresh_ref_docs from_vector_store"},
+                "methods": {
+                    "sdk": """from_documents insert insert_nodes delete_ref_doc refresh_ref_docs
+                        from_vector_store"""
+                },
                 "returns": {
                     "from_documents": "llama_index.core.VectorStoreIndex",
                     "from_vector_store": "llama_index.core.VectorStoreIndex",
@@ -574,7 +595,10 @@ LIBRARIES = (
                 "methods": {"sdk": "chat complete predict stream structured_predict"},
                 "coroutines": "achat acomplete apredict astream astructured_predict",
             },
-            "llama_index.core.SimpleDirectoryReader": {"methods": {"file": "load_data"}, "coroutines": "aload_data"},
+            "llama_index.core.SimpleDirectoryReader": {
+                "methods": {"file": "load_data"},
+                "coroutines": "aload_data",
+            },
         },
         "aliases": {
             "llama_index.core.indices.VectorStoreIndex": "llama_index.core.VectorStoreIndex",
@@ -586,13 +610,17 @@ LIBRARIES = (
         "roots": ("transformers",),
         "source": "https://huggingface.co/docs/transformers/main_classes/pipelines",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"file": "transformers.pipeline"},
         "returns": {"transformers.pipeline": "transformers.Pipeline"},
         "classes": {
             "transformers.Pipeline": {"methods": {"cpu": "__call__ predict"}},
             "transformers.PreTrainedModel": {
                 "methods": {"cpu": "__call__ generate forward", "file": "from_pretrained save_pretrained"},
-                "returns": {"from_pretrained": "transformers.PreTrainedModel", "to": "transformers.PreTrainedModel"},
+                "returns": {
+                    "from_pretrained": "transformers.PreTrainedModel",
+                    "to": "transformers.PreTrainedModel",
+                },
             },
             "transformers.PreTrainedTokenizerBase": {
                 "methods": {"file": "from_pretrained save_pretrained"},
@@ -620,6 +648,7 @@ LIBRARIES = (
         "roots": ("sentence_transformers",),
         "source": "https://sbert.net/docs/package_reference/sentence_transformer/SentenceTransformer.html",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {
             "file": "sentence_transformers.SentenceTransformer sentence_transformers.CrossEncoder",
             "cpu": "sentence_transformers.util.semantic_search",
@@ -670,12 +699,12 @@ LIBRARIES = (
         "roots": ("tiktoken",),
         "source": "https://github.com/openai/tiktoken",
         "instead": "load it once at start-up, and run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": True,
         "calls": {"http": "tiktoken.get_encoding tiktoken.encoding_for_model"},
         "returns": {
             "tiktoken.get_encoding": "tiktoken.Encoding",
             "tiktoken.encoding_for_model": "tiktoken.Encoding",
         },
-        "constant_ok": True,
         "classes": {
             "tiktoken.Encoding": {
                 "methods": {"cpu": "encode_batch encode_ordinary_batch decode_batch"},
@@ -690,7 +719,10 @@ LIBRARIES = (
         "instead": "use `elevenlabs.client.AsyncElevenLabs`",
         "classes": {
             "elevenlabs.client.ElevenLabs": {
-                "methods": {"sdk": "text_to_speech.convert speech_to_text.convert voices.get_all voices.search models.list"},
+                "methods": {
+                    "sdk": """text_to_speech.convert speech_to_text.convert voices.get_all voices.search
+                        models.list"""
+                },
             },
             "elevenlabs.client.AsyncElevenLabs": {
                 "async": True,
@@ -731,7 +763,9 @@ LIBRARIES = (
         "source": "https://docs.tavily.com/sdk/python/reference",
         "instead": "use `tavily.AsyncTavilyClient`",
         "classes": {
-            "tavily.TavilyClient": {"methods": {"sdk": "search extract get_search_context qna_search crawl map"}},
+            "tavily.TavilyClient": {
+                "methods": {"sdk": "search extract get_search_context qna_search crawl map"}
+            },
             "tavily.AsyncTavilyClient": {
                 "async": True,
                 "coroutines": "search extract get_search_context qna_search crawl map",
@@ -744,6 +778,7 @@ LIBRARIES = (
         "roots": ("whisper",),
         "source": "https://github.com/openai/whisper",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {
             "file": "whisper.load_model whisper.load_audio",
             "cpu": "whisper.transcribe whisper.decode whisper.log_mel_spectrogram",

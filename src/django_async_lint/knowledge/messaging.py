@@ -73,7 +73,10 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "mailchimp_transactional.Client": {
-                "methods": {"sdk": "messages.send messages.send_template messages.info users.ping templates.list templates.render"},
+                "methods": {
+                    "sdk": """messages.send messages.send_template messages.info users.ping templates.list
+                        templates.render"""
+                },
             },
         },
     },
@@ -92,6 +95,7 @@ LIBRARIES = (
         "roots": ("postmarker",),
         "source": "https://postmarker.readthedocs.io/en/latest/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "dynamic": True,
         "classes": {
             "postmarker.core.PostmarkClient": {
                 "methods": {"sdk": "call emails.send emails.send_batch emails.send_with_template"},
@@ -121,7 +125,9 @@ LIBRARIES = (
             "sib_api_v3_sdk.TransactionalEmailsApi": {
                 "methods": {"sdk": "send_transac_email get_smtp_templates get_transac_email_content"},
             },
-            "sib_api_v3_sdk.ContactsApi": {"methods": {"sdk": "create_contact update_contact get_contact_info delete_contact"}},
+            "sib_api_v3_sdk.ContactsApi": {
+                "methods": {"sdk": "create_contact update_contact get_contact_info delete_contact"}
+            },
             "sib_api_v3_sdk.TransactionalSMSApi": {"methods": {"sdk": "send_transac_sms"}},
         },
     },
@@ -163,7 +169,10 @@ LIBRARIES = (
                     conversations_members conversations_join conversations_create files_upload files_upload_v2
                     users_info users_list users_lookupByEmail views_open views_publish views_update reactions_add""",
             },
-            "slack_sdk.webhook.async_client.AsyncWebhookClient": {"async": True, "coroutines": "send send_dict"},
+            "slack_sdk.webhook.async_client.AsyncWebhookClient": {
+                "async": True,
+                "coroutines": "send send_dict",
+            },
         },
         "aliases": {
             "slack_sdk.web.WebClient": "slack_sdk.WebClient",
@@ -228,7 +237,10 @@ LIBRARIES = (
                 "coroutines": """answer edit_message_text edit_message_caption edit_message_reply_markup
                     edit_message_media delete_message""",
             },
-            "telegram.Chat": {"async": True, "coroutines": "send_message send_photo get_member leave send_action"},
+            "telegram.Chat": {
+                "async": True,
+                "coroutines": "send_message send_photo get_member leave send_action",
+            },
             "telegram.Update": {
                 "async": True,
                 "attributes": {
@@ -328,15 +340,30 @@ LIBRARIES = (
                 "coroutines": """start login connect close fetch_user fetch_guild fetch_channel change_presence
                     application_info wait_until_ready setup_hook""",
             },
-            "discord.ext.commands.Bot": {"bases": ("discord.Client",), "async": True, "coroutines": "process_commands add_cog load_extension"},
+            "discord.ext.commands.Bot": {
+                "bases": ("discord.Client",),
+                "async": True,
+                "coroutines": "process_commands add_cog load_extension",
+            },
             "discord.ext.commands.Context": {"async": True, "coroutines": "send reply defer"},
-            "discord.TextChannel": {"async": True, "coroutines": "send fetch_message purge delete edit create_thread"},
+            "discord.TextChannel": {
+                "async": True,
+                "coroutines": "send fetch_message purge delete edit create_thread",
+            },
             "discord.Message": {
                 "async": True,
-                "coroutines": "reply edit delete add_reaction remove_reaction pin unpin publish create_thread",
-                "attributes": {"channel": "discord.TextChannel", "author": "discord.Member", "guild": "discord.Guild"},
+                "coroutines": """reply edit delete add_reaction remove_reaction pin unpin publish
+                    create_thread""",
+                "attributes": {
+                    "channel": "discord.TextChannel",
+                    "author": "discord.Member",
+                    "guild": "discord.Guild",
+                },
             },
-            "discord.Member": {"async": True, "coroutines": "send ban kick edit add_roles remove_roles timeout move_to"},
+            "discord.Member": {
+                "async": True,
+                "coroutines": "send ban kick edit add_roles remove_roles timeout move_to",
+            },
             "discord.User": {"async": True, "coroutines": "send create_dm"},
             "discord.Guild": {
                 "async": True,
@@ -359,7 +386,9 @@ LIBRARIES = (
                 "coroutines": "send_message defer edit_message send_modal pong autocomplete",
             },
             "discord.Webhook": {"async": True, "coroutines": "send edit delete edit_message delete_message"},
-            "discord.SyncWebhook": {"methods": {"http": "send edit delete edit_message delete_message fetch_message"}},
+            "discord.SyncWebhook": {
+                "methods": {"http": "send edit delete edit_message delete_message fetch_message"}
+            },
         },
         "aliases": {
             "discord.client.Client": "discord.Client",
@@ -421,7 +450,9 @@ LIBRARIES = (
         "source": "https://fcm-django.readthedocs.io/en/latest/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
-            "fcm_django.models.FCMDevice": {"methods": {"sdk": "send_message handle_topic_subscription send_topic_message"}},
+            "fcm_django.models.FCMDevice": {
+                "methods": {"sdk": "send_message handle_topic_subscription send_topic_message"}
+            },
         },
     },
     {
@@ -430,7 +461,10 @@ LIBRARIES = (
         "source": "https://github.com/olucurious/PyFCM",
         "instead": "use `await push_service.async_notify_multiple_devices(...)`",
         "classes": {
-            "pyfcm.FCMNotification": {"methods": {"sdk": "notify"}, "coroutines": "async_notify_multiple_devices"},
+            "pyfcm.FCMNotification": {
+                "methods": {"sdk": "notify"},
+                "coroutines": "async_notify_multiple_devices",
+            },
         },
     },
     {
@@ -443,13 +477,14 @@ LIBRARIES = (
         "classes": {"pywebpush.WebPusher": {"methods": {"http": "send"}, "coroutines": "send_async"}},
     },
     {
-        "name": "apns2",
-        "roots": ("apns2",),
-        "source": "https://github.com/Pr0Ger/PyAPNs2",
-        "instead": "use `aioapns`",
+        "name": "aioapns",
+        "roots": ("aioapns",),
+        "source": "https://github.com/Fatal1ty/aioapns",
+        "instead": "await it",
         "classes": {
-            "apns2.client.APNsClient": {"methods": {"sdk": "send_notification send_notification_batch connect"}},
+            "aioapns.APNs": {"async": True, "coroutines": "send_notification"},
         },
+        "aliases": {"aioapns.client.APNs": "aioapns.APNs"},
     },
     {
         "name": "onesignal-sdk",
@@ -458,7 +493,9 @@ LIBRARIES = (
         "instead": "use `onesignal_sdk.client.AsyncClient`",
         "classes": {
             "onesignal_sdk.client.Client": {
-                "methods": {"sdk": "send_notification cancel_notification view_notification view_devices view_device add_device edit_device"},
+                "methods": {
+                    "sdk": "send_notification cancel_notification view_notification view_devices view_device add_device edit_device"
+                },
             },
             "onesignal_sdk.client.AsyncClient": {
                 "async": True,
@@ -472,7 +509,9 @@ LIBRARIES = (
         "source": "https://github.com/expo-community/expo-server-sdk-python",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
-            "exponent_server_sdk.PushClient": {"methods": {"http": "publish publish_multiple check_receipts check_receipts_multiple"}},
+            "exponent_server_sdk.PushClient": {
+                "methods": {"http": "publish publish_multiple check_receipts check_receipts_multiple"}
+            },
         },
     },
     {
@@ -482,7 +521,10 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "vonage.Vonage": {
-                "methods": {"sdk": "sms.send messages.send voice.create_call verify.start_verification verify.check_code"},
+                "methods": {
+                    "sdk": """sms.send messages.send voice.create_call verify.start_verification
+                        verify.check_code"""
+                },
             },
         },
         "since": "4.0",
@@ -494,7 +536,10 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "messagebird.Client": {
-                "methods": {"sdk": "message_create message balance hlr_create verify_create verify_verify voice_message_create lookup"},
+                "methods": {
+                    "sdk": """message_create message balance hlr_create verify_create verify_verify
+                        voice_message_create lookup"""
+                },
             },
         },
         "aliases": {"messagebird.client.Client": "messagebird.Client"},
@@ -505,7 +550,9 @@ LIBRARIES = (
         "source": "https://github.com/pusher/pusher-http-python",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
-            "pusher.Pusher": {"methods": {"http": "trigger trigger_batch channels_info channel_info users_info"}},
+            "pusher.Pusher": {
+                "methods": {"http": "trigger trigger_batch channels_info channel_info users_info"}
+            },
         },
         "aliases": {"pusher.pusher.Pusher": "pusher.Pusher"},
     },
@@ -544,8 +591,12 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "calls": {"sdk": "exchangelib.Account"},
         "classes": {
-            "exchangelib.Account": {"methods": {"sdk": "bulk_create bulk_update bulk_delete bulk_send fetch"}},
-            "exchangelib.Message": {"methods": {"sdk": "send send_and_save reply reply_all forward save delete"}},
+            "exchangelib.Account": {
+                "methods": {"sdk": "bulk_create bulk_update bulk_delete bulk_send fetch"}
+            },
+            "exchangelib.Message": {
+                "methods": {"sdk": "send send_and_save reply reply_all forward save delete"}
+            },
             "exchangelib.CalendarItem": {"methods": {"sdk": "save delete cancel refresh"}},
         },
     },

@@ -73,8 +73,14 @@ LIBRARIES = (
         "source": "https://github.com/paypal/PayPal-Python-SDK",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
-            "paypalrestsdk.Payment": {"methods": {"sdk": "create execute find all"}, "returns": {"find": "paypalrestsdk.Payment"}},
-            "paypalrestsdk.Sale": {"methods": {"sdk": "find refund"}, "returns": {"find": "paypalrestsdk.Sale"}},
+            "paypalrestsdk.Payment": {
+                "methods": {"sdk": "create execute find all"},
+                "returns": {"find": "paypalrestsdk.Payment"},
+            },
+            "paypalrestsdk.Sale": {
+                "methods": {"sdk": "find refund"},
+                "returns": {"find": "paypalrestsdk.Sale"},
+            },
             "paypalrestsdk.BillingPlan": {"methods": {"sdk": "create activate find all"}},
             "paypalrestsdk.BillingAgreement": {"methods": {"sdk": "create execute find cancel suspend"}},
             "paypalrestsdk.Payout": {"methods": {"sdk": "create find"}},
@@ -103,7 +109,10 @@ LIBRARIES = (
                     refunds.refund_payment cards.create locations.list""",
             },
         },
-        "aliases": {"square.client.Square": "square.Square", "square.client.AsyncSquare": "square.AsyncSquare"},
+        "aliases": {
+            "square.client.Square": "square.Square",
+            "square.client.AsyncSquare": "square.AsyncSquare",
+        },
         "since": "42.0",
     },
     {
@@ -171,7 +180,6 @@ LIBRARIES = (
                 },
             },
         },
-        "aliases": {"paddle_billing.Client.Client": "paddle_billing.Client"},
     },
     {
         "name": "plaid-python",
@@ -204,9 +212,13 @@ LIBRARIES = (
         "roots": ("coinbase_commerce",),
         "source": "https://github.com/coinbase/coinbase-commerce-python",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "dynamic": True,
         "classes": {
             "coinbase_commerce.client.Client": {
-                "methods": {"sdk": "charge.create charge.retrieve charge.list checkout.create checkout.retrieve event.list"},
+                "methods": {
+                    "sdk": """charge.create charge.retrieve charge.list checkout.create checkout.retrieve
+                        event.list"""
+                },
             },
         },
     },
@@ -223,13 +235,20 @@ LIBRARIES = (
                         eth.send_transaction eth.send_raw_transaction eth.wait_for_transaction_receipt eth.call
                         eth.estimate_gas eth.get_block_number eth.fee_history net.peer_count""",
                 },
-                "reads": {"http": "eth.block_number eth.gas_price eth.chain_id eth.accounts eth.max_priority_fee"},
+                "reads": {
+                    "http": "eth.block_number eth.gas_price eth.chain_id eth.accounts eth.max_priority_fee"
+                },
                 "returns": {"eth.contract": "web3.contract.contract.Contract"},
             },
             "web3.contract.contract.Contract": {
-                "returns": {"functions.*": "web3.contract.contract.ContractFunction", "events.*": "web3.contract.contract.ContractEvent"},
+                "returns": {
+                    "functions.*": "web3.contract.contract.ContractFunction",
+                    "events.*": "web3.contract.contract.ContractEvent",
+                },
             },
-            "web3.contract.contract.ContractFunction": {"methods": {"http": "call transact estimate_gas build_transaction"}},
+            "web3.contract.contract.ContractFunction": {
+                "methods": {"http": "call transact estimate_gas build_transaction"}
+            },
             "web3.contract.contract.ContractEvent": {"methods": {"http": "get_logs create_filter"}},
             "web3.AsyncWeb3": {
                 "async": True,
@@ -279,8 +298,14 @@ LIBRARIES = (
         "calls": {"http": "yfinance.download"},
         "classes": {
             "yfinance.Ticker": {
-                "methods": {"http": "history option_chain get_info get_news get_financials get_dividends get_splits get_recommendations"},
-                "reads": {"http": "info news financials balance_sheet cashflow dividends splits actions options fast_info recommendations"},
+                "methods": {
+                    "http": """history option_chain get_info get_news get_financials get_dividends
+                        get_splits get_recommendations"""
+                },
+                "reads": {
+                    "http": """info news financials balance_sheet cashflow dividends splits actions options
+                        fast_info recommendations"""
+                },
             },
         },
         "aliases": {"yfinance.ticker.Ticker": "yfinance.Ticker"},

@@ -9,6 +9,7 @@ LIBRARIES = (
         "roots": ("numpy",),
         "source": "https://numpy.org/doc/stable/reference/routines.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": True,
         "calls": {
             "file": """numpy.load numpy.save numpy.savez numpy.savez_compressed numpy.loadtxt numpy.savetxt
                 numpy.genfromtxt numpy.fromfile""",
@@ -22,13 +23,13 @@ LIBRARIES = (
             "numpy.loadtxt": "0=io.StringIO 0=io.BytesIO",
             "numpy.genfromtxt": "0=io.StringIO 0=io.BytesIO",
         },
-        "constant_ok": True,
     },
     {
         "name": "pandas",
         "roots": ("pandas",),
         "source": "https://pandas.pydata.org/docs/reference/io.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {
             "cpu": """pandas.read_csv pandas.read_table pandas.read_fwf pandas.read_excel pandas.read_json
                 pandas.read_html pandas.read_xml pandas.read_parquet pandas.read_feather pandas.read_orc
@@ -37,7 +38,6 @@ LIBRARIES = (
                 pandas.ExcelFile""",
             "socket": "pandas.read_sql pandas.read_sql_query pandas.read_sql_table",
         },
-        "constant_ok": True,
         "returns": {
             "pandas.read_csv": "pandas.DataFrame",
             "pandas.read_table": "pandas.DataFrame",
@@ -91,13 +91,13 @@ LIBRARIES = (
         "roots": ("polars",),
         "source": "https://docs.pola.rs/api/python/stable/reference/index.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "advice": {"polars.LazyFrame.collect": "use `await frame.collect_async()`"},
         "calls": {
             "cpu": """polars.read_csv polars.read_excel polars.read_json polars.read_ndjson polars.read_parquet
                 polars.read_ipc polars.read_avro""",
             "socket": "polars.read_database polars.read_database_uri",
         },
-        "constant_ok": True,
         "returns": {
             "polars.read_csv": "polars.DataFrame",
             "polars.read_parquet": "polars.DataFrame",
@@ -109,8 +109,18 @@ LIBRARIES = (
         },
         "classes": {
             "polars.DataFrame": {
-                "methods": {"cpu": "write_csv write_excel write_json write_parquet write_ipc join pivot unique sort", "socket": "write_database"},
-                "returns": {"lazy": "polars.LazyFrame", "join": "polars.DataFrame", "sort": "polars.DataFrame", "filter": "polars.DataFrame", "select": "polars.DataFrame", "with_columns": "polars.DataFrame"},
+                "methods": {
+                    "cpu": "write_csv write_excel write_json write_parquet write_ipc join pivot unique sort",
+                    "socket": "write_database",
+                },
+                "returns": {
+                    "lazy": "polars.LazyFrame",
+                    "join": "polars.DataFrame",
+                    "sort": "polars.DataFrame",
+                    "filter": "polars.DataFrame",
+                    "select": "polars.DataFrame",
+                    "with_columns": "polars.DataFrame",
+                },
             },
             "polars.LazyFrame": {
                 "methods": {"cpu": "collect sink_parquet sink_csv"},
@@ -135,6 +145,7 @@ LIBRARIES = (
         "roots": ("pyarrow",),
         "source": "https://arrow.apache.org/docs/python/api.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {
             "file": """pyarrow.parquet.read_table pyarrow.parquet.write_table pyarrow.csv.read_csv pyarrow.csv.write_csv
                 pyarrow.feather.read_feather pyarrow.feather.write_feather pyarrow.json.read_json
@@ -143,7 +154,10 @@ LIBRARIES = (
         "unless": {"pyarrow.parquet.read_table": "0=io.BytesIO", "pyarrow.csv.read_csv": "0=io.BytesIO"},
         "returns": {"pyarrow.parquet.read_table": "pyarrow.Table", "pyarrow.csv.read_csv": "pyarrow.Table"},
         "classes": {
-            "pyarrow.Table": {"methods": {"cpu": "to_pandas to_pylist to_pydict"}, "returns": {"to_pandas": "pandas.DataFrame"}},
+            "pyarrow.Table": {
+                "methods": {"cpu": "to_pandas to_pylist to_pydict"},
+                "returns": {"to_pandas": "pandas.DataFrame"},
+            },
         },
         "aliases": {"pyarrow.lib.Table": "pyarrow.Table"},
     },
@@ -152,6 +166,7 @@ LIBRARIES = (
         "roots": ("scipy",),
         "source": "https://docs.scipy.org/doc/scipy/reference/index.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": True,
         "calls": {
             "cpu": """scipy.optimize.minimize scipy.optimize.differential_evolution scipy.optimize.curve_fit
                 scipy.optimize.linprog scipy.optimize.least_squares scipy.optimize.milp scipy.integrate.quad
@@ -160,15 +175,18 @@ LIBRARIES = (
             "file": "scipy.io.wavfile.read scipy.io.wavfile.write scipy.io.loadmat scipy.io.savemat",
         },
         "unless": {"scipy.io.wavfile.read": "0=io.BytesIO", "scipy.io.wavfile.write": "0=io.BytesIO"},
-        "constant_ok": True,
     },
     {
         "name": "matplotlib",
         "roots": ("matplotlib",),
         "source": "https://matplotlib.org/stable/api/index.html",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "matplotlib.pyplot.savefig matplotlib.pyplot.tight_layout matplotlib.pyplot.show"},
-        "returns": {"matplotlib.pyplot.figure": "matplotlib.figure.Figure", "matplotlib.pyplot.gcf": "matplotlib.figure.Figure"},
+        "returns": {
+            "matplotlib.pyplot.figure": "matplotlib.figure.Figure",
+            "matplotlib.pyplot.gcf": "matplotlib.figure.Figure",
+        },
         "classes": {"matplotlib.figure.Figure": {"methods": {"cpu": "savefig tight_layout"}}},
     },
     {
@@ -185,25 +203,29 @@ LIBRARIES = (
         "roots": ("networkx",),
         "source": "https://networkx.org/documentation/stable/reference/index.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": True,
         "calls": {
             "cpu": """networkx.pagerank networkx.betweenness_centrality networkx.closeness_centrality
                 networkx.all_pairs_shortest_path_length networkx.spring_layout networkx.minimum_spanning_tree
                 networkx.max_weight_matching networkx.simple_cycles""",
         },
-        "constant_ok": True,
     },
     {
         "name": "scikit-learn",
         "roots": ("sklearn",),
         "source": "https://scikit-learn.org/stable/api/index.html",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {
             "cpu": """sklearn.metrics.pairwise.cosine_similarity sklearn.metrics.pairwise_distances
                 sklearn.model_selection.cross_val_score sklearn.model_selection.cross_validate""",
         },
         "classes": {
             "sklearn.pipeline.Pipeline": {
-                "methods": {"cpu": "fit predict predict_proba fit_predict fit_transform transform decision_function score"},
+                "methods": {
+                    "cpu": """fit predict predict_proba fit_predict fit_transform transform
+                        decision_function score"""
+                },
             },
             "sklearn.model_selection.GridSearchCV": {
                 "methods": {"cpu": "fit predict predict_proba transform score"},
@@ -255,13 +277,13 @@ LIBRARIES = (
             "sklearn.svm.SVC": {"methods": {"cpu": "fit predict predict_proba decision_function score"}},
             "sklearn.tree.DecisionTreeClassifier": {"methods": {"cpu": "fit predict predict_proba score"}},
         },
-        "constant_ok": True,
     },
     {
         "name": "joblib",
         "roots": ("joblib",),
         "source": "https://joblib.readthedocs.io/en/stable/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"file": "joblib.load joblib.dump", "cpu": "joblib.hash"},
         "classes": {"joblib.Parallel": {"methods": {"wait": "__call__"}}},
         "aliases": {"joblib.parallel.Parallel": "joblib.Parallel"},
@@ -271,11 +293,16 @@ LIBRARIES = (
         "roots": ("xgboost",),
         "source": "https://xgboost.readthedocs.io/en/stable/python/python_api.html",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "xgboost.train xgboost.cv"},
         "returns": {"xgboost.train": "xgboost.Booster"},
         "classes": {
-            "xgboost.Booster": {"methods": {"cpu": "predict inplace_predict update", "file": "load_model save_model"}},
-            "xgboost.XGBClassifier": {"methods": {"cpu": "fit predict predict_proba", "file": "load_model save_model"}},
+            "xgboost.Booster": {
+                "methods": {"cpu": "predict inplace_predict update", "file": "load_model save_model"}
+            },
+            "xgboost.XGBClassifier": {
+                "methods": {"cpu": "fit predict predict_proba", "file": "load_model save_model"}
+            },
             "xgboost.XGBRegressor": {"methods": {"cpu": "fit predict", "file": "load_model save_model"}},
         },
         "aliases": {"xgboost.core.Booster": "xgboost.Booster"},
@@ -285,6 +312,7 @@ LIBRARIES = (
         "roots": ("lightgbm",),
         "source": "https://lightgbm.readthedocs.io/en/stable/Python-API.html",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "lightgbm.train lightgbm.cv"},
         "returns": {"lightgbm.train": "lightgbm.Booster"},
         "classes": {
@@ -298,6 +326,7 @@ LIBRARIES = (
         "roots": ("onnxruntime",),
         "source": "https://onnxruntime.ai/docs/api/python/api_summary.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"file": "onnxruntime.InferenceSession"},
         "classes": {"onnxruntime.InferenceSession": {"methods": {"cpu": "run run_with_iobinding"}}},
     },
@@ -306,16 +335,26 @@ LIBRARIES = (
         "roots": ("torch",),
         "source": "https://docs.pytorch.org/docs/stable/torch.html",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {
             "file": "torch.load torch.save torch.jit.load torch.jit.save torch.hub.load",
             "cpu": "torch.matmul torch.nn.functional.cosine_similarity torch.cdist torch.topk",
         },
         "unless": {"torch.load": "0=io.BytesIO", "torch.save": "1=io.BytesIO"},
-        "returns": {"torch.load": "torch.nn.Module", "torch.jit.load": "torch.nn.Module", "torch.hub.load": "torch.nn.Module"},
+        "returns": {
+            "torch.load": "torch.nn.Module",
+            "torch.jit.load": "torch.nn.Module",
+            "torch.hub.load": "torch.nn.Module",
+        },
         "classes": {
             "torch.nn.Module": {
                 "methods": {"cpu": "__call__ forward"},
-                "returns": {"to": "torch.nn.Module", "eval": "torch.nn.Module", "cuda": "torch.nn.Module", "cpu": "torch.nn.Module"},
+                "returns": {
+                    "to": "torch.nn.Module",
+                    "eval": "torch.nn.Module",
+                    "cuda": "torch.nn.Module",
+                    "cpu": "torch.nn.Module",
+                },
             },
         },
         "aliases": {"torch.nn.modules.module.Module": "torch.nn.Module"},
@@ -325,6 +364,7 @@ LIBRARIES = (
         "roots": ("tensorflow", "keras"),
         "source": "https://www.tensorflow.org/api_docs/python/tf/keras/Model",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"file": "keras.models.load_model keras.utils.load_img tensorflow.saved_model.load"},
         "returns": {"keras.models.load_model": "keras.Model"},
         "classes": {
@@ -347,6 +387,7 @@ LIBRARIES = (
         "roots": ("spacy",),
         "source": "https://spacy.io/api/language",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"file": "spacy.load", "http": "spacy.cli.download"},
         "returns": {"spacy.load": "spacy.language.Language", "spacy.blank": "spacy.language.Language"},
         "classes": {
@@ -363,12 +404,12 @@ LIBRARIES = (
         "roots": ("nltk",),
         "source": "https://www.nltk.org/api/nltk.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": True,
         "calls": {
             "http": "nltk.download",
             "cpu": "nltk.pos_tag nltk.ne_chunk nltk.tokenize.sent_tokenize nltk.tokenize.word_tokenize",
             "file": "nltk.data.load nltk.data.find",
         },
-        "constant_ok": True,
         "classes": {
             "nltk.sentiment.SentimentIntensityAnalyzer": {"methods": {"cpu": "polarity_scores"}},
         },
@@ -384,8 +425,8 @@ LIBRARIES = (
         "roots": ("langdetect",),
         "source": "https://github.com/Mimino666/langdetect",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
-        "calls": {"cpu": "langdetect.detect langdetect.detect_langs"},
         "constant_ok": True,
+        "calls": {"cpu": "langdetect.detect langdetect.detect_langs"},
         "aliases": {"langdetect.detector_factory.detect": "langdetect.detect"},
     },
     {
@@ -393,10 +434,13 @@ LIBRARIES = (
         "roots": ("gensim",),
         "source": "https://radimrehurek.com/gensim/apiref.html",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"file": "gensim.downloader.load"},
         "classes": {
             "gensim.models.Word2Vec": {"methods": {"cpu": "train build_vocab", "file": "load save"}},
-            "gensim.models.KeyedVectors": {"methods": {"cpu": "most_similar wmdistance", "file": "load load_word2vec_format save"}},
+            "gensim.models.KeyedVectors": {
+                "methods": {"cpu": "most_similar wmdistance", "file": "load load_word2vec_format save"}
+            },
             "gensim.models.LdaModel": {"methods": {"cpu": "update inference", "file": "load save"}},
         },
     },
@@ -405,7 +449,13 @@ LIBRARIES = (
         "roots": ("textblob",),
         "source": "https://textblob.readthedocs.io/en/dev/api_reference.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
-        "classes": {"textblob.TextBlob": {"methods": {"cpu": "correct classify"}, "reads": {"cpu": "sentiment polarity noun_phrases tags"}}},
+        "constant_ok": True,
+        "classes": {
+            "textblob.TextBlob": {
+                "methods": {"cpu": "correct classify"},
+                "reads": {"cpu": "sentiment polarity noun_phrases tags"},
+            }
+        },
         "aliases": {"textblob.blob.TextBlob": "textblob.TextBlob"},
     },
     {
@@ -413,16 +463,18 @@ LIBRARIES = (
         "roots": ("rapidfuzz", "thefuzz", "fuzzywuzzy"),
         "source": "https://rapidfuzz.github.io/RapidFuzz/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
-        "calls": {"cpu": "rapidfuzz.process.cdist rapidfuzz.process.extract"},
         "constant_ok": True,
+        "calls": {"cpu": "rapidfuzz.process.cdist rapidfuzz.process.extract"},
     },
     {
         "name": "librosa",
         "roots": ("librosa",),
         "source": "https://librosa.org/doc/latest/index.html",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {
-            "cpu": "librosa.load librosa.resample librosa.stft librosa.feature.mfcc librosa.feature.melspectrogram librosa.beat.beat_track",
+            "cpu": """librosa.load librosa.resample librosa.stft librosa.feature.mfcc
+                librosa.feature.melspectrogram librosa.beat.beat_track""",
         },
     },
     {
@@ -430,6 +482,7 @@ LIBRARIES = (
         "roots": ("shap",),
         "source": "https://shap.readthedocs.io/en/latest/api.html",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "classes": {
             "shap.TreeExplainer": {"methods": {"cpu": "shap_values __call__"}},
             "shap.KernelExplainer": {"methods": {"cpu": "shap_values"}},
@@ -440,6 +493,7 @@ LIBRARIES = (
         "roots": ("ultralytics",),
         "source": "https://docs.ultralytics.com/reference/engine/model/",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"file": "ultralytics.YOLO"},
         "classes": {"ultralytics.YOLO": {"methods": {"cpu": "__call__ predict track train val export"}}},
     },
@@ -448,6 +502,7 @@ LIBRARIES = (
         "roots": ("face_recognition",),
         "source": "https://face-recognition.readthedocs.io/en/latest/face_recognition.html",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {
             "file": "face_recognition.load_image_file",
             "cpu": "face_recognition.face_locations face_recognition.face_encodings face_recognition.face_landmarks",
@@ -458,6 +513,7 @@ LIBRARIES = (
         "roots": ("ortools",),
         "source": "https://developers.google.com/optimization/reference/python/sat/python/cp_model",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "classes": {"ortools.sat.python.cp_model.CpSolver": {"methods": {"cpu": "solve Solve"}}},
     },
 )

@@ -6,6 +6,7 @@ LIBRARIES = (
         "roots": ("bcrypt",),
         "source": "https://github.com/pyca/bcrypt",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "bcrypt.hashpw bcrypt.checkpw bcrypt.kdf"},
     },
     {
@@ -13,6 +14,7 @@ LIBRARIES = (
         "roots": ("passlib",),
         "source": "https://passlib.readthedocs.io/en/stable/lib/passlib.context.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {
             "cpu": """passlib.hash.bcrypt.hash passlib.hash.bcrypt.verify passlib.hash.argon2.hash
                 passlib.hash.argon2.verify passlib.hash.pbkdf2_sha256.hash passlib.hash.pbkdf2_sha256.verify
@@ -21,7 +23,9 @@ LIBRARIES = (
                 passlib.hash.bcrypt_sha256.hash passlib.hash.bcrypt_sha256.verify""",
         },
         "classes": {
-            "passlib.context.CryptContext": {"methods": {"cpu": "hash verify verify_and_update dummy_verify encrypt"}},
+            "passlib.context.CryptContext": {
+                "methods": {"cpu": "hash verify verify_and_update dummy_verify encrypt"}
+            },
         },
     },
     {
@@ -29,7 +33,10 @@ LIBRARIES = (
         "roots": ("argon2",),
         "source": "https://argon2-cffi.readthedocs.io/en/stable/api.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
-        "calls": {"cpu": "argon2.low_level.hash_secret argon2.low_level.hash_secret_raw argon2.low_level.verify_secret"},
+        "constant_ok": False,
+        "calls": {
+            "cpu": "argon2.low_level.hash_secret argon2.low_level.hash_secret_raw argon2.low_level.verify_secret"
+        },
         "classes": {"argon2.PasswordHasher": {"methods": {"cpu": "hash verify"}}},
     },
     {
@@ -37,8 +44,12 @@ LIBRARIES = (
         "roots": ("pwdlib",),
         "source": "https://frankie567.github.io/pwdlib/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "classes": {
-            "pwdlib.PasswordHash": {"methods": {"cpu": "hash verify verify_and_update"}, "returns": {"recommended": "pwdlib.PasswordHash"}},
+            "pwdlib.PasswordHash": {
+                "methods": {"cpu": "hash verify verify_and_update"},
+                "returns": {"recommended": "pwdlib.PasswordHash"},
+            },
         },
     },
     {
@@ -46,6 +57,7 @@ LIBRARIES = (
         "roots": ("cryptography",),
         "source": "https://cryptography.io/en/latest/hazmat/primitives/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {
             "cpu": """cryptography.hazmat.primitives.asymmetric.rsa.generate_private_key
                 cryptography.hazmat.primitives.asymmetric.dsa.generate_private_key
@@ -64,6 +76,7 @@ LIBRARIES = (
         "roots": ("Crypto",),
         "source": "https://pycryptodome.readthedocs.io/en/latest/src/api.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {
             "cpu": """Crypto.PublicKey.RSA.generate Crypto.PublicKey.DSA.generate Crypto.Protocol.KDF.PBKDF2
                 Crypto.Protocol.KDF.scrypt Crypto.Protocol.KDF.bcrypt Crypto.Protocol.KDF.bcrypt_check
@@ -75,6 +88,7 @@ LIBRARIES = (
         "roots": ("rsa",),
         "source": "https://stuvel.eu/python-rsa-doc/reference.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "rsa.newkeys"},
     },
     {
@@ -82,6 +96,7 @@ LIBRARIES = (
         "roots": ("nacl",),
         "source": "https://pynacl.readthedocs.io/en/latest/password_hashing/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {
             "cpu": """nacl.pwhash.str nacl.pwhash.verify nacl.pwhash.argon2id.kdf nacl.pwhash.argon2id.str
                 nacl.pwhash.argon2id.verify nacl.pwhash.argon2i.kdf nacl.pwhash.scrypt.kdf nacl.pwhash.scrypt.str
@@ -109,7 +124,11 @@ LIBRARIES = (
         "source": "https://pyjwt.readthedocs.io/en/stable/api.html#jwt.PyJWKClient",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
-            "jwt.PyJWKClient": {"methods": {"http": "get_signing_key_from_jwt get_signing_key get_signing_keys get_jwk_set fetch_data"}},
+            "jwt.PyJWKClient": {
+                "methods": {
+                    "http": "get_signing_key_from_jwt get_signing_key get_signing_keys get_jwk_set fetch_data"
+                }
+            },
         },
         "aliases": {"jwt.jwks_client.PyJWKClient": "jwt.PyJWKClient"},
     },
@@ -118,9 +137,12 @@ LIBRARIES = (
         "roots": ("onelogin",),
         "source": "https://github.com/SAML-Toolkits/python3-saml",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "classes": {
             "onelogin.saml2.auth.OneLogin_Saml2_Auth": {"methods": {"cpu": "process_response process_slo"}},
-            "onelogin.saml2.idp_metadata_parser.OneLogin_Saml2_IdPMetadataParser": {"methods": {"http": "get_metadata parse_remote"}},
+            "onelogin.saml2.idp_metadata_parser.OneLogin_Saml2_IdPMetadataParser": {
+                "methods": {"http": "get_metadata parse_remote"}
+            },
         },
     },
     {
@@ -142,7 +164,9 @@ LIBRARIES = (
             },
             "msal.PublicClientApplication": {
                 "bases": ("msal.ClientApplication",),
-                "methods": {"http": "acquire_token_interactive acquire_token_by_device_flow initiate_device_flow"},
+                "methods": {
+                    "http": "acquire_token_interactive acquire_token_by_device_flow initiate_device_flow"
+                },
             },
         },
         "aliases": {
@@ -155,8 +179,11 @@ LIBRARIES = (
         "roots": ("zstandard",),
         "source": "https://python-zstandard.readthedocs.io/en/stable/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
-        "calls": {"cpu": "zstandard.compress zstandard.decompress zstandard.train_dictionary", "file": "zstandard.open"},
         "constant_ok": True,
+        "calls": {
+            "cpu": "zstandard.compress zstandard.decompress zstandard.train_dictionary",
+            "file": "zstandard.open",
+        },
         "classes": {
             "zstandard.ZstdCompressor": {"methods": {"cpu": "compress copy_stream"}},
             "zstandard.ZstdDecompressor": {"methods": {"cpu": "decompress copy_stream"}},
@@ -167,27 +194,27 @@ LIBRARIES = (
         "roots": ("brotli",),
         "source": "https://github.com/google/brotli",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
-        "calls": {"cpu": "brotli.compress brotli.decompress"},
         "constant_ok": True,
+        "calls": {"cpu": "brotli.compress brotli.decompress"},
     },
     {
         "name": "lz4",
         "roots": ("lz4",),
         "source": "https://python-lz4.readthedocs.io/en/stable/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": True,
         "calls": {
             "cpu": "lz4.frame.compress lz4.frame.decompress lz4.block.compress lz4.block.decompress",
             "file": "lz4.frame.open",
         },
-        "constant_ok": True,
     },
     {
         "name": "python-snappy",
         "roots": ("snappy",),
         "source": "https://github.com/intake/python-snappy",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
-        "calls": {"cpu": "snappy.compress snappy.decompress"},
         "constant_ok": True,
+        "calls": {"cpu": "snappy.compress snappy.decompress"},
     },
     {
         "name": "py7zr",
@@ -196,7 +223,9 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "calls": {"file": "py7zr.SevenZipFile py7zr.unpack_7zarchive py7zr.pack_7zarchive"},
         "classes": {
-            "py7zr.SevenZipFile": {"methods": {"file": "extract extractall write writeall writestr test testzip"}},
+            "py7zr.SevenZipFile": {
+                "methods": {"file": "extract extractall write writeall writestr test testzip"}
+            },
         },
         "aliases": {"py7zr.py7zr.SevenZipFile": "py7zr.SevenZipFile"},
     },

@@ -32,7 +32,9 @@ LIBRARIES = (
                 "iter": {"effect": "file"},
             },
             "io.FileIO": {
-                "methods": {"file": "read readline readlines readall readinto write writelines flush truncate"},
+                "methods": {
+                    "file": "read readline readlines readall readinto write writelines flush truncate"
+                },
                 "iter": {"effect": "file"},
             },
             "io.BufferedReader": {
@@ -106,8 +108,10 @@ LIBRARIES = (
         "advice": {
             "pathlib.Path.read_text": "read it in a thread: `await asyncio.to_thread(path.read_text)`",
             "pathlib.Path.read_bytes": "read it in a thread: `await asyncio.to_thread(path.read_bytes)`",
-            "pathlib.Path.write_text": "write it in a thread: `await asyncio.to_thread(path.write_text, text)`",
-            "pathlib.Path.write_bytes": "write it in a thread: `await asyncio.to_thread(path.write_bytes, data)`",
+            "pathlib.Path.write_text": """write it in a thread: `await asyncio.to_thread(path.write_text,
+                text)`""",
+            "pathlib.Path.write_bytes": """write it in a thread: `await asyncio.to_thread(path.write_bytes,
+                data)`""",
         },
         "returns": {"pathlib.Path.cwd": "pathlib.Path", "pathlib.Path.home": "pathlib.Path"},
         "classes": {
@@ -160,7 +164,10 @@ LIBRARIES = (
             "pathlib.Path.iterdir()": {"iterates": "pathlib.Path"},
             "pathlib.Path.glob()": {"iter": {"effect": "stat"}, "iterates": "pathlib.Path"},
             "pathlib.Path.walk()": {"iter": {"effect": "stat"}},
-            "pathlib.Path.parents()": {"iterates": "pathlib.Path", "returns": {"__getitem__": "pathlib.Path"}},
+            "pathlib.Path.parents()": {
+                "iterates": "pathlib.Path",
+                "returns": {"__getitem__": "pathlib.Path"},
+            },
         },
         "aliases": {"pathlib._local.Path": "pathlib.Path", "pathlib._local.PurePath": "pathlib.PurePath"},
     },
@@ -225,6 +232,7 @@ LIBRARIES = (
         "roots": ("gzip", "bz2", "lzma", "zipfile", "tarfile", "zlib"),
         "source": "https://docs.python.org/3/library/archiving.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": True,
         "calls": {
             "file": """gzip.open gzip.GzipFile bz2.open bz2.BZ2File lzma.open lzma.LZMAFile zipfile.ZipFile
                 zipfile.PyZipFile zipfile.is_zipfile tarfile.open tarfile.is_tarfile tarfile.TarFile
@@ -232,7 +240,6 @@ LIBRARIES = (
             "cpu": """zlib.compress zlib.decompress gzip.compress gzip.decompress bz2.compress bz2.decompress
                 lzma.compress lzma.decompress""",
         },
-        "constant_ok": True,
         "unless": {
             "gzip.open": "0=io.BytesIO",
             "gzip.GzipFile": "fileobj=io.BytesIO",

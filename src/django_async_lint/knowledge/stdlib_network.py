@@ -82,7 +82,9 @@ LIBRARIES = (
         "roots": ("ssl",),
         "source": "https://docs.python.org/3/library/ssl.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
-        "advice": {"ssl.create_default_context": "create it once at start-up, or in a thread: `await asyncio.to_thread(...)`"},
+        "advice": {
+            "ssl.create_default_context": "create it once at start-up, or in a thread: `await asyncio.to_thread(...)`"
+        },
         "calls": {"socket": "ssl.get_server_certificate", "file": "ssl.create_default_context"},
         "returns": {"ssl.create_default_context": "ssl.SSLContext"},
         "classes": {

@@ -30,7 +30,11 @@ LIBRARIES = (
             "subprocess.Popen": {
                 "methods": {"subprocess": "wait communicate"},
                 "unless": {"wait": "0=0 timeout=0", "communicate": "timeout=0"},
-                "attributes": {"stdin": "io.BufferedWriter", "stdout": "io.BufferedReader", "stderr": "io.BufferedReader"},
+                "attributes": {
+                    "stdin": "io.BufferedWriter",
+                    "stdout": "io.BufferedReader",
+                    "stderr": "io.BufferedReader",
+                },
             },
         },
     },
@@ -226,7 +230,10 @@ LIBRARIES = (
             "concurrent.futures.Executor": {
                 "methods": {"wait": "shutdown"},
                 "unless": {"shutdown": "wait=False 0=False"},
-                "returns": {"submit": "concurrent.futures.Future", "map": "concurrent.futures.Executor.map()"},
+                "returns": {
+                    "submit": "concurrent.futures.Future",
+                    "map": "concurrent.futures.Executor.map()",
+                },
             },
             "concurrent.futures.ThreadPoolExecutor": {"bases": ("concurrent.futures.Executor",)},
             "concurrent.futures.ProcessPoolExecutor": {"bases": ("concurrent.futures.Executor",)},
@@ -265,6 +272,7 @@ LIBRARIES = (
         "roots": ("hashlib", "timeit"),
         "source": "https://docs.python.org/3/library/hashlib.html#key-derivation",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {
             "cpu": "hashlib.pbkdf2_hmac hashlib.scrypt timeit.timeit timeit.repeat",
             "file": "hashlib.file_digest",
@@ -277,6 +285,7 @@ LIBRARIES = (
         "roots": ("crypt",),
         "source": "https://docs.python.org/3.12/library/crypt.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"cpu": "crypt.crypt"},
         "until": "3.12",
     },

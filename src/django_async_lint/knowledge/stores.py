@@ -72,7 +72,10 @@ LIBRARIES = (
                 "async": True,
                 "coroutines": "subscribe psubscribe unsubscribe punsubscribe get_message aclose ping",
             },
-            "redis.asyncio.lock.Lock": {"async": True, "coroutines": "acquire release extend reacquire locked owned"},
+            "redis.asyncio.lock.Lock": {
+                "async": True,
+                "coroutines": "acquire release extend reacquire locked owned",
+            },
         },
         "aliases": {
             "redis.client.Redis": "redis.Redis",
@@ -248,7 +251,9 @@ LIBRARIES = (
                 "methods": {"socket": "commit_transaction abort_transaction with_transaction"},
             },
             "gridfs.GridFS": {
-                "methods": {"socket": "put get get_version get_last_version delete list exists find_one new_file"},
+                "methods": {
+                    "socket": "put get get_version get_last_version delete list exists find_one new_file"
+                },
             },
             "gridfs.GridFSBucket": {
                 "methods": {
@@ -552,7 +557,9 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "pysolr.Solr": {
-                "methods": {"socket": "search more_like_this suggest_terms add delete commit optimize extract ping"},
+                "methods": {
+                    "socket": "search more_like_this suggest_terms add delete commit optimize extract ping"
+                },
             },
         },
     },
@@ -585,7 +592,9 @@ LIBRARIES = (
         },
         "classes": {
             "neo4j.Driver": {
-                "methods": {"socket": "execute_query verify_connectivity verify_authentication get_server_info close"},
+                "methods": {
+                    "socket": "execute_query verify_connectivity verify_authentication get_server_info close"
+                },
                 "returns": {"session": "neo4j.Session"},
             },
             "neo4j.Session": {
@@ -649,7 +658,8 @@ LIBRARIES = (
             },
             "influxdb_client.QueryApi": {
                 "methods": {
-                    "socket": "query query_csv query_raw query_stream query_data_frame query_data_frame_stream",
+                    "socket": """query query_csv query_raw query_stream query_data_frame
+                        query_data_frame_stream""",
                 },
             },
             "influxdb_client.DeleteApi": {"methods": {"socket": "delete"}},
@@ -658,7 +668,9 @@ LIBRARIES = (
                 "coroutines": "ping close build version",
             },
         },
-        "aliases": {"influxdb_client.client.influxdb_client.InfluxDBClient": "influxdb_client.InfluxDBClient"},
+        "aliases": {
+            "influxdb_client.client.influxdb_client.InfluxDBClient": "influxdb_client.InfluxDBClient"
+        },
     },
     {
         "name": "chromadb",
@@ -759,7 +771,9 @@ LIBRARIES = (
         "roots": ("weaviate",),
         "source": "https://weaviate-python-client.readthedocs.io/en/stable/",
         "instead": "use `weaviate.WeaviateAsyncClient`",
-        "calls": {"sdk": "weaviate.connect_to_local weaviate.connect_to_weaviate_cloud weaviate.connect_to_custom"},
+        "calls": {
+            "sdk": "weaviate.connect_to_local weaviate.connect_to_weaviate_cloud weaviate.connect_to_custom"
+        },
         "returns": {
             "weaviate.connect_to_local": "weaviate.WeaviateClient",
             "weaviate.connect_to_weaviate_cloud": "weaviate.WeaviateClient",
@@ -791,7 +805,8 @@ LIBRARIES = (
             },
             "weaviate.WeaviateAsyncClient": {
                 "async": True,
-                "coroutines": "connect close is_ready is_live get_meta collections.create collections.delete collections.exists",
+                "coroutines": """connect close is_ready is_live get_meta collections.create
+                    collections.delete collections.exists""",
             },
         },
     },
@@ -800,7 +815,9 @@ LIBRARIES = (
         "roots": ("pymilvus",),
         "source": "https://milvus.io/api-reference/pymilvus/v2.5.x/About.md",
         "instead": "use `pymilvus.AsyncMilvusClient`",
-        "calls": {"sdk": "pymilvus.connections.connect pymilvus.utility.has_collection pymilvus.utility.list_collections"},
+        "calls": {
+            "sdk": "pymilvus.connections.connect pymilvus.utility.has_collection pymilvus.utility.list_collections"
+        },
         "classes": {
             "pymilvus.MilvusClient": {
                 "methods": {
@@ -811,12 +828,14 @@ LIBRARIES = (
             },
             "pymilvus.Collection": {
                 "methods": {
-                    "sdk": "search query insert upsert delete hybrid_search load release flush create_index drop drop_index",
+                    "sdk": """search query insert upsert delete hybrid_search load release flush
+                        create_index drop drop_index""",
                 },
             },
             "pymilvus.AsyncMilvusClient": {
                 "async": True,
-                "coroutines": "search query get insert upsert delete hybrid_search create_collection drop_collection close",
+                "coroutines": """search query get insert upsert delete hybrid_search create_collection
+                    drop_collection close""",
             },
         },
         "aliases": {"pymilvus.milvus_client.MilvusClient": "pymilvus.MilvusClient"},
@@ -826,6 +845,7 @@ LIBRARIES = (
         "roots": ("faiss",),
         "source": "https://github.com/facebookresearch/faiss/wiki",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "calls": {"file": "faiss.read_index faiss.write_index", "cpu": "faiss.normalize_L2"},
         "returns": {"faiss.read_index": "faiss.Index"},
         "classes": {
@@ -845,7 +865,9 @@ LIBRARIES = (
         "returns": {"etcd3.client": "etcd3.Etcd3Client"},
         "classes": {
             "etcd3.Etcd3Client": {
-                "methods": {"socket": "get get_all get_prefix put delete delete_prefix transaction lease status"},
+                "methods": {
+                    "socket": "get get_all get_prefix put delete delete_prefix transaction lease status"
+                },
             },
         },
     },

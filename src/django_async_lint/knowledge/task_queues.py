@@ -10,7 +10,8 @@ LIBRARIES = (
         "source": "https://docs.celeryq.dev/en/stable/userguide/calling.html",
         "instead": "send it from a thread: `await asyncio.to_thread(...)`",
         "advice": {
-            "celery.result.AsyncResult.get": "do not wait for a task in a request; or wait in a thread: `await asyncio.to_thread(...)`",
+            "celery.result.AsyncResult.get": """do not wait for a task in a request; or wait in a thread:
+                `await asyncio.to_thread(...)`""",
         },
         "returns": {
             "celery.current_app.send_task": "celery.result.AsyncResult",
@@ -57,7 +58,8 @@ LIBRARIES = (
             },
             "celery.result.GroupResult": {
                 "methods": {
-                    "socket": "get join join_native ready successful failed completed_count revoke save forget delete",
+                    "socket": """get join join_native ready successful failed completed_count revoke save
+                        forget delete""",
                 },
             },
             "celery.Celery": {
@@ -75,7 +77,9 @@ LIBRARIES = (
                 "returns": {"inspect": "celery.app.control.Inspect"},
             },
             "celery.app.control.Inspect": {
-                "methods": {"socket": "active scheduled reserved stats ping registered active_queues revoked report"},
+                "methods": {
+                    "socket": "active scheduled reserved stats ping registered active_queues revoked report"
+                },
             },
         },
         "aliases": {
@@ -120,7 +124,8 @@ LIBRARIES = (
         "classes": {
             "rq.Queue": {
                 "methods": {
-                    "socket": "enqueue enqueue_call enqueue_at enqueue_in enqueue_many enqueue_job fetch_job empty delete",
+                    "socket": """enqueue enqueue_call enqueue_at enqueue_in enqueue_many enqueue_job
+                        fetch_job empty delete""",
                 },
                 "returns": {
                     "enqueue": "rq.job.Job",
@@ -131,7 +136,9 @@ LIBRARIES = (
                 },
             },
             "rq.job.Job": {
-                "methods": {"socket": "fetch refresh save delete cancel get_status requeue latest_result return_value"},
+                "methods": {
+                    "socket": "fetch refresh save delete cancel get_status requeue latest_result return_value"
+                },
                 "returns": {"fetch": "rq.job.Job"},
             },
         },
@@ -172,7 +179,9 @@ LIBRARIES = (
                 "returns": {"__call__": "huey.api.Result", "schedule": "huey.api.Result"},
                 "pure": "call_local s",
             },
-            "huey.api.Result": {"methods": {"socket": "__call__ get get_raw_result is_ready revoke restore reschedule"}},
+            "huey.api.Result": {
+                "methods": {"socket": "__call__ get get_raw_result is_ready revoke restore reschedule"}
+            },
         },
     },
     {
@@ -255,7 +264,9 @@ LIBRARIES = (
             },
             "kafka.producer.future.FutureRecordMetadata": {"methods": {"socket": "get"}},
             "kafka.KafkaConsumer": {
-                "methods": {"socket": "poll commit topics partitions_for_topic end_offsets beginning_offsets"},
+                "methods": {
+                    "socket": "poll commit topics partitions_for_topic end_offsets beginning_offsets"
+                },
                 "iter": {"effect": "socket"},
             },
             "kafka.KafkaAdminClient": {
@@ -273,10 +284,14 @@ LIBRARIES = (
         "source": "https://aiokafka.readthedocs.io/en/stable/api.html",
         "instead": "await it",
         "classes": {
-            "aiokafka.AIOKafkaProducer": {"async": True, "coroutines": "start stop send send_and_wait flush send_batch"},
+            "aiokafka.AIOKafkaProducer": {
+                "async": True,
+                "coroutines": "start stop send send_and_wait flush send_batch",
+            },
             "aiokafka.AIOKafkaConsumer": {
                 "async": True,
-                "coroutines": "start stop commit getone getmany seek_to_beginning seek_to_end committed position",
+                "coroutines": """start stop commit getone getmany seek_to_beginning seek_to_end committed
+                    position""",
             },
         },
     },
@@ -288,7 +303,9 @@ LIBRARIES = (
         "classes": {
             "confluent_kafka.Producer": {"methods": {"socket": "flush list_topics"}},
             "confluent_kafka.Consumer": {
-                "methods": {"socket": "poll consume commit committed list_topics get_watermark_offsets close"},
+                "methods": {
+                    "socket": "poll consume commit committed list_topics get_watermark_offsets close"
+                },
                 "unless": {"poll": "0=0 timeout=0"},
             },
         },
@@ -301,7 +318,9 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "stomp.Connection": {
-                "methods": {"socket": "connect send subscribe unsubscribe disconnect ack nack begin commit abort"},
+                "methods": {
+                    "socket": "connect send subscribe unsubscribe disconnect ack nack begin commit abort"
+                },
             },
         },
     },
@@ -348,7 +367,10 @@ LIBRARIES = (
                 "coroutines": "publish subscribe pull_subscribe add_stream delete_stream key_value",
             },
         },
-        "aliases": {"nats.NATS": "nats.aio.client.Client", "nats.js.client.JetStreamContext": "nats.js.JetStreamContext"},
+        "aliases": {
+            "nats.NATS": "nats.aio.client.Client",
+            "nats.js.client.JetStreamContext": "nats.js.JetStreamContext",
+        },
     },
     {
         "name": "arq",
@@ -357,8 +379,13 @@ LIBRARIES = (
         "instead": "await it",
         "coroutines": "arq.create_pool",
         "returns": {"arq.create_pool": "arq.ArqRedis"},
-        "classes": {"arq.ArqRedis": {"bases": ("redis.asyncio.Redis",), "async": True, "coroutines": "enqueue_job"}},
-        "aliases": {"arq.connections.create_pool": "arq.create_pool", "arq.connections.ArqRedis": "arq.ArqRedis"},
+        "classes": {
+            "arq.ArqRedis": {"bases": ("redis.asyncio.Redis",), "async": True, "coroutines": "enqueue_job"}
+        },
+        "aliases": {
+            "arq.connections.create_pool": "arq.create_pool",
+            "arq.connections.ArqRedis": "arq.ArqRedis",
+        },
     },
     {
         "name": "taskiq",
@@ -366,7 +393,10 @@ LIBRARIES = (
         "source": "https://taskiq-python.github.io/",
         "instead": "await it",
         "classes": {
-            "taskiq.AsyncTaskiqDecoratedTask": {"async": True, "coroutines": "kiq schedule_by_time schedule_by_cron"},
+            "taskiq.AsyncTaskiqDecoratedTask": {
+                "async": True,
+                "coroutines": "kiq schedule_by_time schedule_by_cron",
+            },
             "taskiq.AsyncTaskiqTask": {"async": True, "coroutines": "wait_result get_result is_ready"},
         },
     },
@@ -376,7 +406,10 @@ LIBRARIES = (
         "source": "https://python.temporal.io/",
         "instead": "await it",
         "classes": {
-            "temporalio.client.Client": {"async": True, "coroutines": "connect start_workflow execute_workflow"},
+            "temporalio.client.Client": {
+                "async": True,
+                "coroutines": "connect start_workflow execute_workflow",
+            },
             "temporalio.client.WorkflowHandle": {
                 "async": True,
                 "coroutines": "result signal query cancel terminate describe",
@@ -389,8 +422,10 @@ LIBRARIES = (
         "source": "https://github.com/RealOrangeOne/django-tasks",
         "instead": "use `await task.aenqueue(...)`",
         "classes": {
-            "django_tasks.Task": {"methods": {"socket": "enqueue get_result"}, "coroutines": "aenqueue aget_result"},
+            "django_tasks.base.Task": {
+                "methods": {"socket": "enqueue get_result"},
+                "coroutines": "aenqueue aget_result",
+            },
         },
-        "aliases": {"django_tasks.base.Task": "django_tasks.Task", "django_tasks.task.Task": "django_tasks.Task"},
     },
 )

@@ -277,18 +277,20 @@ PASS_THROUGH_DECORATORS: dict[str, str] = {
 function stays one, and its body still runs where it is called. What the decorator does beside that (a test of the
 user before a view, a transaction) is told by other tables."""
 
-SYNCHRONOUS_WRAPPERS: frozenset[str] = frozenset({
-    "functools.lru_cache",
-    "functools.cache",
-    "cachetools.cached",
-    "cachetools.cachedmethod",
-    "retrying.retry",
-    "retry.retry",
-    "retry.api.retry",
-    "ratelimit.limits",
-    "ratelimit.sleep_and_retry",
-    "deprecation.deprecated",
-})
+SYNCHRONOUS_WRAPPERS: frozenset[str] = frozenset(
+    {
+        "functools.lru_cache",
+        "functools.cache",
+        "cachetools.cached",
+        "cachetools.cachedmethod",
+        "retrying.retry",
+        "retry.retry",
+        "retry.api.retry",
+        "ratelimit.limits",
+        "ratelimit.sleep_and_retry",
+        "deprecation.deprecated",
+    }
+)
 """Those of `PASS_THROUGH_DECORATORS` whose wrapper is a plain function: round a coroutine function it still
 returns the coroutine (which can be awaited once only where it is cached), and waits by `time.sleep` where it waits."""
 
@@ -299,18 +301,20 @@ CONTEXT_MANAGER_DECORATORS: dict[str, str] = {
 }
 """Decorators that make a context manager of a generator function: it runs to its `yield` on entry."""
 
-PROPERTY_DECORATORS: frozenset[str] = frozenset({
-    "builtins.property",
-    "functools.cached_property",
-    "django.utils.functional.cached_property",
-    "django.utils.functional.classproperty",
-    "werkzeug.utils.cached_property",
-    "cached_property.cached_property",
-    "abc.abstractproperty",
-    "strawberry_django.cached_model_property",
-    "strawberry_django.model_property",
-    "types.DynamicClassAttribute",
-})
+PROPERTY_DECORATORS: frozenset[str] = frozenset(
+    {
+        "builtins.property",
+        "functools.cached_property",
+        "django.utils.functional.cached_property",
+        "django.utils.functional.classproperty",
+        "werkzeug.utils.cached_property",
+        "cached_property.cached_property",
+        "abc.abstractproperty",
+        "strawberry_django.cached_model_property",
+        "strawberry_django.model_property",
+        "types.DynamicClassAttribute",
+    }
+)
 """Decorators that make an attribute of a method: reading it runs the body."""
 
 GAINS_METHODS: dict[str, str] = {
@@ -318,7 +322,7 @@ GAINS_METHODS: dict[str, str] = {
     "celery.app.shared_task": "celery.app.task.Task",
     "celery.Celery.task": "celery.app.task.Task",
     "dramatiq.actor": "dramatiq.Actor",
-    "django_tasks.task": "django_tasks.Task",
+    "django_tasks.task": "django_tasks.base.Task",
 }
 """Decorators after which the function can be called as before and has besides the methods of a table class
 (`task.delay()`)."""

@@ -8,7 +8,10 @@ LIBRARIES = (
         "instead": "use `githubkit`, or run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "github.Github": {
-                "methods": {"sdk": "get_user get_repo get_repos get_organization get_gist get_rate_limit render_markdown"},
+                "methods": {
+                    "sdk": """get_user get_repo get_repos get_organization get_gist get_rate_limit
+                        render_markdown"""
+                },
                 "returns": {
                     "get_repo": "github.Repository.Repository",
                     "search_repositories": "github.PaginatedList.PaginatedList",
@@ -71,16 +74,28 @@ LIBRARIES = (
         "name": "atlassian-python-api",
         "roots": ("atlassian",),
         "source": "https://atlassian-python-api.readthedocs.io/",
+        "older": """atlassian.Confluence.get_page_by_id atlassian.Confluence.get_page_by_title
+            atlassian.Confluence.create_page atlassian.Confluence.update_page atlassian.Confluence.cql
+            atlassian.Confluence.get_all_spaces atlassian.Confluence.attach_file
+            atlassian.Confluence.remove_page""",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
-            "atlassian.rest_client.AtlassianRestAPI": {"methods": {"sdk": "get post put delete patch request"}},
+            "atlassian.rest_client.AtlassianRestAPI": {
+                "methods": {"sdk": "get post put delete patch request"}
+            },
             "atlassian.Jira": {
                 "bases": ("atlassian.rest_client.AtlassianRestAPI",),
-                "methods": {"sdk": "jql issue issue_create issue_add_comment issue_transition create_issue get_issue projects project myself update_issue_field"},
+                "methods": {
+                    "sdk": """jql issue issue_create issue_add_comment issue_transition create_issue
+                        get_issue projects project myself update_issue_field"""
+                },
             },
             "atlassian.Confluence": {
                 "bases": ("atlassian.rest_client.AtlassianRestAPI",),
-                "methods": {"sdk": "get_page_by_id get_page_by_title create_page update_page cql get_all_spaces attach_file remove_page"},
+                "methods": {
+                    "sdk": """get_page_by_id get_page_by_title create_page update_page cql get_all_spaces
+                        attach_file remove_page"""
+                },
             },
             "atlassian.Bitbucket": {"bases": ("atlassian.rest_client.AtlassianRestAPI",)},
         },
@@ -104,7 +119,10 @@ LIBRARIES = (
                 "coroutines": "request search aclose",
             },
         },
-        "aliases": {"notion_client.client.Client": "notion_client.Client", "notion_client.client.AsyncClient": "notion_client.AsyncClient"},
+        "aliases": {
+            "notion_client.client.Client": "notion_client.Client",
+            "notion_client.client.AsyncClient": "notion_client.AsyncClient",
+        },
     },
     {
         "name": "pyairtable",
@@ -114,12 +132,19 @@ LIBRARIES = (
         "classes": {
             "pyairtable.Api": {"methods": {"sdk": "whoami bases"}, "returns": {"table": "pyairtable.Table"}},
             "pyairtable.Table": {
-                "methods": {"sdk": "get all first create update delete batch_create batch_update batch_upsert batch_delete schema comments"},
+                "methods": {
+                    "sdk": """get all first create update delete batch_create batch_update batch_upsert
+                        batch_delete schema comments"""
+                },
                 "returns": {"iterate": "pyairtable.Table.iterate()"},
             },
             "pyairtable.Table.iterate()": {"iter": {"effect": "sdk"}},
         },
-        "aliases": {"pyairtable.api.Api": "pyairtable.Api", "pyairtable.api.table.Table": "pyairtable.Table", "pyairtable.api.Table": "pyairtable.Table"},
+        "aliases": {
+            "pyairtable.api.Api": "pyairtable.Api",
+            "pyairtable.api.table.Table": "pyairtable.Table",
+            "pyairtable.api.Table": "pyairtable.Table",
+        },
     },
     {
         "name": "simple-salesforce",
@@ -129,7 +154,11 @@ LIBRARIES = (
         "calls": {"sdk": "simple_salesforce.Salesforce simple_salesforce.SalesforceLogin"},
         "classes": {
             "simple_salesforce.Salesforce": {
-                "methods": {"sdk": "query query_all query_more search quick_search describe limits restful apexecute toolingexecute *.get *.create *.update *.upsert *.delete *.describe bulk.*.insert bulk.*.update bulk.*.upsert bulk.*.query"},
+                "methods": {
+                    "sdk": """query query_all query_more search quick_search describe limits restful
+                        apexecute toolingexecute *.get *.create *.update *.upsert *.delete *.describe
+                        bulk.*.insert bulk.*.update bulk.*.upsert bulk.*.query"""
+                },
             },
         },
         "aliases": {"simple_salesforce.api.Salesforce": "simple_salesforce.Salesforce"},
@@ -141,20 +170,30 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "returns": {"hubspot.Client.create": "hubspot.Client"},
         "classes": {
+            "hubspot.HubSpot": {"bases": ("hubspot.Client",)},
             "hubspot.Client": {
                 "methods": {
-                    "sdk": "api_request crm.*.basic_api.* crm.*.search_api.* crm.*.batch_api.* crm.*.get_all crm.objects.*.basic_api.* crm.objects.*.search_api.* marketing.*.*.* oauth.tokens_api.*",
+                    "sdk": """api_request crm.*.basic_api.* crm.*.search_api.* crm.*.batch_api.*
+                        crm.*.get_all crm.objects.*.basic_api.* crm.objects.*.search_api.* marketing.*.*.*
+                        oauth.tokens_api.*""",
                 },
             },
         },
-        "aliases": {"hubspot.HubSpot": "hubspot.Client", "hubspot.client.Client": "hubspot.Client"},
+        "aliases": {"hubspot.client.Client": "hubspot.Client"},
     },
     {
         "name": "zenpy",
         "roots": ("zenpy",),
         "source": "https://docs.facetoe.com.au/zenpy.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
-        "classes": {"zenpy.Zenpy": {"methods": {"sdk": "search search_export tickets.create tickets.update tickets.delete users.create users.update users.me"}}},
+        "classes": {
+            "zenpy.Zenpy": {
+                "methods": {
+                    "sdk": """search search_export tickets.create tickets.update tickets.delete
+                        users.create users.update users.me"""
+                }
+            }
+        },
         "dynamic": True,
     },
     {
@@ -164,7 +203,11 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "jenkins.Jenkins": {
-                "methods": {"http": "build_job get_job_info get_build_info get_jobs get_all_jobs create_job delete_job get_whoami get_version get_queue_item get_build_console_output stop_build"},
+                "methods": {
+                    "http": """build_job get_job_info get_build_info get_jobs get_all_jobs create_job
+                        delete_job get_whoami get_version get_queue_item get_build_console_output
+                        stop_build"""
+                },
             },
         },
     },
@@ -174,15 +217,17 @@ LIBRARIES = (
         "source": "https://geopy.readthedocs.io/en/stable/#async-mode",
         "instead": "use the geocoder with `adapter_factory=geopy.adapters.AioHTTPAdapter`",
         "classes": {
-            "geopy.geocoders.base.Geocoder": {"methods": {"http": "geocode reverse"}},
-            "geopy.geocoders.Nominatim": {"bases": ("geopy.geocoders.base.Geocoder",)},
-            "geopy.geocoders.GoogleV3": {"bases": ("geopy.geocoders.base.Geocoder",), "methods": {"http": "reverse_timezone"}},
-            "geopy.geocoders.Photon": {"bases": ("geopy.geocoders.base.Geocoder",)},
-            "geopy.geocoders.OpenCage": {"bases": ("geopy.geocoders.base.Geocoder",)},
-            "geopy.geocoders.ArcGIS": {"bases": ("geopy.geocoders.base.Geocoder",)},
-            "geopy.geocoders.MapBox": {"bases": ("geopy.geocoders.base.Geocoder",)},
+            "geopy.geocoders.Nominatim": {"methods": {"http": "geocode reverse"}},
+            "geopy.geocoders.GoogleV3": {"methods": {"http": "geocode reverse reverse_timezone"}},
+            "geopy.geocoders.Photon": {"methods": {"http": "geocode reverse"}},
+            "geopy.geocoders.OpenCage": {"methods": {"http": "geocode reverse"}},
+            "geopy.geocoders.ArcGIS": {"methods": {"http": "geocode reverse"}},
+            "geopy.geocoders.MapBox": {"methods": {"http": "geocode reverse"}},
         },
-        "aliases": {"geopy.Nominatim": "geopy.geocoders.Nominatim", "geopy.geocoders.nominatim.Nominatim": "geopy.geocoders.Nominatim"},
+        "aliases": {
+            "geopy.Nominatim": "geopy.geocoders.Nominatim",
+            "geopy.geocoders.nominatim.Nominatim": "geopy.geocoders.Nominatim",
+        },
     },
     {
         "name": "googlemaps",
@@ -193,8 +238,7 @@ LIBRARIES = (
             "googlemaps.Client": {
                 "methods": {
                     "http": """geocode reverse_geocode directions distance_matrix place places places_nearby
-                        places_autocomplete find_place elevation timezone snap_to_roads static_map
-                        addressvalidation""",
+                        places_autocomplete find_place elevation timezone snap_to_roads static_map""",
                 },
             },
         },
@@ -238,9 +282,22 @@ LIBRARIES = (
                 "methods": {"http": "request get post put patch delete user.me"},
                 "returns": {"submission": "praw.models.Submission", "subreddit": "praw.models.Subreddit"},
             },
-            "praw.models.Subreddit": {"methods": {"http": "submit"}, "returns": {"hot": "praw.models.ListingGenerator", "new": "praw.models.ListingGenerator", "top": "praw.models.ListingGenerator", "search": "praw.models.ListingGenerator"}},
-            "praw.models.ListingGenerator": {"iter": {"effect": "http"}, "iterates": "praw.models.Submission"},
-            "praw.models.Submission": {"methods": {"http": "reply upvote downvote delete edit comments.replace_more"}},
+            "praw.models.Subreddit": {
+                "methods": {"http": "submit"},
+                "returns": {
+                    "hot": "praw.models.ListingGenerator",
+                    "new": "praw.models.ListingGenerator",
+                    "top": "praw.models.ListingGenerator",
+                    "search": "praw.models.ListingGenerator",
+                },
+            },
+            "praw.models.ListingGenerator": {
+                "iter": {"effect": "http"},
+                "iterates": "praw.models.Submission",
+            },
+            "praw.models.Submission": {
+                "methods": {"http": "reply upvote downvote delete edit comments.replace_more"}
+            },
         },
         "aliases": {"praw.reddit.Reddit": "praw.Reddit"},
     },
@@ -251,7 +308,10 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "instagrapi.Client": {
-                "methods": {"http": "login logout relogin user_* media_* photo_* video_* clip_* story_* direct_* hashtag_* album_* account_* search_* location_*"},
+                "methods": {
+                    "http": """login logout relogin user_* media_* photo_* video_* clip_* story_* direct_*
+                        hashtag_* album_* account_* search_* location_*"""
+                },
             },
         },
     },
@@ -261,8 +321,12 @@ LIBRARIES = (
         "source": "https://github.com/facebook/facebook-python-business-sdk",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
-            "facebook_business.adobjects.adaccount.AdAccount": {"methods": {"http": "api_get create_* get_ads get_campaigns get_insights get_ad_sets"}},
-            "facebook_business.adobjects.user.User": {"methods": {"http": "api_get get_ad_accounts get_accounts"}},
+            "facebook_business.adobjects.adaccount.AdAccount": {
+                "methods": {"http": "api_get create_* get_ads get_campaigns get_insights get_ad_sets"}
+            },
+            "facebook_business.adobjects.user.User": {
+                "methods": {"http": "api_get get_ad_accounts get_accounts"}
+            },
         },
     },
     {
@@ -270,8 +334,15 @@ LIBRARIES = (
         "roots": ("yt_dlp", "youtube_dl"),
         "source": "https://github.com/yt-dlp/yt-dlp#embedding-yt-dlp",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
-        "classes": {"yt_dlp.YoutubeDL": {"methods": {"http": "download extract_info process_ie_result download_with_info_file"}}},
-        "aliases": {"youtube_dl.YoutubeDL": "yt_dlp.YoutubeDL", "yt_dlp.YoutubeDL.YoutubeDL": "yt_dlp.YoutubeDL"},
+        "classes": {
+            "yt_dlp.YoutubeDL": {
+                "methods": {"http": "download extract_info process_ie_result download_with_info_file"}
+            }
+        },
+        "aliases": {
+            "youtube_dl.YoutubeDL": "yt_dlp.YoutubeDL",
+            "yt_dlp.YoutubeDL.YoutubeDL": "yt_dlp.YoutubeDL",
+        },
     },
     {
         "name": "pytube",
@@ -281,9 +352,16 @@ LIBRARIES = (
         "classes": {
             "pytube.YouTube": {
                 "reads": {"http": "streams title length views description captions thumbnail_url author"},
-                "returns": {"streams.get_highest_resolution": "pytube.Stream", "streams.get_audio_only": "pytube.Stream", "streams.get_by_itag": "pytube.Stream"},
+                "returns": {
+                    "streams.get_highest_resolution": "pytube.Stream",
+                    "streams.get_audio_only": "pytube.Stream",
+                    "streams.get_by_itag": "pytube.Stream",
+                },
             },
-            "pytube.Stream": {"methods": {"http": "download stream_to_buffer"}, "reads": {"http": "filesize"}},
+            "pytube.Stream": {
+                "methods": {"http": "download stream_to_buffer"},
+                "reads": {"http": "filesize"},
+            },
         },
         "aliases": {"pytube.streams.Stream": "pytube.Stream"},
     },
@@ -301,26 +379,42 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "spotipy.Spotify": {
-                "methods": {"http": "track tracks artist artists album albums search playlist playlist_items user current_user current_user_playlists current_user_saved_tracks recommendations audio_features next previous start_playback pause_playback currently_playing"},
+                "methods": {
+                    "http": """track tracks artist artists album albums search playlist playlist_items user
+                        current_user current_user_playlists current_user_saved_tracks recommendations
+                        audio_features next previous start_playback pause_playback currently_playing"""
+                },
             },
             "spotipy.oauth2.SpotifyOAuth": {"methods": {"http": "get_access_token refresh_access_token"}},
             "spotipy.oauth2.SpotifyClientCredentials": {"methods": {"http": "get_access_token"}},
         },
-        "aliases": {"spotipy.client.Spotify": "spotipy.Spotify", "spotipy.SpotifyOAuth": "spotipy.oauth2.SpotifyOAuth"},
+        "aliases": {
+            "spotipy.client.Spotify": "spotipy.Spotify",
+            "spotipy.SpotifyOAuth": "spotipy.oauth2.SpotifyOAuth",
+        },
     },
     {
         "name": "wikipedia",
         "roots": ("wikipedia",),
         "source": "https://wikipedia.readthedocs.io/en/latest/code.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
-        "calls": {"http": "wikipedia.search wikipedia.suggest wikipedia.summary wikipedia.page wikipedia.random wikipedia.geosearch"},
+        "calls": {
+            "http": """wikipedia.search wikipedia.suggest wikipedia.summary wikipedia.page wikipedia.random
+                wikipedia.geosearch"""
+        },
     },
     {
         "name": "gTTS",
         "roots": ("gtts",),
         "source": "https://gtts.readthedocs.io/en/latest/module.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
-        "classes": {"gtts.gTTS": {"methods": {"http": "save write_to_fp"}, "returns": {"stream": "gtts.gTTS.stream()"}}, "gtts.gTTS.stream()": {"iter": {"effect": "http"}}},
+        "classes": {
+            "gtts.gTTS": {
+                "methods": {"http": "save write_to_fp"},
+                "returns": {"stream": "gtts.gTTS.stream()"},
+            },
+            "gtts.gTTS.stream()": {"iter": {"effect": "http"}},
+        },
         "aliases": {"gtts.tts.gTTS": "gtts.gTTS"},
     },
     {
@@ -328,9 +422,15 @@ LIBRARIES = (
         "roots": ("speech_recognition",),
         "source": "https://github.com/Uberi/speech_recognition",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
         "classes": {
             "speech_recognition.Recognizer": {
-                "methods": {"http": "recognize_google recognize_google_cloud recognize_wit", "cpu": "recognize_sphinx recognize_whisper", "file": "record", "wait": "listen"},
+                "methods": {
+                    "http": "recognize_google recognize_google_cloud recognize_wit",
+                    "cpu": "recognize_sphinx recognize_whisper",
+                    "file": "record",
+                    "wait": "listen",
+                },
             },
         },
     },
@@ -340,9 +440,15 @@ LIBRARIES = (
         "source": "https://deep-translator.readthedocs.io/en/latest/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
-            "deep_translator.GoogleTranslator": {"methods": {"http": "translate translate_batch translate_file"}},
-            "deep_translator.DeeplTranslator": {"methods": {"http": "translate translate_batch translate_file"}},
-            "deep_translator.MicrosoftTranslator": {"methods": {"http": "translate translate_batch translate_file"}},
+            "deep_translator.GoogleTranslator": {
+                "methods": {"http": "translate translate_batch translate_file"}
+            },
+            "deep_translator.DeeplTranslator": {
+                "methods": {"http": "translate translate_batch translate_file"}
+            },
+            "deep_translator.MicrosoftTranslator": {
+                "methods": {"http": "translate translate_batch translate_file"}
+            },
         },
     },
     {
@@ -351,7 +457,11 @@ LIBRARIES = (
         "source": "https://github.com/docusign/docusign-esign-python-client",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
-            "docusign_esign.EnvelopesApi": {"methods": {"sdk": "create_envelope get_envelope list_status_changes create_recipient_view get_document list_documents update"}},
+            "docusign_esign.EnvelopesApi": {
+                "methods": {
+                    "sdk": "create_envelope get_envelope list_status_changes create_recipient_view get_document list_documents update"
+                }
+            },
             "docusign_esign.ApiClient": {"methods": {"sdk": "request_jwt_user_token get_user_info call_api"}},
         },
         "aliases": {"docusign_esign.apis.envelopes_api.EnvelopesApi": "docusign_esign.EnvelopesApi"},
@@ -362,7 +472,13 @@ LIBRARIES = (
         "source": "https://contentful.github.io/contentful.py/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "calls": {"http": "contentful.Client"},
-        "classes": {"contentful.Client": {"methods": {"http": "entry entries asset assets content_type content_types space sync locales"}}},
+        "classes": {
+            "contentful.Client": {
+                "methods": {
+                    "http": "entry entries asset assets content_type content_types space sync locales"
+                }
+            }
+        },
         "aliases": {"contentful.client.Client": "contentful.Client"},
     },
     {
@@ -371,7 +487,11 @@ LIBRARIES = (
         "source": "https://github.com/auth0/auth0-python",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
-            "auth0.authentication.GetToken": {"methods": {"http": "client_credentials authorization_code login refresh_token passwordless_login"}},
+            "auth0.authentication.GetToken": {
+                "methods": {
+                    "http": "client_credentials authorization_code login refresh_token passwordless_login"
+                }
+            },
             "auth0.authentication.Users": {"methods": {"http": "userinfo"}},
         },
     },
@@ -382,12 +502,19 @@ LIBRARIES = (
         "instead": "use the method with the prefix `a_`, such as `await openid.a_token(...)`",
         "classes": {
             "keycloak.KeycloakOpenID": {
-                "methods": {"http": "token refresh_token logout userinfo introspect exchange_token public_key certs well_known"},
-                "coroutines": "a_token a_refresh_token a_logout a_userinfo a_introspect a_exchange_token a_public_key a_certs",
+                "methods": {
+                    "http": """token refresh_token logout userinfo introspect exchange_token public_key
+                        certs well_known"""
+                },
+                "coroutines": """a_token a_refresh_token a_logout a_userinfo a_introspect a_exchange_token
+                    a_public_key a_certs""",
             },
             "keycloak.KeycloakAdmin": {
-                "methods": {"http": "create_user get_user get_users get_user_id update_user delete_user set_user_password get_groups create_group group_user_add get_realm_roles assign_realm_roles send_verify_email send_update_account users_count"},
-                "coroutines": "a_create_user a_get_user a_get_users a_get_user_id a_update_user a_delete_user a_set_user_password",
+                "methods": {
+                    "http": "create_user get_user get_users get_user_id update_user delete_user set_user_password get_groups create_group group_user_add get_realm_roles assign_realm_roles send_verify_email send_update_account users_count"
+                },
+                "coroutines": """a_create_user a_get_user a_get_users a_get_user_id a_update_user
+                    a_delete_user a_set_user_password""",
             },
         },
     },
@@ -398,7 +525,10 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "easypost.EasyPostClient": {
-                "methods": {"sdk": "shipment.create shipment.buy shipment.retrieve shipment.all shipment.refund address.create address.verify tracker.create tracker.retrieve parcel.create"},
+                "methods": {
+                    "sdk": """shipment.create shipment.buy shipment.retrieve shipment.all shipment.refund
+                        address.create address.verify tracker.create tracker.retrieve parcel.create"""
+                },
             },
         },
         "aliases": {"easypost.easypost_client.EasyPostClient": "easypost.EasyPostClient"},
