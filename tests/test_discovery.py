@@ -50,7 +50,24 @@ def test_named_files_are_taken_whatever_they_are_called(tmp_path: Path) -> None:
     assert found(tmp_path / "build/x.py") == ["x.py"]
     assert found(tmp_path / "script") == ["script"]
     assert found(tmp_path / "stub.pyi") == ["stub.pyi"]
-    assert found(tmp_path / "build") == [], "a folder is walked, and its files are excluded"
+
+
+@pytest.mark.parametrize("pattern", ["old", "app/old", "app/old/**", "app/**", "app", ".*", "*"])
+def test_a_named_folder_is_taken_though_a_pattern_excludes_it(pattern: str, tmp_path: Path) -> None:
+    config = Config(extend_exclude=(pattern, "left_out"))
+    tree(tmp_path, "manage.py", "app/old/a.py", "app/old/sub/left_out/b.py", "app/old/build/c.py")
+    assert found(tmp_path / "app/old", config=config) == ([] if pattern == "*" else ["a.py"])
+
+
+def test_a_named_folder_is_taken_though_git_ignores_it(tmp_path: Path) -> None:
+    tree(tmp_path, ".git/HEAD", "manage.py", "b/x/a.py", "b/x/keep.py", "b/x/sub/own.py", "b/x/sub/c.py")
+    (tmp_path / ".gitignore").write_text("/b/\n!keep.py\n")
+    assert found(tmp_path) == ["manage.py"]
+    for folder in ("b", "b/x"):
+        assert len(found(tmp_path / folder)) == 4
+    (tmp_path / "b/x/.gitignore").write_text("own.py\n/a.py\n")
+    assert found(tmp_path / "b/x") == ["keep.py", "sub/c.py"], "but rules inside it hold"
+    assert found(tmp_path / "b/x/sub") == ["c.py"], "also those between it and the one named"
 
 
 def test_a_file_named_twice_is_found_once(tmp_path: Path) -> None:
