@@ -149,15 +149,26 @@ def _outside(evaluator: "Evaluator", name: str) -> Value:
 
 
 def _instance(evaluator: "Evaluator", cls: ClassLike) -> Value:
-    if evaluator.classes.inherits(cls, django_orm.QUERYSET):
-        return QuerySet(None, via=(cls,) if isinstance(cls, Class) else ())
     if evaluator.classes.inherits(cls, django_orm.MANAGER):
-        return Manager(None, via=(cls,) if isinstance(cls, Class) else ())
+        return Manager(None, via=(cls,))
+    if evaluator.classes.inherits(cls, django_orm.QUERYSET):
+        return QuerySet(None, via=(cls,))
     return Instance(cls)
 
 
 def _assigned(frame: Frame, assigned: Assigned) -> Value:
-    """A module-level type alias, or a TypeVar with a bound."""
+    """A module-level type alias, or a TypeVar with a bound. An alias that names itself ends in unknown."""
+    open_aliases = frame.evaluator.open_aliases
+    if assigned in open_aliases:
+        return UNKNOWN
+    open_aliases.add(assigned)
+    try:
+        return _of_alias(frame, assigned)
+    finally:
+        open_aliases.discard(assigned)
+
+
+def _of_alias(frame: Frame, assigned: Assigned) -> Value:
     there = Frame(frame.evaluator, assigned.module)
     for binding in assigned.module.bindings.get(assigned.name, ()):
         if not isinstance(binding, Assignment) or binding.value is None:

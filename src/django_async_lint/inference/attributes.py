@@ -41,6 +41,9 @@ from django_async_lint.project.classes import ClassLike
 from django_async_lint.project.modules import Assignment, Binding, Class, Function
 
 
+DEEPEST_PART = 5
+
+
 def read(frame: Frame, node: ast.expr, value: Value, name: str) -> Value:
     """The value of attribute `name`; effects of reading it are noted at `node`."""
     if type(value) is Union:
@@ -132,6 +135,8 @@ def _part(instance: Instance, name: str) -> Value:
     if not isinstance(instance.of, str):
         return UNKNOWN
     path = f"{instance.path}.{name}" if instance.path else name
+    if path.count(".") >= DEEPEST_PART:
+        return UNKNOWN
     attribute = catalogue.attribute(instance.of, path)
     return Instance(attribute) if attribute else instance._replace(path=path)
 
@@ -222,7 +227,17 @@ def _of_outside(frame: Frame, node: ast.expr, value: Outside, name: str) -> Valu
         if manager is not None:
             return manager
     dotted = f"{value.name}.{name}"
-    return Outside(catalogue.canonical(dotted) or dotted)
+    known = catalogue.canonical(dotted)
+    if known is None and _parts_below_class(value.name) >= 1:
+        return UNKNOWN
+    return Outside(known or dotted)
+
+
+def _parts_below_class(name: str) -> int:
+    """How many attributes of a class a dotted name goes down; below a class's own members nothing is known."""
+    parts = name.split(".")
+    first = next((index for index, part in enumerate(parts) if part[:1].isupper()), len(parts) - 1)
+    return max(len(parts) - 1 - first, len(parts) - 8)
 
 
 def _of_super(frame: Frame, node: ast.expr, value: Super, name: str) -> Value:

@@ -6,7 +6,7 @@ assumption is kept until the whole cycle has settled. There is no limit by arriv
 """
 
 import ast
-
+from dataclasses import replace
 from typing import NamedTuple
 
 from django_async_lint.inference import (
@@ -90,6 +90,7 @@ class Evaluator:
         self.contexts: dict[Function, int] = {}
         self.counted_calls: dict[Module, dict[ast.Call, str]] = {}
         self.admitted_keys: dict[Key, Key] = {}
+        self.open_aliases: set[Assigned] = set()
         self._memo: dict[Target, Summary] = {}
         self._open: dict[Target, int] = {}
         self._lowest: list[int] = []
@@ -267,6 +268,8 @@ class Evaluator:
         for round_number in range(MOST_ROUNDS + 1):
             self._changed = False
             result, lowest = self._once(target, index)
+            if lowest <= index:
+                result = replace(result, steps=0)
             if lowest > index:
                 self._changed = before
                 self._memo[target] = result
