@@ -6,6 +6,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django_async_lint.diagnostic import CallCounts, Diagnostic
 from django_async_lint.inference import catalogue, worklist
@@ -21,14 +22,20 @@ from django_async_lint.source import Position, SourceError
 STACK_SIZE = 512 * 1024 * 1024
 RECURSION_LIMIT = 1_000_000
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class FileAnalysis:
-    """What one file gave: its functions, and DAL001/DAL003 where it could not be read or analysed."""
+    """What one file gave: its functions, and DAL001/DAL003 where it could not be read or analysed.
+
+    A file is `skipped` when its bytes hold nothing for the work list; it was read and not parsed.
+    """
 
     functions: tuple[AnalysedFunction, ...]
     problems: tuple[Diagnostic, ...]
     calls: CallCounts
+    skipped: bool = False
 
 
 class Analyser:
@@ -42,21 +49,16 @@ class Analyser:
 
     def analyse(self, path: str) -> FileAnalysis:
         """Analyses the file at a path relative to the root."""
-        result: list[FileAnalysis] = []
-        _with_deep_stack(lambda: result.append(self._analyse(path)))
-        return result[0]
+        return with_deep_stack(lambda: self._analyse(path))
 
     def _analyse(self, path: str) -> FileAnalysis:
         start = Position(1, 1)
         try:
             if not worklist.may_matter(self.evaluator, path):
-                return FileAnalysis((), (), CallCounts())
+                return FileAnalysis((), (), CallCounts(), skipped=True)
             module = self.project.module(path)
         except SourceError as error:
-            problem = Diagnostic(
-                "DAL001", "cannot-parse", "error", "high", path, error.position, error.position, error.message
-            )
-            return FileAnalysis((), (problem,), CallCounts())
+            return unreadable(path, error)
         except Exception as error:
             return FileAnalysis((), (_internal(path, start, error),), CallCounts())
         functions: list[AnalysedFunction] = []
@@ -80,6 +82,13 @@ class Analyser:
         return CallCounts(kinds["resolved"], kinds["unresolved"], kinds["third_party"], commonest)
 
 
+def unreadable(path: str, error: SourceError) -> FileAnalysis:
+    """What is said of a file that cannot be read, decoded or parsed: one DAL001."""
+    start, message = error.position, error.message
+    problem = Diagnostic("DAL001", "cannot-parse", "error", "high", path, start, start, message)
+    return FileAnalysis((), (problem,), CallCounts())
+
+
 def _internal(path: str, position: Position, error: Exception) -> Diagnostic:
     text = " ".join(f"{type(error).__name__}: {error}".split())
     message = f"internal error while analysing: {text}"
@@ -87,23 +96,26 @@ def _internal(path: str, position: Position, error: Exception) -> Diagnostic:
     return Diagnostic("DAL003", "internal-error", "error", "high", path, position, position, message, advice)
 
 
-def _with_deep_stack(work: Callable[[], object]) -> None:
-    """Runs `work` in a thread with a large stack, so that deep call chains do not exhaust it."""
+def with_deep_stack(work: Callable[[], T]) -> T:
+    """The outcome of `work`, run in a thread with a large stack, so that deep call chains do not exhaust it.
+
+    Inside such a thread nothing is started anew. The thread does not outlive an interrupted process.
+    """
     if threading.current_thread().name == "dal-deep":
-        work()
-        return
+        return work()
+    outcome: list[T] = []
     failure: list[BaseException] = []
 
     def run() -> None:
         try:
-            work()
+            outcome.append(work())
         except BaseException as error:
             failure.append(error)
 
     old_size, old_limit = threading.stack_size(STACK_SIZE), sys.getrecursionlimit()
     sys.setrecursionlimit(RECURSION_LIMIT)
     try:
-        thread = threading.Thread(target=run, name="dal-deep")
+        thread = threading.Thread(target=run, name="dal-deep", daemon=True)
         thread.start()
         thread.join()
     finally:
@@ -111,5 +123,4 @@ def _with_deep_stack(work: Callable[[], object]) -> None:
         sys.setrecursionlimit(old_limit)
     if failure:
         raise failure[0]
-
-
+    return outcome[0]
