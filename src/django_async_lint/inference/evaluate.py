@@ -86,6 +86,7 @@ class Evaluator:
         self.declarations = declarations
         self.target_django = project.config.target_django or "5.2"
         self.evaluations = 0
+        self.function_evaluations = 0
         self.cut = 0
         self.contexts: dict[Function, int] = {}
         self.counted_calls: dict[Module, dict[ast.Call, str]] = {}
@@ -316,6 +317,7 @@ class Evaluator:
         self.evaluations += 1
         match target:
             case Key():
+                self.function_evaluations += 1
                 return functions.evaluate(self, target)
             case GlobalName():
                 return Summary(unsure(self._bound_globally(target)))
