@@ -1,8 +1,9 @@
 """Calls of builtins and of methods of builtin containers: what they iterate, test or format, and what they give."""
 
 import ast
+from collections.abc import Callable
 
-from django_async_lint.inference import coroutines, querysets
+from django_async_lint.inference import annotations, coroutines, querysets
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
@@ -16,11 +17,12 @@ from django_async_lint.inference.values import (
     ClassValue,
     Collection,
     Constant,
+    Descriptor,
     FunctionValue,
     Generator,
     Instance,
+    Lazy,
     Mapping,
-    Method,
     Nothing,
     Outside,
     QuerySet,
@@ -34,7 +36,14 @@ from django_async_lint.inference.values import (
 )
 
 CONTAINERS = {"list": "list", "tuple": "tuple", "set": "set", "frozenset": "set", "sorted": "list"}
-LAZY = frozenset({"iter", "reversed", "enumerate", "zip", "map", "filter"})
+LAZY = frozenset({"enumerate", "zip", "map", "filter"})
+DESCRIPTORS = {"staticmethod": "static", "classmethod": "class", "property": "property"}
+CONSUMERS = {
+    "collections.Counter": 0, "collections.OrderedDict": 0, "collections.deque": 0, "collections.defaultdict": 1,
+    "heapq.nlargest": 1, "heapq.nsmallest": 1, "math.fsum": 0, "math.prod": 0, "statistics.mean": 0,
+    "statistics.median": 0,
+}  # fmt: skip
+"""What goes through an argument at once, by the position of that argument."""
 REDUCERS = {"sum": UNKNOWN, "any": BOOL, "all": BOOL}
 
 
@@ -48,8 +57,7 @@ def _element(frame: Frame, node: ast.expr, arguments: Arguments, index: int, how
     value = arguments.get(index)
     if value is None:
         return UNKNOWN if arguments.rest else NOTHING
-    target = node.args[index] if isinstance(node, ast.Call) and index < len(node.args) else node
-    return frame.evaluator.iterate(frame, target, value, how)
+    return frame.evaluator.iterate(frame, _written(node, index), value, how)
 
 
 def _container(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
@@ -79,22 +87,64 @@ def _dict(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Valu
     return Mapping(items, other)
 
 
+def _written(node: ast.expr, index: int) -> ast.expr:
+    """The argument as written, where it is; else the call."""
+    return node.args[index] if isinstance(node, ast.Call) and index < len(node.args) else node
+
+
 def _lazy(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
-    """Iterators that are made at once from their sources: `iter(qs)` fetches the rows already."""
-    if name in ("map", "filter"):
-        element = union(
-            tuple(_element(frame, node, arguments, index, name) for index in range(1, len(arguments.positional)))
-        )
-        function = arguments.get(0)
-        result: Value = UNKNOWN
-        if function is not None and not (isinstance(function, Constant) and function.value is None):
-            result = frame.evaluator.call(frame, node, function, Arguments((element,)))
-        return Collection("iterator", result if name == "map" else element)
-    elements = [_element(frame, node, arguments, index, name) for index in range(len(arguments.positional))]
-    if name == "zip":
-        return Collection("iterator", Row(tuple(elements)))
-    first = elements[0] if elements else UNKNOWN
-    return Collection("iterator", Row((INT, first)) if name == "enumerate" else first)
+    """Iterators over other iterables: `iter` of each happens here, so rows are fetched already; the rest happens
+    where they are consumed."""
+    start = 1 if name in ("map", "filter") else 0
+    given = arguments.positional[: 1 if name == "enumerate" else None]
+    sources = tuple(
+        frame.evaluator.begin_iteration(frame, _written(node, index), value, name)
+        for index, value in enumerate(given)
+        if index >= start
+    )
+    function = given[0] if start and given else None
+    if isinstance(function, Constant) and function.value is None:
+        function = None
+    return Lazy(name, function, sources)
+
+
+def _iter(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    if len(arguments.positional) != 1:
+        return UNKNOWN
+    return frame.evaluator.begin_iteration(frame, _written(node, 0), arguments.positional[0], name)
+
+
+def _reversed(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return Collection("iterator", _element(frame, node, arguments, 0, name))
+
+
+def _fold(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    """`functools.reduce`: calls its function with what it has and each element."""
+    element = _element(frame, node, arguments, 1, "for")
+    start = arguments.get(2)
+    function = arguments.get(0)
+    if function is None:
+        return UNKNOWN
+    held = join(element, start) if start is not None else element
+    return frame.evaluator.call(frame, node, function, Arguments((held, element)))
+
+
+def _consume(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
+    """Functions and classes of the standard library that go through an argument; the tables tell what they give."""
+    if arguments.get(CONSUMERS[name]) is not None:
+        _element(frame, node, arguments, CONSUMERS[name], "for")
+    return None
+
+
+def _cast(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    declared = annotations.value_of(frame, node.args[0]) if isinstance(node, ast.Call) and node.args else UNKNOWN
+    return annotations.refined(declared, arguments.get(1) or UNKNOWN)
+
+
+def _descriptor(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
+    """`rest = staticmethod(free)` in a class body."""
+    first = arguments.get(0)
+    return Descriptor(DESCRIPTORS[name], first) if first is not None else None
 
 
 def _reduce(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
@@ -115,8 +165,8 @@ def _next(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Valu
     first = arguments.get(0) or UNKNOWN
     element: Value = NOTHING
     for member in members(first):
-        if isinstance(member, Generator):
-            element = join(element, frame.evaluator.iterate(frame, node, member, "next"))
+        if isinstance(member, (Generator, Lazy)):
+            element = join(element, frame.evaluator.iterate(frame, _written(node, 0), member, "next"))
         elif isinstance(member, Collection):
             element = join(element, member.element)
         elif isinstance(member, Instance):
@@ -135,7 +185,8 @@ def _aiter(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Val
 
 def _len(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
     first = arguments.get(0) or UNKNOWN
-    target = node.args[0] if isinstance(node, ast.Call) and node.args else node
+    target = _written(node, 0)
+    coroutines.note_use(frame, node, first, "length")
     for member in members(first):
         if isinstance(member, QuerySet):
             querysets.evaluate(frame, target, member, "len")
@@ -147,14 +198,13 @@ def _len(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value
 def _bool(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
     first = arguments.get(0)
     if first is not None:
-        frame.evaluator.test(frame, node.args[0] if isinstance(node, ast.Call) and node.args else node, first)
+        frame.evaluator.test(frame, _written(node, 0), first)
     return BOOL
 
 
 def _text(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
     for index, value in enumerate(arguments.positional):
-        target = node.args[index] if isinstance(node, ast.Call) and index < len(node.args) else node
-        frame.evaluator.format(frame, target, value)
+        frame.evaluator.format(frame, _written(node, index), value)
     return STR if name != "print" else NONE
 
 
@@ -192,7 +242,7 @@ def _type(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Valu
 def _scalar(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
     first = arguments.get(0)
     if first is not None:
-        coroutines.note_use(frame, node, first, "compare")
+        coroutines.note_use(frame, node, first, "arithmetic")
     return INT if name == "int" else UNKNOWN
 
 
@@ -200,7 +250,7 @@ def _super(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Val
     return UNKNOWN
 
 
-_HANDLERS = {
+_HANDLERS: dict[str, Callable[[Frame, ast.expr, str, Arguments], Value | None]] = {
     **dict.fromkeys(CONTAINERS, _container),
     **dict.fromkeys(LAZY, _lazy),
     **dict.fromkeys(REDUCERS, _reduce),
@@ -209,6 +259,12 @@ _HANDLERS = {
     **dict.fromkeys(("isinstance", "issubclass"), _isinstance),
     **dict.fromkeys(("getattr", "hasattr"), _getattr),
     **dict.fromkeys(("int", "float", "abs", "round"), _scalar),
+    **dict.fromkeys(DESCRIPTORS, _descriptor),
+    **dict.fromkeys(CONSUMERS, _consume),
+    **dict.fromkeys(("typing.cast", "typing_extensions.cast"), _cast),
+    "functools.reduce": _fold,
+    "iter": _iter,
+    "reversed": _reversed,
     "dict": _dict,
     "next": _next,
     "aiter": _aiter,
@@ -228,7 +284,7 @@ def call_method(frame: Frame, node: ast.expr, receiver: Value, name: str, argume
             return _mapping_method(receiver, name, arguments)
         case Collection() | Row():
             return _collection_method(frame, node, receiver, name, arguments)
-        case Constant(value=str()):
+        case Constant(value=str()) | Instance(of="builtins.str"):
             return _text_method(frame, node, name, arguments)
         case _:
             return UNKNOWN
@@ -286,7 +342,7 @@ def _grow(
     """`rows.append(x)`: the name that holds the container now holds one with this element too."""
     added = arguments.get(1 if name == "insert" else 0) or UNKNOWN
     if name in ("extend", "update"):
-        added = frame.evaluator.iterate(frame, node, added, name)
+        added = frame.evaluator.iterate(frame, _written(node, 0), added, name)
     path = access_path(node.func.value) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
     if path is not None and frame.env is not None and path in frame.env:
         kind = receiver.kind if isinstance(receiver, Collection) else "list"

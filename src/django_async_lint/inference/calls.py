@@ -19,6 +19,7 @@ from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
     NOTHING,
+    STR,
     UNKNOWN,
     AsyncIterator,
     Atomic,
@@ -139,7 +140,8 @@ def call(frame: Frame, node: ast.expr, callee: Value, arguments: Arguments, awai
         case Atomic():
             return _atomic(frame, node, callee, arguments, awaited)
         case OnLoop():
-            frame.add("blocks", "asgiref.sync.async_to_sync", "loop", node, instead="await the coroutine")
+            if not awaited:
+                frame.add("blocks", "asgiref.sync.async_to_sync", "loop", node, instead="await the coroutine")
             with frame.mute():
                 result = call(frame, node, callee.target, arguments)
             return awaited_value(result)
@@ -162,16 +164,20 @@ def awaited_value(value: Value) -> Value:
 def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arguments) -> Value:
     evaluator = frame.evaluator
     function = value.function
+    if frame.function is not None:
+        evaluator.callers.setdefault(function, {})[frame.function] = None
     key = functions.key_of(evaluator, value, arguments)
     if function.facts.is_generator:
         if not function.is_async:
             return Generator(key)
         return AsyncIterator(evaluator.summary(key).yields, function.dotted)
     summary = evaluator.summary(key)
+    if summary.left:
+        models.recall(frame, node, value, arguments, dict(summary.left))
     if function.is_async:
         _rise_specific(frame, node, value, key)
         return Coroutine(function.dotted, summary.value, frame.site(node))
-    frame.rise(node, summary.effects, function.dotted)
+    frame.rise(node, summary.effects, function.dotted, summary.steps)
     if function.facts.nonlocal_names and function.parent is frame.function:
         for name, stored in summary.stores:
             if name in function.facts.nonlocal_names and frame.env is not None:
@@ -290,13 +296,13 @@ def _method(frame: Frame, node: ast.expr, method: Method, arguments: Arguments, 
     match receiver:
         case QuerySet() | Manager():
             return querysets.call_method(frame, node, receiver, method.name, arguments, awaited)
-        case Instance():
+        case Instance() if receiver != STR:
             return _instance_method(frame, node, receiver, method.name, arguments, awaited)
         case Super():
             return _super_method(frame, node, receiver, method.name, arguments, awaited)
         case ClassValue():
             return _class_method(frame, node, receiver, method.name, arguments, awaited)
-        case Collection() | Mapping() | Row() | Constant():
+        case Collection() | Mapping() | Row() | Constant() | Instance(of="builtins.str"):
             return builtin_calls.call_method(frame, node, receiver, method.name, arguments)
         case Generator():
             return UNKNOWN
@@ -324,12 +330,11 @@ def _super_method(
     receiver = value.receiver
     match receiver:
         case QuerySet():
-            return querysets.call_method(frame, node, receiver._replace(via=()), name, arguments, awaited)
+            return querysets.call_method(frame, node, receiver, name, arguments, awaited)
         case Manager():
-            plain = receiver._replace(via=tuple(cls for cls in receiver.via if isinstance(cls, str)))
             if name == "get_queryset":
-                return QuerySet(receiver.model, receiver.loaded, evaluated=receiver.prefetched)
-            return querysets.call_method(frame, node, plain, name, arguments, awaited)
+                return querysets.plain_rows(frame, receiver)
+            return querysets.call_method(frame, node, receiver, name, arguments, awaited)
         case Instance():
             return _instance_method(frame, node, receiver, name, arguments, awaited)
         case _:

@@ -6,6 +6,7 @@ milliseconds and more. Unknown bounds are silent.
 
 import ast
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 
 from django_async_lint.inference.frame import Frame
@@ -19,10 +20,10 @@ Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
 
 @lru_cache(maxsize=4096)
-def names_assigned(loop: Loop) -> tuple[str, ...]:
-    """The names and access paths that a loop's own text binds, nested functions apart."""
+def names_assigned(loop: ast.stmt) -> tuple[str, ...]:
+    """The names and access paths that a statement's own text binds, nested functions apart."""
     found: dict[str, None] = {}
-    for node in _own_nodes(loop):
+    for node in own_nodes(loop):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             found[node.id] = None
         elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
@@ -37,11 +38,12 @@ def gives_way(node: ast.AST) -> bool:
     """Whether anything inside awaits, so that other work gets its turn."""
     return any(
         isinstance(inner, (ast.Await, ast.AsyncFor, ast.AsyncWith, ast.Yield, ast.YieldFrom))
-        for inner in _own_nodes(node)
+        for inner in own_nodes(node)
     )
 
 
-def _own_nodes(root: ast.AST) -> Iterator[ast.AST]:
+def own_nodes(root: ast.AST) -> Iterator[ast.AST]:
+    """A node and everything below it, the insides of nested functions and classes apart."""
     pending = [root]
     while pending:
         node = pending.pop()
@@ -50,29 +52,47 @@ def _own_nodes(root: ast.AST) -> Iterator[ast.AST]:
             pending.extend(ast.iter_child_nodes(node))
 
 
-def note_loop(frame: Frame, node: ast.For) -> None:
-    """Notes a `for` loop over a large constant range, loops inside it included."""
-    if frame.costly_loop or gives_way(node):
-        return
-    steps = _steps(frame, node.iter) * _steps_inside(frame, node.body)
-    if steps >= MOST_STEPS:
-        frame.add("loops", "loop", f"about {_rounded(steps)} steps without giving way", node.iter)
-        frame.costly_loop = True
+@contextmanager
+def counted(frame: Frame, node: Loop | Comprehension, where: ast.expr, rounds: int) -> Iterator[None]:
+    """Counts the steps of a loop while its body is evaluated inside, and notes at `where` one that is costly by
+    itself. `rounds` is how often the body runs, 1 when that is not known."""
+    outer, frame.steps = frame.steps, 0
+    yield
+    inside = max(frame.steps, 1)
+    steps = 0 if gives_way(node) else min(rounds * inside, 2**62)
+    if steps >= MOST_STEPS > inside:
+        frame.add("loops", "loop", f"about {_rounded(steps)} steps without giving way", where)
+    frame.steps = outer + (steps if steps > 1 else 0)
 
 
-def note_while(frame: Frame, node: ast.While) -> None:
-    """Notes a `while` loop that counts to a large constant."""
-    if frame.costly_loop or gives_way(node) or not isinstance(node.test, ast.Compare):
-        return
+def rounds_of_for(frame: Frame, node: ast.For) -> int:
+    """How often the body of a `for` loop runs; 1 when unknown, or when the body may leave the loop early."""
+    return 1 if _leaves_early(node) else _steps(frame, node.iter)
+
+
+def rounds_of_while(frame: Frame, node: ast.While) -> int:
+    """How often the body of a `while` loop runs that counts up to a constant; 1 for any other."""
     test = node.test
-    if len(test.ops) != 1 or not isinstance(test.ops[0], (ast.Lt, ast.LtE)):
-        return
-    bound = _number(frame, test.comparators[0])
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], (ast.Lt, ast.LtE)):
+        return 1
     counter = test.left.id if isinstance(test.left, ast.Name) else ""
-    if counter and bound * _steps_inside(frame, node.body) >= MOST_STEPS and _counts_by_one(node, counter):
-        steps = bound * _steps_inside(frame, node.body)
-        frame.add("loops", "loop", f"about {_rounded(steps)} steps without giving way", node.test)
-        frame.costly_loop = True
+    if not counter or _leaves_early(node) or not _counts_by_one(node, counter):
+        return 1
+    return max(_number(frame, test.comparators[0]), 1)
+
+
+def rounds_of_comprehension(frame: Frame, node: Comprehension) -> int:
+    """How often the element of a comprehension is computed; 1 when unknown."""
+    rounds = 1
+    for generator in node.generators:
+        rounds *= _steps(frame, generator.iter)
+    return rounds
+
+
+@lru_cache(maxsize=4096)
+def _leaves_early(loop: Loop) -> bool:
+    """Whether a loop's own text holds a way out of it: what it costs is then not known."""
+    return any(isinstance(node, (ast.Break, ast.Return)) for node in own_nodes(loop))
 
 
 def _counts_by_one(node: ast.While, counter: str) -> bool:
@@ -84,36 +104,8 @@ def _counts_by_one(node: ast.While, counter: str) -> bool:
         and isinstance(inner.value, ast.Constant)
         and isinstance(inner.value.value, int)
         and 0 < inner.value.value <= 10
-        for inner in _own_nodes(node)
+        for inner in own_nodes(node)
     )
-
-
-def note_comprehension(frame: Frame, node: Comprehension) -> None:
-    """Notes a comprehension over large constant ranges."""
-    if frame.costly_loop or gives_way(node):
-        return
-    steps = 1
-    for generator in node.generators:
-        steps *= _steps(frame, generator.iter)
-    inner = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
-    steps *= _steps_inside(frame, inner)
-    if steps >= MOST_STEPS:
-        frame.add("loops", "loop", f"about {_rounded(steps)} steps without giving way", node.generators[0].iter)
-
-
-def _steps_inside(frame: Frame, body: list[ast.stmt] | list[ast.expr]) -> int:
-    """The steps of the costliest loop directly inside, 1 without one."""
-    most = 1
-    for statement in body:
-        for node in _own_nodes(statement):
-            if isinstance(node, ast.For):
-                most = max(most, _steps(frame, node.iter) * _steps_inside(frame, node.body))
-            elif isinstance(node, (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)):
-                steps = 1
-                for generator in node.generators:
-                    steps *= _steps(frame, generator.iter)
-                most = max(most, steps)
-    return most
 
 
 def _steps(frame: Frame, iterable: ast.expr) -> int:
@@ -130,11 +122,22 @@ def _steps(frame: Frame, iterable: ast.expr) -> int:
 
 
 def _number(frame: Frame, node: ast.expr, default: int = 0) -> int:
+    if not _is_simple(node):
+        return default
     with frame.mute():
         value = frame.evaluator.value_of(frame, node)
     if isinstance(value, Constant) and isinstance(value.value, (int, float)) and abs(value.value) < 2**62:
         return int(value.value)
     return default
+
+
+def _is_simple(node: ast.expr) -> bool:
+    """Whether evaluating an expression once more costs and changes nothing."""
+    if isinstance(node, ast.BinOp):
+        return _is_simple(node.left) and _is_simple(node.right)
+    if isinstance(node, (ast.UnaryOp, ast.Attribute)):
+        return _is_simple(node.operand if isinstance(node, ast.UnaryOp) else node.value)
+    return isinstance(node, (ast.Constant, ast.Name))
 
 
 def _rounded(steps: int) -> str:

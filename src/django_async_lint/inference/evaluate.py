@@ -91,6 +91,8 @@ class Evaluator:
         self.contexts: dict[Function, int] = {}
         self.counted_calls: dict[Module, dict[ast.Call, str]] = {}
         self.admitted_keys: dict[Key, Key] = {}
+        self.callers: dict[Function, dict[Function, None]] = {}
+        """Who calls a function, as far as it was evaluated: for the report only."""
         self.open_aliases: set[Assigned] = set()
         self._memo: dict[Target, Summary] = {}
         self._open: dict[Target, int] = {}
@@ -129,6 +131,14 @@ class Evaluator:
     def iterate(self, frame: Frame, node: ast.expr, value: Value, how: str) -> Value:
         """One element of an iterable, the effects of iterating noted at `node`."""
         return iteration.element(frame, node, value, how)
+
+    def begin_iteration(self, frame: Frame, node: ast.expr, value: Value, how: str) -> Value:
+        """What `iter(value)` gives, the effects of making it noted at `node`; what follows runs where it is used."""
+        return iteration.begun(frame, node, value, how)
+
+    def enter(self, frame: Frame, node: ast.expr, value: Value, is_async: bool) -> Value:
+        """What entering a context manager gives; leaving runs too."""
+        return iteration.entered(frame, node, value, is_async)
 
     def iterate_async(self, frame: Frame, node: ast.expr, value: Value) -> Value:
         """One element of an asynchronous iterable."""

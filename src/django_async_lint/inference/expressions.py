@@ -7,7 +7,7 @@ import ast
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django_async_lint.inference import calls, catalogue, coroutines, costs, narrowing
+from django_async_lint.inference import calls, catalogue, comprehensions, coroutines, narrowing
 from django_async_lint.inference.frame import Frame, access_path, merged
 from django_async_lint.inference.functions import captured_by
 from django_async_lint.inference.values import (
@@ -23,7 +23,9 @@ from django_async_lint.inference.values import (
     Collection,
     Constant,
     FunctionValue,
+    Generator,
     Instance,
+    Lazy,
     Mapping,
 
     Nothing,
@@ -53,6 +55,14 @@ OPERATOR_METHODS: dict[type[ast.operator], tuple[str, str]] = {
     ast.LShift: ("__lshift__", "__rlshift__"),
     ast.RShift: ("__rshift__", "__rrshift__"),
 }
+UNARY_METHODS: dict[type[ast.unaryop], str] = {
+    ast.USub: "__neg__",
+    ast.UAdd: "__pos__",
+    ast.Invert: "__invert__",
+}
+REFLECTED = {"__lt__": "__gt__", "__gt__": "__lt__", "__le__": "__ge__", "__ge__": "__le__"}
+"""The comparison that the other side is asked for when one side has none; equality is its own."""
+
 COMPARISON_METHODS: dict[type[ast.cmpop], str] = {
     ast.Eq: "__eq__",
     ast.NotEq: "__ne__",
@@ -194,6 +204,14 @@ def _unary(frame: Frame, node: ast.UnaryOp) -> Value:
         return BOOL if verdict is None else constant(not verdict)
     if isinstance(value, Constant) and isinstance(value.value, (int, float)) and isinstance(node.op, ast.USub):
         return constant(-value.value, value.sure)
+    coroutines.note_use(frame, node.operand, value, "arithmetic")
+    results = [
+        frame.evaluator.special(frame, node, member, UNARY_METHODS[type(node.op)], ())
+        for member in members(value)
+        if isinstance(member, Instance)
+    ]
+    if results and results[0] is not None:
+        return union(tuple(UNKNOWN if result is None else result for result in results))
     return without_constants(value)
 
 
@@ -208,6 +226,16 @@ def _bin_op(frame: Frame, node: ast.BinOp) -> Value:
     return left
 
 
+def operate_in_place(frame: Frame, node: ast.BinOp, left: Value, right: Value) -> Value:
+    """`left += right`: the in-place method where the class has one, else the operator."""
+    method = OPERATOR_METHODS[type(node.op)][0].replace("__", "__i", 1)
+    if isinstance(left, Instance):
+        result = frame.evaluator.special(frame, node, left, method, (right,))
+        if result is not None:
+            return result
+    return _operate(frame, node, left, right)
+
+
 def _operate(frame: Frame, node: ast.BinOp, left: Value, right: Value) -> Value:
     if isinstance(left, Constant) and isinstance(right, Constant):
         return _arithmetic(node, left, right)
@@ -216,6 +244,9 @@ def _operate(frame: Frame, node: ast.BinOp, left: Value, right: Value) -> Value:
             frame.evaluator.format(frame, node, part)
         return STR
     forward, backward = OPERATOR_METHODS[type(node.op)]
+    if not isinstance(node.op, ast.BitOr):
+        for side, value in ((node.left, left), (node.right, right)):
+            coroutines.note_use(frame, side, value, "arithmetic")
     found: Value = NOTHING
     for member in members(left):
         if isinstance(member, QuerySet):
@@ -296,10 +327,18 @@ def _compare_pair(
         return
     for side, value in (left, right):
         coroutines.note_use(frame, side, value, "compare")
-    method = COMPARISON_METHODS[type(operator)]
-    for member in members(left[1]):
-        if isinstance(member, Instance):
-            frame.evaluator.special(frame, node, member, method, (right[1],))
+    _call_comparison(frame, node, left[1], right[1], COMPARISON_METHODS[type(operator)])
+
+
+def _call_comparison(frame: Frame, node: ast.Compare, left: Value, right: Value, method: str) -> None:
+    """Calls the first method that either side has: `a < b` asks a for `__lt__`, then b for `__gt__`."""
+    asked = ((left, right, method), (right, left, REFLECTED.get(method, method)))
+    for value, other, name in asked:
+        for member in members(value):
+            if isinstance(member, Instance):
+                names = (name, "__eq__") if name == "__ne__" else (name,)
+                if any(frame.evaluator.special(frame, node, member, each, (other,)) is not None for each in names):
+                    return
 
 
 def _contains(frame: Frame, node: ast.Compare, item: Value, right: tuple[ast.expr, Value]) -> None:
@@ -307,8 +346,9 @@ def _contains(frame: Frame, node: ast.Compare, item: Value, right: tuple[ast.exp
     coroutines.note_use(frame, container_node, container, "compare")
     for member in members(container):
         if isinstance(member, Instance):
-            frame.evaluator.special(frame, node, member, "__contains__", (item,))
-        elif isinstance(member, QuerySet):
+            if frame.evaluator.special(frame, node, member, "__contains__", (item,)) is None:
+                frame.evaluator.iterate(frame, container_node, member, "in")
+        elif isinstance(member, (QuerySet, Generator, Lazy)):
             frame.evaluator.iterate(frame, container_node, member, "in")
 
 
@@ -433,35 +473,6 @@ def _yield_from(frame: Frame, node: ast.YieldFrom) -> Value:
     return UNKNOWN
 
 
-def _comprehension(frame: Frame, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> Value:
-    costs.note_comprehension(frame, node)
-    outer = frame.env
-    frame.env = frame.fork()
-    is_async = False
-    for generator in node.generators:
-        is_async = is_async or bool(generator.is_async)
-        source = value_of(frame, generator.iter)
-        if generator.is_async:
-            element = frame.evaluator.iterate_async(frame, generator.iter, source)
-        else:
-            element = frame.evaluator.iterate(frame, generator.iter, source, "comprehension")
-        frame.evaluator.assign(frame, generator.target, without_constants(element))
-        for condition in generator.ifs:
-            truth_test(frame, condition, value_of(frame, condition))
-            frame.env = narrowing.narrowed(frame, condition, True) or frame.env
-    if isinstance(node, ast.DictComp):
-        value_of(frame, node.key)
-        found: Value = Mapping((), value_of(frame, node.value))
-    else:
-        element = value_of(frame, node.elt)
-        if isinstance(node, ast.GeneratorExp):
-            found = AsyncIterator(element) if is_async else Collection("iterator", element)
-        else:
-            found = Collection("set" if isinstance(node, ast.SetComp) else "list", element)
-    frame.env = outer
-    return found
-
-
 HANDLERS: dict[type[ast.expr], Callable[[Frame, Any], Value]] = {
     ast.Constant: _constant,
     ast.Name: _name,
@@ -484,9 +495,9 @@ HANDLERS: dict[type[ast.expr], Callable[[Frame, Any], Value]] = {
     ast.Starred: _starred,
     ast.Yield: _yield,
     ast.YieldFrom: _yield_from,
-    ast.ListComp: _comprehension,
-    ast.SetComp: _comprehension,
-    ast.GeneratorExp: _comprehension,
-    ast.DictComp: _comprehension,
+    ast.ListComp: comprehensions.value_of,
+    ast.SetComp: comprehensions.value_of,
+    ast.GeneratorExp: comprehensions.value_of,
+    ast.DictComp: comprehensions.value_of,
 }
 

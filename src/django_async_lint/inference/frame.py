@@ -25,13 +25,16 @@ Environment = dict[str, Value]
 class Summary:
     """What evaluating a function for given arguments gave. `stores` are the attributes it set on its first
     parameter (`.name`) and the globals it set (`name`); `closing` is the environment at its exits, kept only
-    where nested functions need it."""
+    where nested functions need it; `left` are the model instances given to it of which more is in memory at the
+    end; `steps` is what its loops cost, as far as that is known."""
 
     value: Value = NOTHING
     effects: tuple[Effect, ...] = ()
     yields: Value = NOTHING
     stores: tuple[tuple[str, Value], ...] = ()
     closing: tuple[tuple[str, Value], ...] = ()
+    left: tuple[tuple[str, Value], ...] = ()
+    steps: int = 0
 
     def same_as(self, other: "Summary") -> bool:
         """Whether nothing that a caller can see differs."""
@@ -40,6 +43,7 @@ class Summary:
             and self.yields == other.yields
             and self.stores == other.stores
             and self.closing == other.closing
+            and self.left == other.left
             and [(e.identity, e.site, e.depth) for e in self.effects]
             == [(e.identity, e.site, e.depth) for e in other.effects]
         )
@@ -66,7 +70,7 @@ class Frame:
     muted: int = 0
     breaks: list[Environment] = field(default_factory=list)
     continues: list[Environment] = field(default_factory=list)
-    costly_loop: bool = False
+    steps: int = 0
     coroutine_names: dict[str, tuple[ast.AST, Value]] = field(default_factory=dict)
 
     @property
@@ -120,9 +124,14 @@ class Frame:
         else:
             self._keep(Effect(kind, sink, how, made, via=use, depth=1))
 
-    def rise(self, node: ast.expr | ast.stmt, effects: tuple[Effect, ...], callee: str) -> None:
-        """Notes what a synchronous callee does, at the place where it is called."""
-        if self.muted or self.env is None or not effects:
+    def rise(
+        self, node: ast.expr | ast.stmt, effects: tuple[Effect, ...], callee: str, steps: int = 0
+    ) -> None:
+        """Notes what a synchronous callee does, at the place where it is called; `steps` is what its loops cost."""
+        if self.muted or self.env is None:
+            return
+        self.steps += steps
+        if not effects:
             return
         site = self.site(node)
         for effect in effects:

@@ -63,10 +63,10 @@ def plain(function: Function) -> FunctionValue:
 
 def instance_of(evaluator: "Evaluator", cls: ClassLike) -> Value:
     """An instance of a class of which nothing else is known; querysets and managers have values of their own."""
-    if evaluator.classes.inherits(cls, django_orm.QUERYSET):
-        return QuerySet(None, via=(cls,))
     if evaluator.classes.inherits(cls, django_orm.MANAGER):
         return Manager(None, via=(cls,))
+    if evaluator.classes.inherits(cls, django_orm.QUERYSET):
+        return QuerySet(None, via=(cls,))
     return Instance(cls)
 
 
@@ -129,9 +129,8 @@ def key_of(evaluator: "Evaluator", value: FunctionValue, arguments: Arguments) -
 
 def _normalised(function: Function, name: str, value: Value) -> Value:
     facts = function.facts
-    if name not in facts.loaded and name not in facts.bound:
-        return UNKNOWN
-    if name not in facts.loaded:
+    is_receiver = name in facts.positional[:1] and "super" in facts.loaded
+    if name not in facts.loaded and not is_receiver:
         return UNKNOWN
     value = coarsened(value)
     return value if name in facts.tested else without_constants(value)
@@ -178,7 +177,13 @@ def _defaults(function: Function) -> dict[str, ast.expr]:
 
 
 def evaluate(evaluator: "Evaluator", key: Key) -> Summary:
-    """Runs a function body for the argument values of its key."""
+    """What running a function body for the argument values of its key gives."""
+    frame = run(evaluator, key)
+    return _summary(frame, merged(frame.closing, frame.env), key)
+
+
+def run(evaluator: "Evaluator", key: Key) -> Frame:
+    """The frame of a function after its body has run for the argument values of its key."""
     function = key.function
     facts = function.facts
     parameters = (*facts.positional, *facts.keyword_only, *filter(None, (facts.star, facts.double_star)))
@@ -188,15 +193,15 @@ def evaluate(evaluator: "Evaluator", key: Key) -> Summary:
     node = function.node
     if isinstance(node, ast.Lambda):
         frame.returned = evaluator.value_of(frame, node.body)
-        return _summary(frame, frame.env)
+        return frame
     evaluator.run(frame, node.body)
     if frame.env is not None:
         frame.returned = join(frame.returned, NONE)
     evaluator.finish(frame)
-    return _summary(frame, merged(frame.closing, frame.env))
+    return frame
 
 
-def _summary(frame: Frame, closing: Environment | None) -> Summary:
+def _summary(frame: Frame, closing: Environment | None, key: Key) -> Summary:
     function = frame.function
     kept = function is not None and function.facts.has_nested and closing is not None
     return Summary(
@@ -207,6 +212,20 @@ def _summary(frame: Frame, closing: Environment | None) -> Summary:
         tuple((name, coarsened(value, 2)) for name, value in (closing or {}).items() if "." not in name)
         if kept
         else (),
+        _left(closing or {}, {**dict(key.captured), **dict(key.arguments)}),
+        frame.steps,
+    )
+
+
+def _left(closing: Environment, given: Environment) -> tuple[tuple[str, Value], ...]:
+    """The model instances given of which more is in memory at the end."""
+    return tuple(
+        (name, after)
+        for name, before in given.items()
+        if (after := closing.get(name)) is not None
+        and isinstance(after, Instance)
+        and after.loaded is not None
+        and after != before
     )
 
 

@@ -3,7 +3,14 @@ run a generator or a special method ends here and becomes one effect."""
 
 import ast
 
-from django_async_lint.inference import catalogue, coroutines, functions, outside_calls, querysets
+from django_async_lint.inference import (
+    catalogue,
+    comprehensions,
+    coroutines,
+    functions,
+    outside_calls,
+    querysets,
+)
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
@@ -18,7 +25,10 @@ from django_async_lint.inference.values import (
     Context,
     Coroutine,
     Generator,
+    FunctionValue,
+    INT,
     Instance,
+    Lazy,
     Manager,
     Mapping,
     Nothing,
@@ -58,9 +68,9 @@ def _element(frame: Frame, node: ast.expr, value: Value, how: str, alone: bool) 
         case Mapping():
             return union(tuple(constant(key) for key, _ in value.items)) if value.items else UNKNOWN
         case Generator():
-            summary = frame.evaluator.summary(value.key)
-            frame.rise(node, summary.effects, value.key.function.dotted)
-            return summary.yields if not isinstance(summary.yields, Nothing) else UNKNOWN
+            return _of_generator(frame, node, value)
+        case Lazy():
+            return _of_lazy(frame, node, value, how)
         case Instance():
             return _of_instance(frame, node, value)
         case AsyncIterator():
@@ -78,6 +88,49 @@ def _element(frame: Frame, node: ast.expr, value: Value, how: str, alone: bool) 
             return NOTHING
         case _:
             return UNKNOWN
+
+
+def _of_generator(frame: Frame, node: ast.expr, value: Generator) -> Value:
+    """A generator runs where it is consumed."""
+    written_here = comprehensions.consume(frame, node, value)
+    if written_here is not None:
+        return written_here
+    summary = frame.evaluator.summary(value.key)
+    frame.rise(node, summary.effects, value.key.function.dotted, summary.steps)
+    return summary.yields if not isinstance(summary.yields, Nothing) else UNKNOWN
+
+
+def _of_lazy(frame: Frame, node: ast.expr, value: Lazy, how: str) -> Value:
+    evaluator = frame.evaluator
+    elements = tuple(element(frame, node, source, how) for source in value.sources)
+    match value.kind:
+        case "enumerate":
+            return Row((INT, *elements))
+        case "zip":
+            return Row(elements)
+    result: Value = NOTHING
+    if value.function is not None:
+        result = evaluator.call(frame, node, value.function, Arguments(elements))
+    return result if value.kind == "map" else union(elements)
+
+
+def begun(frame: Frame, node: ast.expr, value: Value, how: str) -> Value:
+    """What `iter(value)` gives: a queryset fetches its rows here and now, a generator has not begun."""
+    found: Value = NOTHING
+    for member in members(value):
+        found = join(found, _begun(frame, node, member, how, alone=not isinstance(value, Union)))
+    return found
+
+
+def _begun(frame: Frame, node: ast.expr, value: Value, how: str, alone: bool) -> Value:
+    match value:
+        case Generator() | Lazy() | Collection() | Row():
+            return value
+        case Instance():
+            iterator = frame.evaluator.special(frame, node, value, "__iter__", ())
+            return value if iterator is None or value in members(iterator) else iterator
+        case _:
+            return Collection("iterator", _element(frame, node, value, how, alone))
 
 
 def _of_instance(frame: Frame, node: ast.expr, value: Instance) -> Value:
@@ -110,16 +163,14 @@ def _of_instance(frame: Frame, node: ast.expr, value: Instance) -> Value:
 def element_async(frame: Frame, node: ast.expr, value: Value) -> Value:
     """One element of what `async for` goes through at `node`."""
     alternatives = members(value)
-    if all(_is_surely_synchronous(frame, member) for member in alternatives):
+    if alternatives and all(_is_surely_synchronous(frame, member) for member in alternatives):
         frame.add("iterates_wrongly", describe(alternatives[0]), "async_for", node)
         return UNKNOWN
     found: Value = NOTHING
     for member in alternatives:
         match member:
             case QuerySet():
-                path = querysets.access_path(node)
-                if path is not None and frame.env is not None and path in frame.env:
-                    frame.env[path] = querysets.join_evaluated(frame.env[path])
+                querysets.note_fetched(frame, node)
                 found = join(found, querysets.row(member))
             case AsyncIterator():
                 found = join(found, member.element)
@@ -147,10 +198,12 @@ def _next_of(frame: Frame, node: ast.expr, iterator: Value) -> Value:
 
 def _is_surely_synchronous(frame: Frame, value: Value) -> bool:
     match value:
-        case Row() | Mapping() | Generator() | Manager():
+        case Row() | Mapping() | Generator() | Lazy() | Manager() | Collection():
             return True
-        case Collection():
-            return True
+        case Instance() if not value.path and isinstance(value.of, Class):
+            classes = frame.evaluator.classes
+            has_iter = classes.find(value.of, "__iter__") is not None
+            return has_iter and classes.is_known(value.of) and classes.find(value.of, "__aiter__") is None
         case QuerySet():
             return value.rows == "iterator"
         case Coroutine():
@@ -267,7 +320,7 @@ def _entered(frame: Frame, node: ast.expr, value: Value, is_async: bool, alone: 
                 frame.add("iterates_wrongly", value.key.function.dotted, "async_with" if is_async else "with", node)
             summary = evaluator.summary(value.key)
             if not value.is_async:
-                frame.rise(node, summary.effects, value.key.function.dotted)
+                frame.rise(node, summary.effects, value.key.function.dotted, summary.steps)
             return summary.yields
         case Atomic():
             if is_async:
@@ -309,6 +362,15 @@ def note_executor_exit(frame: Frame, node: ast.With | ast.AsyncWith, item: ast.w
         frame.add("blocks", "concurrent.futures.Executor.shutdown", "wait", item.context_expr, instead=instead)
 
 
+_BLOCKING = frozenset({"http", "socket", "file", "sdk", "service", "subprocess"})
+
+
+def _blocks_only(known: catalogue.OutsideClass) -> bool:
+    """Whether a class is surely made for synchronous code: it blocks, and nothing of it is asynchronous."""
+    effects = {*known.effects.values(), *(effect for _, effect in known.patterns), known.enter_effect}
+    return not known.is_async and not known.coroutines and bool(effects & _BLOCKING)
+
+
 _EXECUTORS = ("concurrent.futures.ThreadPoolExecutor", "concurrent.futures.ProcessPoolExecutor")
 
 
@@ -335,6 +397,9 @@ def _entered_instance(frame: Frame, node: ast.expr, value: Instance, is_async: b
             outside_calls.note_effect(frame, node, f"{known.name}.__enter__", fact, Arguments())
         if known.is_async and not is_async and alone and not known.enter:
             frame.add("iterates_wrongly", known.name, "with", node)
+            return UNKNOWN
+        if is_async and alone and value.of == known.name and _blocks_only(known):
+            frame.add("iterates_wrongly", known.name, "async_with", node)
             return UNKNOWN
         if known.enter:
             return functions.instance_of(evaluator, known.enter)

@@ -29,6 +29,10 @@ from django_async_lint.inference.values import (
 from django_async_lint.project.classes import ClassLike
 
 
+NEVER_TRUE = frozenset({"typing.TYPE_CHECKING", "typing_extensions.TYPE_CHECKING"})
+"""What only type checkers take for true."""
+
+
 def narrowed(frame: Frame, test: ast.expr, outcome: bool) -> Environment | None:
     """The frame's environment where `test` gave `outcome`."""
     return applied(frame, frame.env, test, outcome) if frame.env is not None else None
@@ -176,6 +180,8 @@ def _is_wider(frame: Frame, cls: ClassLike, wanted: tuple[ClassLike, ...]) -> bo
 
 def verdict(frame: Frame, node: ast.expr, value: Value) -> bool | None:
     """Whether a tested expression is surely true or surely false."""
+    if isinstance(value, Outside) and value.name in NEVER_TRUE:
+        return False
     return truth(value)
 
 
@@ -189,11 +195,17 @@ def verdict_of_compare(frame: Frame, node: ast.Compare) -> bool | None:
         return _of_none(operator, left, right, frame, node)
     match operator:
         case ast.Is() | ast.Eq():
-            return bool(left.value == right.value)
+            return _is_same(operator, left, right)
         case ast.IsNot() | ast.NotEq():
-            return bool(left.value != right.value)
+            return not _is_same(operator, left, right)
         case _:
             return None
+
+
+def _is_same(operator: ast.cmpop, left: Constant, right: Constant) -> bool:
+    """Whether two constants are equal; for `is` of one type too, as True is not 1."""
+    is_identity = isinstance(operator, (ast.Is, ast.IsNot))
+    return bool(left.value == right.value) and (not is_identity or left.type == right.type)
 
 
 def _of_none(

@@ -1,11 +1,21 @@
 """Statements: the flow of a body, with one environment per branch, joined where branches meet."""
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
-from django_async_lint.inference import annotations, coroutines, costs, functions, iteration, narrowing
-from django_async_lint.inference.expressions import truth_test
+from django_async_lint.inference import (
+    annotations,
+    attributes,
+    coroutines,
+    costs,
+    functions,
+    iteration,
+    models,
+    narrowing,
+)
+from django_async_lint.inference.expressions import operate_in_place, truth_test
 from django_async_lint.inference.frame import Environment, Frame, access_path, merged
 from django_async_lint.inference.values import (
     NONE,
@@ -14,6 +24,9 @@ from django_async_lint.inference.values import (
     ClassValue,
     Collection,
     Constant,
+    Context,
+    Descriptor,
+    FunctionValue,
     Instance,
     Mapping,
     Nothing,
@@ -21,12 +34,14 @@ from django_async_lint.inference.values import (
     Row,
     Union,
     Value,
+    constant,
     join,
     members,
     union,
+    unsure,
     without_constants,
 )
-from django_async_lint.project.modules import Assignment, Import
+from django_async_lint.project.modules import Assignment, Class, Function, Import
 
 
 def run(frame: Frame, body: list[ast.stmt]) -> None:
@@ -47,9 +62,18 @@ def _expression(frame: Frame, node: ast.Expr) -> None:
 def _assign(frame: Frame, node: ast.Assign) -> None:
     value = frame.evaluator.value_of(frame, node.value)
     for target in node.targets:
-        if isinstance(target, ast.Name):
-            coroutines.note_assigned(frame, target.id, node.value, value)
+        _note_assigned(frame, target, node.value, value)
         assign(frame, target, value, node.value)
+
+
+def _note_assigned(frame: Frame, target: ast.expr, node: ast.expr, value: Value) -> None:
+    """Remembers names bound to coroutines made here, one by one where both sides are written as tuples."""
+    if isinstance(target, ast.Name):
+        coroutines.note_assigned(frame, target.id, node, value)
+    elif isinstance(target, (ast.Tuple, ast.List)) and isinstance(node, (ast.Tuple, ast.List)):
+        if isinstance(value, Row) and len(target.elts) == len(node.elts) == len(value.elements):
+            for part, part_node, part_value in zip(target.elts, node.elts, value.elements, strict=True):
+                _note_assigned(frame, part, part_node, part_value)
 
 
 def _annotated(frame: Frame, node: ast.AnnAssign) -> None:
@@ -63,9 +87,17 @@ def _annotated(frame: Frame, node: ast.AnnAssign) -> None:
 
 
 def _augmented(frame: Frame, node: ast.AugAssign) -> None:
+    operation = _as_operation(node)
+    left = frame.evaluator.value_of(frame, operation.left)
+    right = frame.evaluator.value_of(frame, operation.right)
+    assign(frame, node.target, without_constants(operate_in_place(frame, operation, left, right)))
+
+
+@lru_cache(maxsize=4096)
+def _as_operation(node: ast.AugAssign) -> ast.BinOp:
+    """`a += b` as `a + b`, at the place of the statement."""
     loaded = ast.copy_location(_as_load(node.target), node.target)
-    operation = ast.copy_location(ast.BinOp(loaded, node.op, node.value), node)
-    assign(frame, node.target, without_constants(frame.evaluator.value_of(frame, operation)))
+    return ast.copy_location(ast.BinOp(loaded, node.op, node.value), node)
 
 
 def _as_load(target: ast.Name | ast.Attribute | ast.Subscript) -> ast.expr:
@@ -82,10 +114,7 @@ def assign(frame: Frame, target: ast.expr, value: Value, value_node: ast.expr | 
     """Binds a target of any form to a value."""
     match target:
         case ast.Name():
-            frame.bind(target.id, value)
-            function = frame.function
-            if function is not None and target.id in function.facts.outer_names:
-                frame.stores[target.id] = join(frame.stores.get(target.id, NOTHING), value)
+            _set_name(frame, target.id, value)
         case ast.Attribute():
             _set_attribute(frame, target, value)
         case ast.Subscript():
@@ -94,6 +123,17 @@ def assign(frame: Frame, target: ast.expr, value: Value, value_node: ast.expr | 
             assign(frame, target.value, Collection("list", without_constants(value)))
         case ast.Tuple() | ast.List():
             _unpack(frame, target, value, value_node)
+
+
+def _set_name(frame: Frame, name: str, value: Value) -> None:
+    """Binds a name; a constant that other functions may replace meanwhile is not sure."""
+    function = frame.function
+    if function is not None and name in function.facts.outer_names:
+        frame.stores[name] = join(frame.stores.get(name, NOTHING), value)
+        value = unsure(value)
+    elif function is not None and name in function.facts.rebound:
+        value = join(value, UNKNOWN)
+    frame.bind(name, value)
 
 
 def _set_attribute(frame: Frame, target: ast.Attribute, value: Value) -> None:
@@ -107,15 +147,40 @@ def _set_attribute(frame: Frame, target: ast.Attribute, value: Value) -> None:
     for member in members(owner):
         if isinstance(member, Instance) and not isinstance(member.of, str):
             _call_setter(frame, target, member, value)
-    if path is not None:
-        frame.bind(path, value)
+    if path is not None and frame.env is not None:
+        frame.bind(path, unsure(value))
+        models.note_assigned(frame, path, value)
+        if _is_left_to_others(frame, owner, value):
+            del frame.env[path]
+
+
+def _is_left_to_others(frame: Frame, owner: Value, value: Value) -> bool:
+    """Whether an attribute set to a constant is better read from what all methods store in it: while this
+    function waits, others change it. The fields of a model's instance are its own."""
+    is_model = frame.evaluator.declarations.is_model
+    return isinstance(value, Constant) and all(
+        isinstance(member, Instance) and isinstance(member.of, Class) and not is_model(member.of)
+        for member in members(owner)
+    )
 
 
 def _call_setter(frame: Frame, target: ast.Attribute, owner: Instance, value: Value) -> None:
+    """What assigning to an attribute runs: `__setattr__`, a property's setter, a descriptor's `__set__`."""
     evaluator = frame.evaluator
-    found = evaluator.classes.find(owner.of, "__setattr__")
-    if found is not None:
-        evaluator.special(frame, target, owner, "__setattr__", (UNKNOWN, value))
+    if evaluator.special(frame, target, owner, "__setattr__", (constant(target.attr), value)) is not None:
+        return
+    found = evaluator.classes.find(owner.of, target.attr)
+    if found is None:
+        return
+    cls, bindings = found
+    for binding in bindings:
+        member = attributes.member_value(frame, cls, binding)
+        if isinstance(member, Descriptor) and member.kind == "property":
+            setter = cls.accessor(target.attr, "setter")
+            if setter is not None:
+                evaluator.call(frame, target, FunctionValue(setter, owner), functions.Arguments((value,)))
+        elif isinstance(member, Instance) and isinstance(member.of, Class):
+            evaluator.special(frame, target, member, "__set__", (owner, value))
 
 
 def _set_item(frame: Frame, target: ast.Subscript, value: Value) -> None:
@@ -188,31 +253,29 @@ def _if(frame: Frame, node: ast.If) -> None:
 
 def _for(frame: Frame, node: ast.For | ast.AsyncFor) -> None:
     iterable = frame.evaluator.value_of(frame, node.iter)
-    was_costly = frame.costly_loop
+    rounds = 1
     if isinstance(node, ast.AsyncFor):
         element = iteration.element_async(frame, node.iter, iterable)
     else:
-        costs.note_loop(frame, node)
+        rounds = costs.rounds_of_for(frame, node)
         element = iteration.element(frame, node.iter, iterable, "for")
 
     def enter() -> None:
         assign(frame, node.target, without_constants(element) if not isinstance(element, Row) else element)
 
-    _loop(frame, node, enter)
-    frame.costly_loop = was_costly
+    with costs.counted(frame, node, node.iter, rounds):
+        _loop(frame, node, enter)
 
 
 def _while(frame: Frame, node: ast.While) -> None:
     def enter() -> None:
         value = frame.evaluator.value_of(frame, node.test)
-        truth_test(frame, node.test, value)
-        frame.env = narrowing.narrowed(frame, node.test, True)
+        verdict = truth_test(frame, node.test, value)
+        frame.env = narrowing.narrowed(frame, node.test, True) if verdict is not False else None
 
-    was_costly = frame.costly_loop
-    costs.note_while(frame, node)
     is_endless = isinstance(node.test, ast.Constant) and bool(node.test.value)
-    _loop(frame, node, enter, is_endless)
-    frame.costly_loop = was_costly
+    with costs.counted(frame, node, node.test, costs.rounds_of_while(frame, node)):
+        _loop(frame, node, enter, is_endless)
 
 
 def _loop(
@@ -222,9 +285,7 @@ def _loop(
     outer_breaks, outer_continues = frame.breaks, frame.continues
     frame.breaks, frame.continues = [], []
     if frame.env is not None:
-        for name in costs.names_assigned(node):
-            if name in frame.env:
-                frame.env[name] = without_constants(frame.env[name])
+        _forget_constants(frame.env, costs.names_assigned(node))
     before = frame.fork()
     enter()
     run(frame, node.body)
@@ -237,6 +298,13 @@ def _loop(
     for env in frame.breaks:
         frame.env = merged(frame.env, env)
     frame.breaks, frame.continues = outer_breaks, outer_continues
+
+
+def _forget_constants(env: Environment, names: Iterable[str]) -> None:
+    """Names that are assigned somewhere inside hold this, or something else by then."""
+    for name in names:
+        if name in env:
+            env[name] = without_constants(env[name])
 
 
 def _break(frame: Frame, node: ast.Break) -> None:
@@ -256,7 +324,7 @@ def _with(frame: Frame, node: ast.With | ast.AsyncWith) -> None:
     suppresses = False
     for item in node.items:
         value = frame.evaluator.value_of(frame, item.context_expr)
-        suppresses = suppresses or isinstance(value, Instance) and value.of == "contextlib.suppress"
+        suppresses = suppresses or any(_may_suppress(frame, member) for member in members(value))
         entered = iteration.entered(frame, item.context_expr, value, is_async)
         if item.optional_vars is not None:
             assign(frame, item.optional_vars, entered if not isinstance(entered, Nothing) else UNKNOWN)
@@ -264,15 +332,55 @@ def _with(frame: Frame, node: ast.With | ast.AsyncWith) -> None:
     run(frame, node.body)
     for item in node.items:
         iteration.note_executor_exit(frame, node, item)
-    if suppresses:
+    if before is not None:
+        _forget_constants(before, costs.names_assigned(node))
         frame.env = merged(frame.env, before)
 
 
+def _may_suppress(frame: Frame, value: Value) -> bool:
+    """Whether a context manager may end an exception, so that what follows runs although the body did not end."""
+    match value:
+        case Instance(of="contextlib.suppress"):
+            return True
+        case Instance() if isinstance(value.of, Class):
+            found = [frame.evaluator.classes.find(value.of, name) for name in ("__exit__", "__aexit__")]
+            functions_found = [b for each in found if each is not None for b in each[1] if isinstance(b, Function)]
+            return any(_returns_something(function.node) for function in functions_found)
+        case Context():
+            return _catches(value.key.function.node)
+        case _:
+            return False
+
+
+@lru_cache(maxsize=1024)
+def _returns_something(node: ast.AST) -> bool:
+    return any(
+        isinstance(inner, ast.Return)
+        and inner.value is not None
+        and not (isinstance(inner.value, ast.Constant) and not inner.value.value)
+        for inner in costs.own_nodes(node)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _catches(node: ast.AST) -> bool:
+    return any(
+        isinstance(inner, (ast.Try, ast.TryStar))
+        and inner.handlers
+        or isinstance(inner, (ast.With, ast.AsyncWith))
+        and "suppress" in ast.unparse(inner.items[0])
+        for inner in costs.own_nodes(node)
+    )
+
+
 def _try(frame: Frame, node: ast.Try) -> None:
-    before = frame.fork()
-    run(frame, node.body)
-    after_body = frame.env
-    caught = merged(before, dict(after_body) if after_body is not None else None)
+    caught = frame.fork()
+    for statement in node.body:
+        run(frame, [statement])
+        caught = merged(caught, frame.fork())
+    assigned = {name for statement in node.body for name in costs.names_assigned(statement)}
+    if caught is not None:
+        _forget_constants(caught, assigned)
     run(frame, node.orelse)
     after = frame.env
     for handler in node.handlers:
@@ -286,6 +394,8 @@ def _try(frame: Frame, node: ast.Try) -> None:
     if node.finalbody:
         ended = after is None
         frame.env = after if after is not None else (dict(caught) if caught is not None else None)
+        if frame.env is not None:
+            _forget_constants(frame.env, assigned)
         run(frame, node.finalbody)
         if ended:
             frame.env = None
@@ -297,16 +407,17 @@ def _match(frame: Frame, node: ast.Match) -> None:
     subject = frame.evaluator.value_of(frame, node.subject)
     path = access_path(node.subject)
     before = frame.env
-    after = before
+    after: Environment | None = None
+    is_exhaustive = False
     for case in node.cases:
         frame.env = dict(before) if before is not None else None
         _bind_pattern(frame, case.pattern, subject, path)
         if case.guard is not None:
             truth_test(frame, case.guard, frame.evaluator.value_of(frame, case.guard))
         run(frame, case.body)
-        is_last = isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None and case.guard is None
-        after = frame.env if after is before and is_last and len(node.cases) == 1 else merged(after, frame.env)
-    frame.env = after
+        after = merged(after, frame.env)
+        is_exhaustive = isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None and case.guard is None
+    frame.env = after if is_exhaustive else merged(after, before)
 
 
 def _bind_pattern(frame: Frame, pattern: ast.pattern, value: Value, path: str | None = None) -> None:
@@ -396,8 +507,11 @@ def _delete(frame: Frame, node: ast.Delete) -> None:
         if path is not None:
             frame.bind(path, UNKNOWN)
         if isinstance(target, ast.Subscript):
-            frame.evaluator.value_of(frame, target.value)
-            frame.evaluator.value_of(frame, target.slice)
+            owner = frame.evaluator.value_of(frame, target.value)
+            index = UNKNOWN if isinstance(target.slice, ast.Slice) else frame.evaluator.value_of(frame, target.slice)
+            for member in members(owner):
+                if isinstance(member, Instance):
+                    frame.evaluator.special(frame, target, member, "__delitem__", (index,))
 
 
 def _assert(frame: Frame, node: ast.Assert) -> None:

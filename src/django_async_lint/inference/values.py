@@ -20,6 +20,10 @@ Loaded = frozenset[str] | None
 `=name` once some are there: only these plain fields. None: origin unknown, nothing may be concluded."""
 
 
+Held = Any
+"""A `Value` inside another: tuples that name their own union take mypy minutes."""
+
+
 class Nothing(NamedTuple):
     """No path has given a value yet."""
 
@@ -62,8 +66,8 @@ class FunctionValue(NamedTuple):
     """A function of the project; `bound` is the receiver of a method, `captured` the values of its free names."""
 
     function: Function
-    bound: "Value | None" = None
-    captured: "tuple[tuple[str, Value], ...]" = ()
+    bound: Held = None
+    captured: tuple[tuple[str, Held], ...] = ()
     tag: str = "function"
 
 
@@ -98,13 +102,15 @@ class QuerySet(NamedTuple):
 
 
 class Manager(NamedTuple):
-    """A manager; `relation` is the accessor name of a related manager; `prefetched` when its rows are loaded."""
+    """A manager; `relation` is the accessor name of a related manager; `prefetched` when its rows are loaded;
+    `name` is how messages call it (`Post.objects`, `Author.posts`)."""
 
     model: ClassLike | None
     via: tuple[ClassLike, ...] = ()
     relation: str = ""
     prefetched: bool = False
     loaded: frozenset[str] = frozenset()
+    name: str = ""
     tag: str = "manager"
 
 
@@ -112,14 +118,14 @@ class Collection(NamedTuple):
     """A list, set, tuple, dict view or plain iterator with elements of one kind."""
 
     kind: str
-    element: "Value"
+    element: Held
     tag: str = "collection"
 
 
 class Row(NamedTuple):
     """A tuple or list whose elements are known one by one."""
 
-    elements: "tuple[Value, ...]"
+    elements: tuple[Held, ...]
     kind: str = "tuple"
     tag: str = "row"
 
@@ -127,8 +133,8 @@ class Row(NamedTuple):
 class Mapping(NamedTuple):
     """A dict: the values of its constant keys, and the join of all others."""
 
-    items: "tuple[tuple[Any, Value], ...]"
-    other: "Value"
+    items: tuple[tuple[Any, Held], ...]
+    other: Held
     tag: str = "mapping"
 
 
@@ -136,7 +142,7 @@ class Coroutine(NamedTuple):
     """Something that runs only when awaited: `origin` is the dotted name of what made it, `made` where."""
 
     origin: str
-    result: "Value"
+    result: Held
     made: Site
     tag: str = "coroutine"
 
@@ -144,14 +150,14 @@ class Coroutine(NamedTuple):
 class Awaitable(NamedTuple):
     """A task, a future: runs whether awaited or not."""
 
-    result: "Value"
+    result: Held
     tag: str = "awaitable"
 
 
 class AsyncIterator(NamedTuple):
     """Something for `async for`."""
 
-    element: "Value"
+    element: Held
     origin: str = ""
     tag: str = "async-iterator"
 
@@ -160,8 +166,8 @@ class Key(NamedTuple):
     """A function with the values of its arguments: what a summary is a function of."""
 
     function: Function
-    arguments: "tuple[tuple[str, Value], ...]" = ()
-    captured: "tuple[tuple[str, Value], ...]" = ()
+    arguments: tuple[tuple[str, Held], ...] = ()
+    captured: tuple[tuple[str, Held], ...] = ()
 
 
 class Generator(NamedTuple):
@@ -169,6 +175,15 @@ class Generator(NamedTuple):
 
     key: Key
     tag: str = "generator"
+
+
+class Lazy(NamedTuple):
+    """An iterator over other iterables that works where it is consumed (`kind`: map, filter, zip, enumerate)."""
+
+    kind: str
+    function: Held | None
+    sources: tuple[Held, ...]
+    tag: str = "lazy"
 
 
 class Context(NamedTuple):
@@ -182,30 +197,30 @@ class Context(NamedTuple):
 class Offloaded(NamedTuple):
     """A callable whose call gives an awaitable and runs its target in a thread."""
 
-    target: "Value"
+    target: Held
     tag: str = "offloaded"
 
 
 class OnLoop(NamedTuple):
     """What `async_to_sync` gives: a plain callable that runs a coroutine function to its end."""
 
-    target: "Value"
+    target: Held
     tag: str = "on-loop"
 
 
 class Partial(NamedTuple):
     """A callable with some arguments given."""
 
-    target: "Value"
-    positional: "tuple[Value, ...]"
-    keywords: "tuple[tuple[str, Value], ...]"
+    target: Held
+    positional: tuple[Held, ...]
+    keywords: tuple[tuple[str, Held], ...]
     tag: str = "partial"
 
 
 class Method(NamedTuple):
     """A method of a receiver that is not a function of the project."""
 
-    receiver: "Value"
+    receiver: Held
     name: str
     tag: str = "method"
 
@@ -214,14 +229,14 @@ class Super(NamedTuple):
     """`super()` inside a method of `cls`."""
 
     cls: Class
-    receiver: "Value"
+    receiver: Held
     tag: str = "super"
 
 
 class Decorated(NamedTuple):
     """A function under a decorator of which nothing is known."""
 
-    target: "Value"
+    target: Held
     decorator: str
     tag: str = "decorated"
 
@@ -229,7 +244,7 @@ class Decorated(NamedTuple):
 class Atomic(NamedTuple):
     """`transaction.atomic`, entered or wrapped around a function."""
 
-    target: "Value | None"
+    target: Held
     tag: str = "atomic"
 
 
@@ -237,21 +252,21 @@ class Descriptor(NamedTuple):
     """A property, static method or class method as its class holds it (`kind`: property, static, class)."""
 
     kind: str
-    target: "Value"
+    target: Held
     tag: str = "descriptor"
 
 
 class Factory(NamedTuple):
     """A class or function made by a call, of which only the result of calling it is known."""
 
-    result: "Value"
+    result: Held
     tag: str = "factory"
 
 
 class Union(NamedTuple):
     """One of several values."""
 
-    members: "tuple[Value, ...]"
+    members: tuple[Held, ...]
     tag: str = "union"
 
 
@@ -273,6 +288,7 @@ Value = (
     | Awaitable
     | AsyncIterator
     | Generator
+    | Lazy
     | Context
     | Offloaded
     | OnLoop
@@ -376,7 +392,7 @@ def without_derived(value: Value) -> Value:
 def coarsened(value: Value, height: int = GREATEST_HEIGHT) -> Value:
     """The value cut to a fixed height, so that keys stay finite."""
     match value:
-        case Union() | Collection() | Row() | Mapping() | Partial() | FunctionValue() | Generator() | Context():
+        case Union() | Collection() | Row() | Mapping() | Partial() | FunctionValue() | Generator() | Lazy() | Context():
             if height <= 0:
                 return UNKNOWN
         case Coroutine() | Awaitable() | Offloaded() | Decorated() | Method() | AsyncIterator() | OnLoop():
@@ -411,6 +427,9 @@ def _cut_inside(value: Value, height: int) -> Value:
             bound = coarsened(value.bound, height) if value.bound is not None else None
             captured = tuple((name, coarsened(item, height)) for name, item in value.captured)
             return FunctionValue(value.function, bound, captured)
+        case Lazy():
+            function = coarsened(value.function, height) if value.function is not None else None
+            return Lazy(value.kind, function, tuple(coarsened(source, height) for source in value.sources))
         case Generator() | Context():
             return value._replace(key=coarsened_key(value.key, height))
         case Coroutine() | Awaitable():

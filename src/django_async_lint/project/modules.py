@@ -83,6 +83,8 @@ class FunctionFacts:
         """Names read here or in anything nested."""
         self.tested: set[str] = set()
         """Names whose constant value may decide what happens: compared, tested, indexed with, ranged over."""
+        self.rebound: set[str] = set()
+        """Names that nested functions declare `nonlocal`: they assign to them whenever they run."""
         self.has_nested = False
         self.attributes: set[str] = set()
         """The names of attributes read here or in anything nested."""
@@ -100,6 +102,8 @@ class FunctionFacts:
         self.bound.update(self.positional, self.keyword_only, filter(None, (self.star, self.double_star)))
         body: list[ast.AST] = [node.body] if isinstance(node, ast.Lambda) else list(node.body)
         self._scan(body)
+        if "super" in self.loaded:
+            self.loaded.update(self.positional[:1])
         self.outer_names = self.global_names | self.nonlocal_names
         """Names that are assigned here and live further out."""
         self.bound -= self.outer_names
@@ -119,6 +123,8 @@ class FunctionFacts:
                 self.attributes.add(node.attr)
             if isinstance(node, ast.comprehension):
                 targets.update(ast.walk(node.target))
+            if isinstance(node, ast.Nonlocal) and nested:
+                self.rebound.update(node.names)
             if not nested:
                 self._note(node)
             inside = nested or isinstance(node, SCOPES)
@@ -212,6 +218,15 @@ class Class:
             for binding in bindings:
                 if isinstance(binding, Function):
                     yield binding
+
+    def accessor(self, name: str, kind: str) -> Function | None:
+        """The function of this class body under `@name.kind`: a property's setter or deleter."""
+        for statement in self.node.body:
+            if isinstance(statement, ast.FunctionDef) and statement.name == name:
+                for decorator in statement.decorator_list:
+                    if isinstance(decorator, ast.Attribute) and decorator.attr == kind:
+                        return self.module.function(statement, self, self.parent)
+        return None
 
     def stores_of(self, attribute: str) -> list[Function]:
         """The methods that assign to `self.attribute`."""
