@@ -11,7 +11,7 @@ from tests.projects import write_project
 
 GOOD = "import time\n\n\nasync def index(request):\n    time.sleep(2)\n"
 ASYNC = b"async def view(request):\n    pass\n"
-"""Makes a file one that matters: what holds nothing asynchronous is not parsed, so its faults are not met."""
+"""Makes a file one that matters to inference; the faults of others are met on a way of their own."""
 GOOD_LINE = "zgood.py:5:5: DAL101 `time.sleep` blocks the event loop"
 
 
@@ -54,7 +54,7 @@ def told_of(root: Path, data: bytes | str, name: str = "bad.py") -> str:
         (b"x = '\xff'\n", "bad.py:1:1: DAL001 cannot decode the file: "),
         (b"# coding: nonsense\nx = 1\n", "bad.py:1:1: DAL001 cannot decode the file: "),
         (b"# coding: ascii\nx = '\xc3\xa9'\n", "bad.py:1:1: DAL001 cannot decode the file: "),
-        (b"\xff\xfex\x00", "bad.py:1:1: DAL001 cannot decode the file: "),
+        (b"\xff\xfex\x00 \x00=\x00 \x001\x00", "bad.py:1:1: DAL001 cannot decode the file: "),
         (b"x = 1\n\x00\n", "DAL001 cannot parse the file: "),
         (b"if x:\n\ty = 1\n        z = 2\n", "DAL001 cannot parse the file: "),
         (b"x = (\n", "DAL001 cannot parse the file: "),
@@ -62,8 +62,9 @@ def told_of(root: Path, data: bytes | str, name: str = "bad.py") -> str:
         (b"match x:\n    case y as z as w: pass\n", "DAL001 cannot parse the file: "),
     ],
 )
-def test_what_cannot_be_parsed_is_one_dal001(data: bytes, told: str, project: Path) -> None:
-    said = told_of(project, data + ASYNC)
+@pytest.mark.parametrize("rest", [b"", ASYNC], ids=["without async", "with async"])
+def test_what_cannot_be_parsed_is_one_dal001(data: bytes, told: str, rest: bytes, project: Path) -> None:
+    said = told_of(project, data + rest)
     assert said.startswith("bad.py:") and said.count("\n") == 0
     assert told in said
 
@@ -76,8 +77,9 @@ def test_what_cannot_be_parsed_is_one_dal001(data: bytes, told: str, project: Pa
         pytest.param("x = " + "-" * 100_000 + "1\n", id="100,000 signs"),
     ],
 )
-def test_what_is_nested_too_deeply_is_one_dal001(text: str, project: Path) -> None:
-    said = told_of(project, text.encode() + ASYNC)
+@pytest.mark.parametrize("rest", [b"", ASYNC], ids=["without async", "with async"])
+def test_what_is_nested_too_deeply_is_one_dal001(text: str, rest: bytes, project: Path) -> None:
+    said = told_of(project, text.encode() + rest)
     assert said.startswith("bad.py:1:") and "DAL001 cannot parse the file: " in said
     assert said.count("\n") == 0 and len(said) < 300
 
@@ -99,6 +101,30 @@ def test_what_parses_however_deep_is_survived(shape: str, project: Path) -> None
     text = f"import time\n\n\nasync def view(request):\n    x = {DEEP[shape]}\n    time.sleep(1)\n"
     said = told_of(project, text)
     assert said == "bad.py:6:5: DAL101 `time.sleep` blocks the event loop"
+
+
+@pytest.mark.parametrize("shape", DEEP)
+def test_what_parses_however_deep_is_no_fault_without_async(shape: str, project: Path) -> None:
+    assert told_of(project, f"def view(request):\n    return {DEEP[shape]}\n") == ""
+
+
+def test_faults_of_many_large_files_without_async_are_told_as_far_as_bytes_show_them(project: Path) -> None:
+    """Their syntax is not looked at above a limit; what decoding shows is told whatever their size."""
+    (project / "large.py").write_text("x = 1\n" * 800_000)
+    for name, data in (
+        ("null.py", b"x = 1\n\0\n"),
+        ("coding.py", b"x = '\xff'\n"),
+        ("syntax.py", b"x = (\n"),
+    ):
+        (project / name).write_bytes(data)
+    code, lines, errors = check(project, "--statistics")
+    assert code == 1
+    assert [line.partition(":")[0] for line in lines] == ["coding.py", "null.py", "zgood.py"]
+    assert "files with nothing asynchronous, 5 of them not searched for syntax errors" in errors
+    (project / "large.py").unlink()
+    code, lines, errors = check(project, "--statistics")
+    assert [line.partition(":")[0] for line in lines] == ["coding.py", "null.py", "syntax.py", "zgood.py"]
+    assert "files with nothing asynchronous, 0 of them not searched" in errors
 
 
 def test_three_thousand_operands_are_checked_or_told(project: Path) -> None:

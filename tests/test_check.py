@@ -170,7 +170,7 @@ def marked(monkeypatch: pytest.MonkeyPatch) -> None:
     class Marked:
         def __init__(self, project: Project) -> None:
             self.project = project
-            self.evaluator = SimpleNamespace(contexts={}, evaluations=0, cut=0)
+            self.evaluator = SimpleNamespace(contexts={}, function_evaluations=0, cut=0)
             projects.append(project)
 
         def analyse(self, path: str) -> FileAnalysis:

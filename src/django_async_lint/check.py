@@ -9,12 +9,12 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from django_async_lint.config import Config, Settings
 from django_async_lint.diagnostic import CallCounts, Diagnostic, Finding, Report, Summary
-from django_async_lint.inference.analyse import Analyser, FileAnalysis
+from django_async_lint.inference.analyse import Analyser, FileAnalysis, unreadable, with_deep_stack
 from django_async_lint.merging import merge, with_fingerprints
 from django_async_lint.project.discovery import ConfigOf, discover
 from django_async_lint.project.layout import project_root
@@ -25,6 +25,7 @@ from django_async_lint.rules.registry import Rule, all_rules
 from django_async_lint.selection import LineOf, is_selected, relax, without_overruled
 from django_async_lint.source import Position, Source, SourceError, decode
 from django_async_lint.suppression import SourceOf, is_suppressed
+from django_async_lint.syntax import faults
 
 Buffers = Mapping[str, bytes]
 """Absolute path -> bytes that stand for the file of that name."""
@@ -46,8 +47,8 @@ def check(
     reports = []
     with garbage_collector_off():
         for root in roots:
-            listed = [target.path for target in targets if target.root == root]
-            report = _check_root(root, listed, config_of, buffers)
+            listed = {target.relative for target in targets if target.root == root}
+            report = with_deep_stack(partial(_check_root, root, listed, config_of, buffers))
             prefix = root.relative_to(os.path.commonpath(roots)).as_posix()
             reports.append(with_prefix(report, prefix))
     notes = {note: None for root in roots for note in _unknown_codes(config_of(root))}
@@ -77,28 +78,34 @@ def files(paths: Sequence[str | Path], settings: Settings, buffers: Buffers) -> 
     return [target.path for target in discover(paths, cache(settings.of), buffers)]
 
 
-def _check_root(root: Path, listed: Sequence[Path], config_of: ConfigOf, buffers: Buffers) -> Report:
+def _check_root(root: Path, listed: set[str], config_of: ConfigOf, buffers: Buffers) -> Report:
     config = config_of(root)
-    names = {path.relative_to(root).as_posix() for path in listed}
-    analysed = set(names)
+    paths = set(listed)
     if config.scope != "listed":
-        others = discover([root], config_of)
-        analysed |= {target.path.relative_to(root).as_posix() for target in others if target.root == root}
+        paths |= {target.relative for target in discover([root], config_of) if target.root == root}
     project = Project(root, config, buffers)
     analyser = Analyser(project)
     source_of = sources(project)
+    analyses = {path: analyse(analyser, path) for path in sorted(paths)}
+    skipped = [path for path, analysis in analyses.items() if analysis.skipped]
+    broken = faults(project, [path for path in skipped if path in listed or config.scope == "project"])
+    analyses.update((path, unreadable(path, error)) for path, error in broken.errors.items())
     kept: list[Finding] = []
-    analyses = []
     suppressed = 0
-    for path in sorted(analysed):
-        analysis = analyse(analyser, path)
+    for path, analysis in analyses.items():
         found = findings_of(analysis, path, config, source_of)
-        shown = [each for each in found if _is_in_scope(each.diagnostic, names, config.scope)]
+        shown = [each for each in found if _is_in_scope(each.diagnostic, listed, config.scope)]
         loud = [each for each in shown if not is_suppressed(each.diagnostic, source_of)]
         suppressed += len(shown) - len(loud)
         kept += merge(loud)
-        analyses.append(analysis)
-    return report_of(kept, _summary(analyses, suppressed, analyser), line_reader(source_of))
+    summary = _summary(list(analyses.values()), analyser)
+    told = replace(
+        summary,
+        suppressed=suppressed,
+        files_skipped=len(skipped),
+        files_unparsed=len(skipped) - broken.searched,
+    )
+    return report_of(kept, told, line_reader(source_of))
 
 
 def analyse(analyser: Analyser, path: str) -> FileAnalysis:
@@ -125,7 +132,9 @@ def findings_of(analysis: FileAnalysis, path: str, config: Config, source_of: So
 def _with_hint(problem: Diagnostic, line_of: LineOf) -> Diagnostic:
     """A file that does not parse because of a misplaced `async` is told how to write it."""
     advice = hint(line_of(problem.path, problem.start.line)) if problem.code == "DAL001" else ""
-    return replace(problem, message=f"{problem.message}, {advice}") if advice else problem
+    if not advice:
+        return problem
+    return replace(problem, message=f"{problem.message}, {advice}", help=advice[0].upper() + advice[1:])
 
 
 def _of_rule(rule: Rule, analysis: FileAnalysis, path: str) -> list[Diagnostic]:
@@ -177,16 +186,15 @@ def line_reader(source_of: SourceOf) -> LineOf:
     return line_of
 
 
-def _summary(analyses: Sequence[FileAnalysis], suppressed: int, analyser: Analyser) -> Summary:
+def _summary(analyses: Sequence[FileAnalysis], analyser: Analyser) -> Summary:
     evaluator = analyser.evaluator
     return Summary(
         files=len(analyses),
         functions_on_loop=sum(function.on_loop for each in analyses for function in each.functions),
         calls=sum_calls(each.calls for each in analyses),
-        suppressed=suppressed,
         files_parsed=analyser.project.files_parsed,
         functions_evaluated=len(evaluator.contexts),
-        evaluations=evaluator.evaluations,
+        evaluations=evaluator.function_evaluations,
         evaluations_cut=evaluator.cut,
     )
 

@@ -256,6 +256,10 @@ def _print_statistics(report: Report, seconds: float) -> None:
     summary, calls = report.summary, report.summary.calls
     _tell(f"{summary.files:6} files, {summary.files_parsed} parsed, in {seconds:.2f} s")
     _tell(
+        f"{summary.files_skipped:6} files with nothing asynchronous,"
+        f" {summary.files_unparsed} of them not searched for syntax errors"
+    )
+    _tell(
         f"{summary.functions_on_loop:6} functions on the event loop, {summary.functions_evaluated} evaluated"
         f" {summary.evaluations} times, {summary.evaluations_cut} cut"
     )

@@ -110,7 +110,11 @@ class CallCounts:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run looked at."""
+    """What a run looked at.
+
+    `files_skipped` hold nothing asynchronous; of these `files_unparsed` were not searched for syntax errors.
+    `functions_evaluated` took `evaluations`, one for each set of argument values and round of a call cycle.
+    """
 
     files: int = 0
     functions_on_loop: int = 0
@@ -118,6 +122,8 @@ class Summary:
     suppressed: int = 0
     baselined: int = 0
     files_parsed: int = 0
+    files_skipped: int = 0
+    files_unparsed: int = 0
     functions_evaluated: int = 0
     evaluations: int = 0
     evaluations_cut: int = 0

@@ -96,6 +96,8 @@ def _sum(summaries: Sequence[Summary]) -> Summary:
         suppressed=sum(summary.suppressed for summary in summaries),
         baselined=sum(summary.baselined for summary in summaries),
         files_parsed=sum(summary.files_parsed for summary in summaries),
+        files_skipped=sum(summary.files_skipped for summary in summaries),
+        files_unparsed=sum(summary.files_unparsed for summary in summaries),
         functions_evaluated=sum(summary.functions_evaluated for summary in summaries),
         evaluations=sum(summary.evaluations for summary in summaries),
         evaluations_cut=sum(summary.evaluations_cut for summary in summaries),
