@@ -185,6 +185,7 @@ def _special_names() -> frozenset[str]:
         *django_orm.FILE_FIELDS,
         *django_orm.ABSTRACT_MODELS,
         *django_orm.MANAGERS,
+        *django_orm.QUERYSETS,
         *offloading.THREAD_WRAPPERS,
         *offloading.THREAD_CALLS,
         *offloading.EXECUTOR_METHODS,
@@ -230,7 +231,7 @@ def bases(name: str) -> tuple[str, ...]:
     known = outside_class(name)
     if known is not None and known.bases:
         return known.bases
-    for table in (django_orm.ABSTRACT_MODELS, django_orm.MANAGERS):
+    for table in (django_orm.ABSTRACT_MODELS, django_orm.MANAGERS, django_orm.QUERYSETS):
         if name in table:
             declared = table[name].get("bases", ())
             return (declared,) if isinstance(declared, str) else tuple(declared)
@@ -249,7 +250,8 @@ def ancestry(name: str) -> tuple[str, ...]:
 @cache
 def is_known_class(name: str) -> bool:
     """Whether any table describes the class."""
-    return outside_class(name) is not None or name in django_orm.ABSTRACT_MODELS or name in django_orm.MANAGERS
+    tables = (django_orm.ABSTRACT_MODELS, django_orm.MANAGERS, django_orm.QUERYSETS)
+    return outside_class(name) is not None or any(name in table for table in tables)
 
 
 @cache

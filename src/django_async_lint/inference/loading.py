@@ -1,10 +1,20 @@
-"""What of a model instance is in memory, in the marks of `values.Loaded`. Pure functions over those marks."""
+"""What of a model instance is in memory, in the marks of `values.Loaded`. Pure functions over those marks.
 
-from django_async_lint.inference.values import Instance, Loaded
+Marks are relation paths (`author`, `author__company`); `*` for everything but what `-name` excepts; `=name` once
+some are there: only these plain fields; `**` when rows of other models may be prefetched; `@name=relation` for a list that `Prefetch(relation, to_attr=name)` made.
+Any of them may stand behind a path: `author__*`. Paths are cut to a fixed length, and below the cut all counts as
+in memory: what is not known stays silent.
+"""
+
+from collections.abc import Iterable
+
+from django_async_lint.inference.values import Collection, Instance, Loaded, Row, Union, Value, union
 from django_async_lint.project.classes import ClassLike
 from django_async_lint.project.declarations import Field
 
 FRESH = frozenset({"*"})
+ANYTHING = frozenset({"*", "**"})
+LONGEST_PATH = 3
 
 
 def is_loaded(loaded: frozenset[str], name: str) -> bool:
@@ -24,6 +34,63 @@ def loaded_below(loaded: Loaded, name: str) -> frozenset[str]:
     """What is in memory of the instance that relation `name` leads to."""
     prefix = f"{name}__"
     return frozenset(path.removeprefix(prefix) for path in loaded or () if path.startswith(prefix))
+
+
+def with_relation(name: str, below: Loaded) -> frozenset[str]:
+    """The marks of an instance whose relation `name` is in memory, with what is in memory below it."""
+    return capped({name, *(f"{name}__{mark}" for mark in (ANYTHING if below is None else below))})
+
+
+def along(path: str) -> frozenset[str]:
+    """The marks of a lookup path: itself and all it leads through."""
+    parts = path.split("__")
+    return frozenset("__".join(parts[: length + 1]) for length in range(len(parts)))
+
+
+def capped(marks: Iterable[str]) -> frozenset[str]:
+    """The marks with paths cut to the fixed length."""
+    found = set()
+    for mark in marks:
+        parts = mark.split("__")
+        found.add(mark if len(parts) <= LONGEST_PATH else "")
+        if len(parts) > LONGEST_PATH:
+            found.update("__".join((*parts[:LONGEST_PATH], mark)) for mark in ANYTHING)
+    found.discard("")
+    return frozenset(found)
+
+
+def list_relation(loaded: Loaded, name: str) -> str:
+    """The relation whose rows a `Prefetch` put into the list attribute `name`; empty when there is none."""
+    prefix = f"@{name}="
+    return next((mark.removeprefix(prefix) for mark in sorted(loaded or ()) if mark.startswith(prefix)), "")
+
+
+def with_marks(value: Value, marks: frozenset[str]) -> Value:
+    """The same instance or instances with more of them in memory; unknown origins stay unknown."""
+    match value:
+        case Instance(loaded=frozenset() as loaded) if not value.path:
+            excepted = {f"-{mark}" for mark in marks}
+            return value._replace(loaded=capped((loaded | marks) - excepted))
+        case Collection():
+            return value._replace(element=with_marks(value.element, marks))
+        case Row():
+            return value._replace(elements=tuple(with_marks(element, marks) for element in value.elements))
+        case Union():
+            return union(tuple(with_marks(member, marks) for member in value.members))
+        case _:
+            return value
+
+
+def without_relations(loaded: Loaded, names: tuple[str, ...] = ()) -> frozenset[str]:
+    """What stays in memory when an instance is fetched again: all of it, or only some fields."""
+    if not names:
+        return frozenset(mark for mark in loaded or () if mark[0] in "=-")
+    if loaded is None:
+        return ANYTHING | {f"-{name}" for name in names}
+    gone = {mark for mark in loaded if mark in names or mark.startswith(tuple(f"{name}__" for name in names))}
+    gone.update(f"-{name}" for name in names)
+    kept = loaded - gone
+    return kept | {f"-{name}" for name in names} if "*" in kept else kept
 
 
 def made(model: ClassLike, fields: dict[str, Field], given: frozenset[str]) -> Instance:

@@ -3,16 +3,21 @@
 import ast
 
 from django_async_lint.inference import functions, loading, querysets
-from django_async_lint.inference.frame import Frame, access_path
+from django_async_lint.inference.frame import Environment, Frame, access_path
 from django_async_lint.inference.values import (
     NONE,
     UNKNOWN,
     ClassValue,
+    Collection,
+    Constant,
     Coroutine,
+    FunctionValue,
     Instance,
     Manager,
     Method,
     Outside,
+    QuerySet,
+    Row,
     Value,
     dotted,
     members,
@@ -23,6 +28,9 @@ from django_async_lint.project.classes import ClassLike
 from django_async_lint.project.declarations import Field
 from django_async_lint.project.modules import Assignment, Class
 
+PREFETCHERS = frozenset({
+    "django.db.models.prefetch_related_objects", "django.db.models.aprefetch_related_objects",
+})  # fmt: skip
 DEFAULT_MANAGERS = frozenset({"objects", "_default_manager", "_base_manager"})
 
 
@@ -34,36 +42,41 @@ def class_attribute(frame: Frame, model: ClassLike, name: str) -> Value | None:
         owner, bindings = found
         for binding in bindings:
             if isinstance(binding, Assignment):
-                manager = as_manager(evaluator.class_assignment(owner, binding), model)
+                manager = as_manager(evaluator.class_assignment(owner, binding), model, name)
                 if manager is not None:
                     return manager
         return None
     if name in DEFAULT_MANAGERS:
         custom = _outside_manager(frame, model)
-        if name != "objects":
+        if name == "_default_manager":
             declared = _first_manager(frame, model)
             if declared is not None:
                 return declared
-        return Manager(model, (custom,) if custom else ())
+        return Manager(model, (custom,) if custom else (), name=f"{short(model)}.{name}")
     return None
 
 
-def as_manager(value: Value, model: ClassLike) -> Manager | None:
+def as_manager(value: Value, model: ClassLike, name: str) -> Manager | None:
     """A class attribute as the manager that a model makes of it; None when it is none."""
     for member in members(value):
         if isinstance(member, Manager):
-            return member._replace(model=model)
+            return member._replace(model=model, name=f"{short(model)}.{name}")
     return None
 
 
 def _first_manager(frame: Frame, model: ClassLike) -> Manager | None:
+    fields = frame.evaluator.declarations.fields(model)
     for base in frame.evaluator.classes.mro(model):
         if not isinstance(base, Class):
             continue
-        for bindings in base.members.values():
+        for name, bindings in base.members.items():
             for binding in bindings:
-                if isinstance(binding, Assignment) and isinstance(binding.value, ast.Call):
-                    found = as_manager(frame.evaluator.class_assignment(base, binding), model)
+                if (
+                    name not in fields
+                    and isinstance(binding, Assignment)
+                    and isinstance(binding.value, ast.Call)
+                ):
+                    found = as_manager(frame.evaluator.class_assignment(base, binding), model, name)
                     if found is not None:
                         return found
     return None
@@ -72,16 +85,17 @@ def _first_manager(frame: Frame, model: ClassLike) -> Manager | None:
 def _outside_manager(frame: Frame, model: ClassLike) -> str:
     for base in frame.evaluator.classes.mro(model):
         if isinstance(base, str):
-            declared: str = django_orm.ABSTRACT_MODELS.get(base, {}).get("manager", "")
+            declared = django_orm.ABSTRACT_MODELS.get(base, {}).get("manager")
             if declared:
-                return declared
+                return str(declared)
     return ""
 
 
 def attribute(frame: Frame, node: ast.expr, instance: Instance, name: str) -> Value | None:
     """What Django gives an instance under `name`: a relation, a field; None when the name is not Django's."""
     declarations = frame.evaluator.declarations
-    field = declarations.fields(instance.of).get(name)
+    fields = declarations.fields(instance.of)
+    field = fields.get(name)
     if field is not None:
         return _of_field(frame, node, instance, field)
     found = frame.evaluator.classes.find(instance.of, name)
@@ -89,17 +103,21 @@ def attribute(frame: Frame, node: ast.expr, instance: Instance, name: str) -> Va
         return None
     if name == "pk" or name == "id" or name.startswith("_"):
         return UNKNOWN
-    if name.endswith("_id") and name.removesuffix("_id") in declarations.fields(instance.of):
+    if name.endswith("_id") and name.removesuffix("_id") in fields:
         _read_column(frame, node, instance, name.removesuffix("_id"), name)
         return UNKNOWN
     if is_method(name):
         return Method(instance, name)
+    relation = loading.list_relation(instance.loaded, name)
+    if relation:
+        return _prefetched_list(frame, instance, name, relation)
     reverse = declarations.reverse(instance.of, name)
     if reverse is None:
         return None
     if reverse.kind == "one_to_one":
-        return load(frame, node, instance, name, reverse.source, "reverse")
-    return _related_manager(frame, instance, name, reverse.source)
+        return load(frame, node, instance, name, reverse.source, "reverse", reverse.field)
+    back = "" if reverse.is_many_to_many else reverse.field
+    return _related_manager(frame, instance, name, reverse.source, back)
 
 
 def is_method(name: str) -> bool:
@@ -114,10 +132,13 @@ def is_method(name: str) -> bool:
 
 def _of_field(frame: Frame, node: ast.expr, instance: Instance, field: Field) -> Value:
     name = field.name
+    if field.kind == "parent":
+        return Instance(field.target) if field.target is not None else UNKNOWN
     if field.kind in ("forward", "one_to_one", "generic"):
-        return load(frame, node, instance, name, field.target, "relation")
+        back = frame.evaluator.declarations.accessor_of(field) if field.kind == "one_to_one" else ""
+        return load(frame, node, instance, name, field.target, "relation", back)
     if field.kind == "many":
-        return _related_manager(frame, instance, name, field.target)
+        return _related_manager(frame, instance, name, field.target, "", field.manager)
     _read_column(frame, node, instance, name, name)
     if field.kind == "file" and isinstance(field.target, str):
         return Instance(field.target)
@@ -127,14 +148,43 @@ def _of_field(frame: Frame, node: ast.expr, instance: Instance, field: Field) ->
 def _read_column(frame: Frame, node: ast.expr, instance: Instance, field: str, name: str) -> None:
     if loading.is_deferred(instance.loaded, field) and loading.is_deferred(instance.loaded, name):
         frame.add("loads", f"{dotted(instance.of)}.{name}", "deferred", node)
-        remember(frame, node, name)
+        path = _path_of_read(node, name)
+        if path is not None:
+            by_only = any(mark.startswith("=") for mark in instance.loaded or ())
+            _note_in_memory(frame, path.rpartition(".")[0], frozenset({f"={name}" if by_only else name}))
 
 
-def _related_manager(frame: Frame, instance: Instance, name: str, target: ClassLike | None) -> Value:
-    below = loading.loaded_below(instance.loaded, name)
-    prefetched = instance.loaded is not None and name in instance.loaded
+def _related_manager(
+    frame: Frame, instance: Instance, name: str, target: ClassLike | None, back: str, manager_class: str = ""
+) -> Value:
+    """The manager of the rows on the other side; `back` is the relation of those rows that leads here again."""
+    loaded = instance.loaded
+    known = loading.with_relation(back, loaded) if back else frozenset()
+    prefetched = loaded is None or name in loaded or "**" in loaded
+    if prefetched:
+        below = (
+            loading.ANYTHING if loaded is None or name not in loaded else loading.loaded_below(loaded, name)
+        )
+        known = loading.capped(known | below)
     manager = _manager_of(frame, target)
-    return manager._replace(relation=name, prefetched=prefetched, loaded=below if prefetched else frozenset())
+    if manager_class:
+        manager = manager._replace(via=(manager_class,))
+    label = f"{short(instance.of)}.{name}"
+    return manager._replace(relation=name, prefetched=prefetched, loaded=known, name=label)
+
+
+def _prefetched_list(frame: Frame, instance: Instance, name: str, relation: str) -> Value:
+    """The list that `Prefetch(relation, to_attr=name)` left on an instance."""
+    declarations = frame.evaluator.declarations
+    field = declarations.fields(instance.of).get(relation)
+    reverse = declarations.reverse(instance.of, relation) if field is None else None
+    below = loading.loaded_below(instance.loaded, name)
+    target = field.target if field is not None else reverse.source if reverse is not None else None
+    if target is None:
+        return Collection("list", UNKNOWN)
+    if reverse is not None and not reverse.is_many_to_many:
+        below = loading.capped(below | loading.with_relation(reverse.field, instance.loaded))
+    return Collection("list", Instance(target, below))
 
 
 def _manager_of(frame: Frame, model: ClassLike | None) -> Manager:
@@ -145,25 +195,142 @@ def _manager_of(frame: Frame, model: ClassLike | None) -> Manager:
 
 
 def load(
-    frame: Frame, node: ast.expr, instance: Instance, name: str, target: ClassLike | None, how: str
+    frame: Frame,
+    node: ast.expr,
+    instance: Instance,
+    name: str,
+    target: ClassLike | None,
+    how: str,
+    back: str = "",
 ) -> Value:
-    """Reads a relation that gives one instance: an effect when it is known not to be in memory."""
+    """Reads a relation that gives one instance: an effect when it is known not to be in memory. `back` is the
+    relation of that instance that leads here again, where Django remembers both ends."""
     loaded = instance.loaded
+    below: frozenset[str] | None
     if loaded is None or loading.is_loaded(loaded, name):
         below = loading.loaded_below(loaded, name) if loaded is not None and name in loaded else None
     else:
         frame.add("loads", f"{dotted(instance.of)}.{name}", how, node)
         below = frozenset()
+    if below is not None and back:
+        below = loading.capped(below | loading.with_relation(back, loaded))
     value: Value = Instance(target, below) if target is not None else UNKNOWN
     remember(frame, node, name, value)
     return value
 
 
+def _path_of_read(node: ast.expr, name: str) -> str | None:
+    """The access path of attribute `name` as it is read at `node`: `post.author`, `getattr(post, "author")`."""
+    if isinstance(node, ast.Call) and len(node.args) > 1:
+        owner, attribute_name = access_path(node.args[0]), node.args[1]
+        is_name = isinstance(attribute_name, ast.Constant) and attribute_name.value == name
+        return f"{owner}.{name}" if owner is not None and is_name else None
+    path = access_path(node)
+    return path if path is not None and path.endswith("." + name) else None
+
+
 def remember(frame: Frame, node: ast.expr, name: str, value: Value = UNKNOWN) -> None:
     """After the first read a relation or field is in memory: the next read of the same path is free."""
-    path = access_path(node)
-    if path is not None and frame.env is not None and path.endswith("." + name):
-        frame.env[path] = value
+    path = _path_of_read(node, name)
+    if path is None or frame.env is None:
+        return
+    below = value.loaded if isinstance(value, Instance) else None
+    _note_in_memory(frame, path.rpartition(".")[0], loading.with_relation(name, below))
+    frame.env[path] = value
+
+
+def _note_in_memory(frame: Frame, path: str, marks: frozenset[str]) -> None:
+    """Adds to what is in memory of the instance at an access path, and of the instances that lead to it."""
+    env = frame.env
+    if env is None:
+        return
+    known = env.get(path) or frame.captured.get(path)
+    if known is not None:
+        updated = loading.with_marks(known, marks)
+        if updated != known:
+            env[path] = updated
+    owner, _, name = path.rpartition(".")
+    if owner:
+        _note_in_memory(frame, owner, loading.capped(f"{name}__{mark}" for mark in marks))
+
+
+def note_assigned(frame: Frame, path: str, value: Value) -> None:
+    """After `post.author = author` the relation is in memory, wherever the post goes."""
+    owner, _, name = path.rpartition(".")
+    known = (frame.env or {}).get(owner)
+    for member in members(known) if known is not None else ():
+        if isinstance(member, Instance) and member.loaded is not None:
+            below = value.loaded if isinstance(value, Instance) else None
+            _note_in_memory(frame, owner, loading.with_relation(name, below))
+            return
+
+
+def note_prefetched(frame: Frame, node: ast.expr, arguments: functions.Arguments) -> None:
+    """After `prefetch_related_objects(instances, *lookups)` these relations of the instances are in memory."""
+    if not isinstance(node, ast.Call) or not node.args or frame.env is None:
+        return
+    found = [querysets.lookup_marks(value) for value in arguments.positional[1:]]
+    marks = (
+        loading.ANYTHING
+        if arguments.rest
+        else frozenset().union(*(loading.ANYTHING if mark is None else mark for mark in found))
+    )
+    first = node.args[0]
+    for element in first.elts if isinstance(first, (ast.List, ast.Tuple, ast.Set)) else [first]:
+        path = access_path(element)
+        if path is not None:
+            for inner in [known for known in frame.env if known.startswith(path + ".")]:
+                del frame.env[inner]
+            _note_in_memory(frame, path, loading.capped(marks))
+
+
+def recall(
+    frame: Frame, node: ast.expr, value: FunctionValue, arguments: functions.Arguments, left: Environment
+) -> None:
+    """Notes what a called function has loaded of the instances that it was given or that it shares."""
+    env = frame.env
+    if env is None:
+        return
+    function = value.function
+    places = _places_of_arguments(node, value, arguments)
+    shares = function.parent is not None and function.parent is frame.function
+    for name, after in left.items():
+        path = places.get(name) or (name if shares and name not in function.facts.bound else None)
+        known = env.get(path) if path is not None else None
+        if path is None or known is None or not isinstance(after, Instance) or after.loaded is None:
+            continue
+        for member in members(known):
+            if isinstance(member, Instance) and member.of == after.of and member.loaded is not None:
+                _note_in_memory(frame, path, after.loaded - member.loaded)
+
+
+def _places_of_arguments(
+    node: ast.expr, value: FunctionValue, arguments: functions.Arguments
+) -> dict[str, str]:
+    """The access paths at the call of what a function's parameters are bound to, by parameter."""
+    names = list(value.function.facts.positional)
+    if isinstance(node, ast.Attribute) and value.bound is not None and names:
+        read_from = access_path(node.value)
+        return {names[0]: read_from} if read_from is not None else {}
+    if not isinstance(node, ast.Call) or any(isinstance(argument, ast.Starred) for argument in node.args):
+        return {}
+    places: dict[str, str] = {}
+    if value.bound is not None and names:
+        receiver = access_path(node.func.value) if isinstance(node.func, ast.Attribute) else None
+        first = names.pop(0)
+        if receiver is not None:
+            places[first] = receiver
+    offset = len(node.args) - len(arguments.positional)
+    if offset >= 0:
+        for name, argument in zip(names, node.args[offset:], strict=False):
+            path = access_path(argument)
+            if path is not None:
+                places[name] = path
+    for keyword in node.keywords:
+        path = access_path(keyword.value)
+        if keyword.arg is not None and path is not None:
+            places[keyword.arg] = path
+    return places
 
 
 def call_method(
@@ -171,14 +338,50 @@ def call_method(
 ) -> Value:
     """A call of what every model instance has: `save`, `adelete`, `refresh_from_db` …"""
     twin = name.removeprefix("a")
-    if name not in django_orm.MODEL_METHODS and twin in ("save", "delete", "refresh_from_db"):
+    is_twin = name not in django_orm.MODEL_METHODS and twin in ("save", "delete", "refresh_from_db")
+    if (twin if is_twin else name) == "refresh_from_db":
+        _note_reloaded(frame, node, instance, arguments)
+    if is_twin:
         return Coroutine(f"{short(instance.of)}.{name}", NONE, frame.site(node))
     if not is_method(name):
         return UNKNOWN
-    querysets.note_query(frame, node, f"{short(instance.of)}.{name}", name, "django.db.models.Model", awaited)
+    if name == "full_clean":
+        for part in ("clean_fields", "clean", "validate_unique", "validate_constraints"):
+            frame.evaluator.special(frame, node, instance, part, ())
+    if _may_query(frame, instance.of, name):
+        sink = f"{short(instance.of)}.{name}"
+        querysets.note_query(frame, node, sink, name, "django.db.models.Model", awaited)
     if name.startswith(tuple(django_orm.MODEL_METHOD_PREFIXES)):
         return Instance(instance.of, frozenset())
     return NONE if name != "delete" else UNKNOWN
+
+
+def _may_query(frame: Frame, model: ClassLike, name: str) -> bool:
+    """Whether a method touches the database: some do only for models with certain fields or constraints."""
+    reasons = django_orm.MODEL_CONDITIONAL.get(name)
+    return reasons is None or not frame.evaluator.declarations.validation_queries(model).isdisjoint(reasons)
+
+
+def _note_reloaded(frame: Frame, node: ast.expr, instance: Instance, arguments: functions.Arguments) -> None:
+    """After a reload the relations that were in memory are not any more."""
+    func = node.func if isinstance(node, ast.Call) else None
+    path = access_path(func.value) if isinstance(func, ast.Attribute) else None
+    if path is None or frame.env is None:
+        return
+    fields = arguments.get(1, "fields")
+    source = arguments.get(2, "from_queryset")
+    names: tuple[str, ...] = ()
+    if fields is not None and fields != NONE:
+        elements = fields.elements if isinstance(fields, Row) else ()
+        names = tuple(str(one.value).removesuffix("_id") for one in elements if isinstance(one, Constant))
+        if not names or len(names) != len(elements):
+            return
+    kept = loading.without_relations(instance.loaded, names)
+    if isinstance(source, QuerySet):
+        kept |= source.loaded
+    elif source is not None and source != NONE:
+        kept |= loading.ANYTHING
+    frame.bind(path, instance._replace(loaded=kept))
 
 
 def class_value(value: Value) -> ClassLike | None:
@@ -190,4 +393,3 @@ def class_value(value: Value) -> ClassLike | None:
             return value.name
         case _:
             return None
-

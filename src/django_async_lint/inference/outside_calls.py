@@ -89,10 +89,9 @@ def _may_be_callable(frame: Frame, value: Value) -> bool:
 
 def call(frame: Frame, node: ast.expr, name: str, arguments: Arguments, awaited: bool) -> Value:
     """The value of a call of something outside the project, by dotted name."""
-    if name.startswith("builtins."):
-        known = builtin_calls.call(frame, node, name.removeprefix("builtins."), arguments)
-        if known is not None:
-            return known
+    known = builtin_calls.call(frame, node, name.removeprefix("builtins."), arguments)
+    if known is not None:
+        return known
     special = _special(frame, node, name, arguments)
     if special is not None:
         return special
@@ -233,6 +232,8 @@ def call_method(
             return offloaded
         if base in _LOOPS and path in ("create_task", "ensure_future"):
             return _task(arguments)
+        if base in _EXIT_STACKS and path in ("enter_context", "enter_async_context"):
+            return _entered_by_stack(frame, node, path, arguments)
         fact = catalogue.method(base, path)
         if fact is not None:
             return _by_fact(frame, node, f"{base}.{path}", fact, arguments, awaited)
@@ -241,6 +242,13 @@ def call_method(
     return UNKNOWN
 
 
+def _entered_by_stack(frame: Frame, node: ast.expr, path: str, arguments: Arguments) -> Value:
+    is_async = path == "enter_async_context"
+    entered = frame.evaluator.enter(frame, node, arguments.get(0) or UNKNOWN, is_async)
+    return Coroutine(f"contextlib.AsyncExitStack.{path}", entered, frame.site(node)) if is_async else entered
+
+
+_EXIT_STACKS = frozenset({"contextlib.ExitStack", "contextlib.AsyncExitStack"})
 _LOOPS = frozenset({"asyncio.AbstractEventLoop", "asyncio.TaskGroup"})
 _LOGGERS = frozenset({"logging.Logger"})
 
@@ -301,10 +309,13 @@ def _special(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
         note_serialised(frame, node, arguments)
         return Instance(name)
     if name == django_orm.PREFETCH:
-        return _prefetch(arguments)
-    if name == f"{django_orm.MANAGER}.from_queryset":
-        cls = models.class_value(first) if first is not None else None
-        return Factory(Manager(None, via=(cls,) if cls is not None else ()))
+        return querysets.prefetch(arguments)
+    if name.endswith(".from_queryset"):
+        made_from = models.class_value(first) if first is not None else None
+        owner = name.removesuffix(".from_queryset")
+        return Factory(Manager(None, via=tuple(cls for cls in (owner, made_from) if cls is not None)))
+    if name in models.PREFETCHERS:
+        models.note_prefetched(frame, node, arguments)
     if name in transparent.RETURNS_ARGUMENT:
         return arguments.get(transparent.RETURNS_ARGUMENT[name]) or UNKNOWN
     if name in transparent.PASS_THROUGH_DECORATORS and isinstance(first, (FunctionValue, ClassValue, Offloaded)):
@@ -319,9 +330,23 @@ def _kind_of_function(value: Value) -> Value:
     inner = value if isinstance(value, FunctionValue) else None
     if isinstance(value, Partial):
         inner = functions.inner_function(value)
+    if isinstance(value, Method):
+        return constant(_is_coroutine_method(value))
+    if isinstance(value, Outside) and (fact := catalogue.call(value.name)) is not None:
+        return constant(fact.is_coroutine)
     if inner is not None:
         return constant(inner.function.is_async and not inner.function.facts.is_generator)
     return BOOL
+
+
+def _is_coroutine_method(method: Method) -> bool:
+    """Whether a method outside the project makes a coroutine: one of Django's twins, or one that the tables know."""
+    receiver = method.receiver
+    if isinstance(receiver, Instance) and isinstance(receiver.of, str) and not receiver.path:
+        fact = catalogue.method(receiver.of, method.name)
+        if fact is not None and fact.is_coroutine:
+            return True
+    return method.name in twins.NAMES
 
 
 def _wrapped(name: str, arguments: Arguments) -> Value:
@@ -372,16 +397,6 @@ def _model_named(frame: Frame, arguments: Arguments) -> Value:
     if model is None:
         return UNKNOWN
     return Outside(model) if isinstance(model, str) else ClassValue(model)
-
-
-def _prefetch(arguments: Arguments) -> Value:
-    lookup = arguments.get(0, "lookup")
-    target = arguments.get(2, "to_attr")
-    if isinstance(target, Constant) and isinstance(target.value, str):
-        return Instance(django_orm.PREFETCH, path=target.value)
-    if isinstance(lookup, Constant) and isinstance(lookup.value, str):
-        return Instance(django_orm.PREFETCH, path=lookup.value)
-    return UNKNOWN
 
 
 def note_serialised(frame: Frame, node: ast.expr, arguments: Arguments) -> None:

@@ -1,6 +1,7 @@
 """Querysets and managers: what is built lazily, what touches the database, what each method gives."""
 
 import ast
+from functools import cache
 
 from django_async_lint.inference import loading, twins
 from django_async_lint.inference.frame import Frame, access_path
@@ -27,6 +28,7 @@ from django_async_lint.inference.values import (
     describe,
     join,
     members,
+    short,
 )
 from django_async_lint.knowledge import django_orm
 from django_async_lint.project.classes import ClassLike
@@ -56,11 +58,23 @@ def _class_value(model: ClassLike | None) -> Value:
 
 
 def _custom(frame: Frame, node: ast.expr, value: QuerySet | Manager, name: str) -> Value | None:
+    """A member that a class of the project defines; a manager calls its queryset's methods on its rows."""
+    evaluator = frame.evaluator
     for cls in value.via:
-        found = frame.evaluator.classes.find(cls, name)
-        if found is not None:
-            return frame.evaluator.bound_member(frame, node, found, value, cls)
+        found = evaluator.classes.find(cls, name)
+        if found is None:
+            continue
+        receiver: QuerySet | Manager = value
+        if isinstance(value, Manager) and _is_queryset_class(frame, found[0]):
+            receiver = rows_of(frame, node, value)
+        return evaluator.bound_member(frame, node, found, receiver, cls)
     return None
+
+
+def _is_queryset_class(frame: Frame, cls: ClassLike) -> bool:
+    """Whether a class is a queryset and not a manager made from one."""
+    classes = frame.evaluator.classes
+    return classes.inherits(cls, QUERYSET) and not classes.inherits(cls, django_orm.MANAGER)
 
 
 def evaluate(frame: Frame, node: ast.expr, value: QuerySet, how: str) -> None:
@@ -68,6 +82,11 @@ def evaluate(frame: Frame, node: ast.expr, value: QuerySet, how: str) -> None:
     if value.evaluated or value.empty:
         return
     frame.add("evaluates", describe(value), how, node)
+    note_fetched(frame, node)
+
+
+def note_fetched(frame: Frame, node: ast.expr) -> None:
+    """Remembers that the rows of the queryset at `node` are in memory from here on."""
     path = access_path(node)
     if path is not None and frame.env is not None and path in frame.env:
         frame.env[path] = join_evaluated(frame.env[path])
@@ -100,10 +119,22 @@ def note_query(
         frame.add("queries", sink, method, node, twin=twin)
 
 
+def sink_of(receiver: QuerySet | Manager, name: str) -> str:
+    """A method as messages name it: `Post.objects.get`, `Author.posts.add`, `QuerySet[Post].count`."""
+    if isinstance(receiver, Manager) and receiver.name:
+        return f"{receiver.name}.{name}"
+    kind = type(receiver).__name__
+    return f"{kind}[{short(receiver.model)}].{name}" if receiver.model is not None else f"{kind}.{name}"
+
+
 def call_method(
     frame: Frame, node: ast.expr, receiver: QuerySet | Manager, name: str, arguments: Arguments, awaited: bool
 ) -> Value:
     """A call of one of Django's own methods on a queryset or manager."""
+    if name == "as_manager":
+        return Manager(None, receiver.via)
+    if name == "db_manager":
+        return receiver
     rows = receiver if isinstance(receiver, QuerySet) else rows_of(frame, node, receiver)
     if name in ("all", "get_queryset") and isinstance(receiver, Manager):
         return rows
@@ -113,44 +144,70 @@ def call_method(
         return rows._replace(rows="flat" if name != "values" else "values", evaluated=False)
     if name in django_orm.QUERYSET_RAW:
         return QuerySet(rows.model)
-    if name == "as_manager":
-        return Manager(None, rows.via)
     if name in ("iterator", "aiterator"):
         return _iterator(frame, node, rows, name)
-    if isinstance(receiver, Manager):
-        found = _manager_method(frame, node, receiver, name, arguments, awaited)
-        if found is not None:
-            return found
+    found = _related_method(frame, node, receiver, rows, name, arguments, awaited)
+    if found is None:
+        found = _outside_method(frame, node, receiver, rows, name, arguments, awaited)
+    if found is not None:
+        return found
     if name in django_orm.QUERYSET_METHODS:
         is_free = rows.empty or rows.evaluated and name in django_orm.QUERYSET_CACHE_READERS
         is_free = is_free or name in _NOTHING_TO_DO and arguments.get(0) in (Row((), "list"), Row(()))
         if not is_free:
-            sink = f"{'Manager' if isinstance(receiver, Manager) else 'QuerySet'}.{name}"
-            note_query(frame, node, sink, name, QUERYSET, awaited)
+            note_query(frame, node, sink_of(receiver, name), name, QUERYSET, awaited)
         return _result(frame, rows, name, arguments)
     twin = name.removeprefix("a")
     if name.startswith("a") and twin in django_orm.QUERYSET_METHODS:
         result = _result(frame, rows, twin, arguments)
-        return Coroutine(f"QuerySet.{name}", result, frame.site(node))
+        return Coroutine(sink_of(receiver, name), result, frame.site(node))
     return UNKNOWN
 
 
 def rows_of(frame: Frame, node: ast.expr, manager: Manager) -> QuerySet:
     """The queryset that a manager starts from: its own `get_queryset`, where it has one."""
+    plain = plain_rows(frame, manager)
     custom = _custom(frame, node, manager, "get_queryset")
-    if custom is not None and not manager.prefetched:
+    if custom is None:
+        return plain
+    if manager.prefetched:
+        with frame.mute():
+            found = frame.evaluator.call(frame, node, custom, Arguments())
+    else:
         found = frame.evaluator.call(frame, node, custom, Arguments())
-        for member in members(found):
-            if isinstance(member, QuerySet):
-                return member._replace(model=member.model or manager.model, via=(*member.via, *_queryset_classes(frame, manager)))
-    return QuerySet(
-        manager.model, manager.loaded, evaluated=manager.prefetched, via=_queryset_classes(frame, manager)
-    )
+    for member in members(found):
+        if isinstance(member, QuerySet):
+            return member._replace(
+                model=member.model or manager.model,
+                loaded=loading.capped(member.loaded | manager.loaded),
+                evaluated=manager.prefetched,
+                via=tuple(dict.fromkeys((*member.via, *plain.via))),
+            )
+    return plain
+
+
+def plain_rows(frame: Frame, manager: Manager) -> QuerySet:
+    """The queryset of a manager that does not define `get_queryset`."""
+    via = _queryset_classes(frame, manager)
+    return QuerySet(manager.model, manager.loaded, evaluated=manager.prefetched, via=via)
 
 
 def _queryset_classes(frame: Frame, manager: Manager) -> tuple[ClassLike, ...]:
-    """The classes of a manager whose methods its querysets have too: those made from a queryset class."""
-    return tuple(cls for cls in manager.via if frame.evaluator.classes.inherits(cls, QUERYSET))
+    """The queryset classes that a manager was made from: its querysets have their methods."""
+    found: dict[ClassLike, None] = {}
+    for base in _all_bases(frame, manager.via):
+        if isinstance(base, str) and (made_from := django_orm.MANAGERS.get(base, {}).get("queryset")):
+            found[str(made_from)] = None
+        elif base != QUERYSET and _is_queryset_class(frame, base):
+            found[base] = None
+    classes = frame.evaluator.classes
+    return tuple(
+        cls for cls in found if not any(cls != other and classes.is_subclass(other, cls) for other in found)
+    )
+
+
+def _all_bases(frame: Frame, via: tuple[ClassLike, ...]) -> tuple[ClassLike, ...]:
+    return tuple(base for cls in via for base in frame.evaluator.classes.mro(cls))
 
 
 def _lazy(frame: Frame, rows: QuerySet, name: str, arguments: Arguments) -> Value:
@@ -158,42 +215,79 @@ def _lazy(frame: Frame, rows: QuerySet, name: str, arguments: Arguments) -> Valu
         return rows._replace(empty=True)
     if name in CHANGING_ROWS:
         return rows._replace(loaded=_with_paths(frame, rows, name, arguments), evaluated=False)
-    if name in ("all", "get_queryset", "_chain", "_clone"):
+    if name in ("all", "get_queryset"):
         return rows
     return rows._replace(evaluated=False)
 
 
 def _with_paths(frame: Frame, rows: QuerySet, name: str, arguments: Arguments) -> frozenset[str]:
-    loaded = set(rows.loaded)
-    names = [text for value in arguments.positional for text in _paths(value)]
-    if name == "select_related" and arguments.get(0) == NONE:
+    """What is in memory of the rows of `rows.<name>(...)`, a method that changes that."""
+    loaded = rows.loaded
+    given = arguments.positional
+    if name in ("select_related", "prefetch_related") and arguments.get(0) == NONE:
         return frozenset()
-    if arguments.rest or any(not _paths(value) for value in arguments.positional):
-        return frozenset({*loaded, "*"})
-    if name == "select_related" and not arguments.positional:
-        fields = frame.evaluator.declarations.fields(rows.model) if rows.model is not None else {}
-        names = [field.name for field in fields.values() if field.kind != "many" and not field.is_nullable]
+    marks = [lookup_marks(value) for value in given]
+    if arguments.rest or any(mark is None for mark in marks):
+        return loaded | (loading.ANYTHING if name == "prefetch_related" else loading.FRESH)
     if name == "only":
-        return frozenset({mark for mark in loaded if mark[0] not in "=-"} | {f"={text}" for text in names})
+        names = frozenset(text for value in given for text in _texts(value))
+        columns = frozenset(f"={text.partition('__')[0]}" for text in names)
+        return frozenset(mark for mark in loaded if mark[0] not in "=-") | columns
     if name == "defer":
-        return frozenset(loaded | {f"-{text}" for text in names})
-    for text in names:
-        parts = text.split("__")
-        loaded.update("__".join(parts[: length + 1]) for length in range(len(parts)))
-    return frozenset(loaded)
+        return loaded | {f"-{text}" for value in given for text in _texts(value)}
+    if name == "select_related" and not given:
+        fields = frame.evaluator.declarations.fields(rows.model) if rows.model is not None else {}
+        to_one = (field for field in fields.values() if field.kind in ("forward", "one_to_one"))
+        return loaded | {field.name for field in to_one if not field.is_nullable}
+    return loading.capped(loaded.union(*(mark for mark in marks if mark is not None)))
 
 
-def _paths(value: Value) -> list[str]:
-    """The relation paths that an argument names; none when it is not known."""
+def lookup_marks(value: Value) -> frozenset[str] | None:
+    """What an argument of `select_related` or `prefetch_related` brings into memory; None when not known."""
+    match value:
+        case Constant(value=str() as text):
+            return loading.along(text)
+        case Instance(of=django_orm.PREFETCH, loaded=frozenset() as loaded):
+            return loaded
+        case Row():
+            found = [lookup_marks(element) for element in value.elements]
+            known = [marks for marks in found if marks is not None]
+            return frozenset().union(*known) if len(known) == len(found) else None
+        case _:
+            return None
+
+
+def _texts(value: Value) -> list[str]:
     match value:
         case Constant(value=str() as text):
             return [text]
-        case Instance(of=django_orm.PREFETCH, path=path) if path:
-            return [path]
         case Row():
-            return [text for element in value.elements for text in _paths(element)]
+            return [text for element in value.elements for text in _texts(element)]
         case _:
             return []
+
+
+def prefetch(arguments: Arguments) -> Value:
+    """The value of `Prefetch(lookup, queryset, to_attr)`: its marks are what it brings into memory."""
+    lookup = arguments.get(0, "lookup")
+    queryset = arguments.get(1, "queryset")
+    to_attr = arguments.get(2, "to_attr")
+    if not isinstance(lookup, Constant) or not isinstance(lookup.value, str):
+        return UNKNOWN
+    before, _, last = lookup.value.rpartition("__")
+    marks = set(loading.along(before)) if before else set()
+    name = last
+    if to_attr is not None and to_attr != NONE:
+        if not isinstance(to_attr, Constant) or not isinstance(to_attr.value, str):
+            return UNKNOWN
+        name = to_attr.value
+        marks.add(f"{before}__@{name}={last}" if before else f"@{name}={last}")
+    path = f"{before}__{name}" if before else name
+    marks.add(path)
+    if queryset is not None and queryset != NONE:
+        below = queryset.loaded if isinstance(queryset, QuerySet) else loading.ANYTHING
+        marks.update(f"{path}__{mark}" for mark in below)
+    return Instance(django_orm.PREFETCH, loading.capped(marks))
 
 
 def _iterator(frame: Frame, node: ast.expr, rows: QuerySet, name: str) -> Value:
@@ -202,46 +296,100 @@ def _iterator(frame: Frame, node: ast.expr, rows: QuerySet, name: str) -> Value:
     return rows._replace(evaluated=False, rows="iterator" if rows.rows == "instances" else rows.rows)
 
 
-def _manager_method(
-    frame: Frame, node: ast.expr, manager: Manager, name: str, arguments: Arguments, awaited: bool
+def _related_method(
+    frame: Frame,
+    node: ast.expr,
+    receiver: QuerySet | Manager,
+    rows: QuerySet,
+    name: str,
+    arguments: Arguments,
+    awaited: bool,
 ) -> Value | None:
+    """What related managers add or replace; None for any other method or manager."""
+    if not isinstance(receiver, Manager) or not receiver.relation:
+        return None
+    if name in django_orm.RELATED_MANAGER_METHODS:
+        note_query(frame, node, sink_of(receiver, name), name, "related_manager", awaited)
+        return _result(frame, rows, name, arguments)
     twin = name.removeprefix("a")
-    if manager.relation:
-        if name in django_orm.RELATED_MANAGER_METHODS:
-            owner = "related_manager"
-            note_query(frame, node, f"RelatedManager.{name}", name, owner, awaited)
-            return _result(frame, QuerySet(manager.model), name, arguments)
-        if name.startswith("a") and twin in django_orm.RELATED_MANAGER_METHODS:
-            result = _result(frame, QuerySet(manager.model), twin, arguments)
-            return Coroutine(f"RelatedManager.{name}", result, frame.site(node))
-    for owner in (cls for cls in _all_bases(frame, manager) if isinstance(cls, str)):
-        declared = django_orm.MANAGERS.get(owner, {})
-        if name in declared.get("methods", {}):
-            note_query(frame, node, f"{owner.rpartition('.')[2]}.{name}", name, owner, awaited)
-            return _by_word(frame, QuerySet(manager.model), declared["methods"][name], arguments)
-        if name in declared.get("lazy", ()):
-            return QuerySet(manager.model, manager.loaded, via=manager.via)
-        if name.startswith("a") and twin in declared.get("methods", {}):
-            result = _by_word(frame, QuerySet(manager.model), declared["methods"][twin], arguments)
-            return Coroutine(f"{owner.rpartition('.')[2]}.{name}", result, frame.site(node))
+    if name.startswith("a") and twin in django_orm.RELATED_MANAGER_METHODS:
+        result = _result(frame, rows, twin, arguments)
+        return Coroutine(sink_of(receiver, name), result, frame.site(node))
     return None
 
 
-def _all_bases(frame: Frame, manager: Manager) -> tuple[ClassLike, ...]:
-    return tuple(base for cls in manager.via for base in frame.evaluator.classes.mro(cls))
+@cache
+def _declared(owner: str, key: str) -> frozenset[str]:
+    """The names under a key of an outside manager or queryset class."""
+    entry = django_orm.MANAGERS.get(owner) or django_orm.QUERYSETS.get(owner) or {}
+    return frozenset(str(entry.get(key, "")).split())
+
+
+def _outside_method(
+    frame: Frame,
+    node: ast.expr,
+    receiver: QuerySet | Manager,
+    rows: QuerySet,
+    name: str,
+    arguments: Arguments,
+    awaited: bool,
+) -> Value | None:
+    """A method of a manager or queryset class outside the project and outside Django's own two; None if none."""
+    twin = name.removeprefix("a")
+    for owner in (cls for cls in _all_bases(frame, receiver.via) if isinstance(cls, str)):
+        entry = django_orm.MANAGERS.get(owner) or django_orm.QUERYSETS.get(owner)
+        if entry is None:
+            continue
+        methods = entry.get("methods", {})
+        assert isinstance(methods, dict)
+        if name in methods:
+            note_query(frame, node, sink_of(receiver, name), name, owner, awaited)
+            return _by_word(rows, methods[name], arguments)
+        if name in _declared(owner, "lazy"):
+            return rows._replace(evaluated=False)
+        if name in _declared(owner, "values"):
+            return rows._replace(rows="flat", evaluated=False)
+        if name.startswith("a") and twin in methods:
+            result = _by_word(rows, methods[twin], arguments)
+            return Coroutine(sink_of(receiver, name), result, frame.site(node))
+    return None
 
 
 def _result(frame: Frame, rows: QuerySet, name: str, arguments: Arguments) -> Value:
-    if name in ("create", "get_or_create", "update_or_create") and rows.model is not None:
-        if name != "create":
-            return Row((Instance(rows.model, rows.loaded), BOOL))
-        fields = frame.evaluator.declarations.fields(rows.model)
-        return loading.made(rows.model, fields, frozenset(dict(arguments.keywords)))
+    model = rows.model
+    if model is not None and name == "create":
+        fields = frame.evaluator.declarations.fields(model)
+        made = loading.made(model, fields, frozenset(dict(arguments.keywords)))
+        return loading.with_marks(made, rows.loaded)
+    if model is not None and name in ("get_or_create", "update_or_create"):
+        instance = Instance(model, rows.loaded)
+        defaults = arguments.get(0, "defaults")
+        if name == "update_or_create" and isinstance(defaults, Mapping):
+            given = [loading.with_relation(key, None) for key, _ in defaults.items if isinstance(key, str)]
+            return Row((loading.with_marks(instance, frozenset().union(*given)), BOOL))
+        return Row((instance, BOOL))
+    if name == "bulk_create":
+        return Collection("list", _given_elements(arguments.get(0, "objs")) or _of_unknown_origin(model))
     word = django_orm.QUERYSET_METHODS.get(name) or django_orm.RELATED_MANAGER_METHODS.get(name, "scalar")
-    return _by_word(frame, rows, word, arguments)
+    return _by_word(rows, word, arguments)
 
 
-def _by_word(frame: Frame, rows: QuerySet, word: str, arguments: Arguments) -> Value:
+def _of_unknown_origin(model: ClassLike | None) -> Value:
+    return Instance(model) if model is not None else UNKNOWN
+
+
+def _given_elements(value: Value | None) -> Value | None:
+    """The elements of a list given to `bulk_create`, which are what it gives back."""
+    match value:
+        case Collection(element=Instance() as element):
+            return element
+        case Row(elements=(Instance() as element,)):
+            return element
+        case _:
+            return None
+
+
+def _by_word(rows: QuerySet, word: str, arguments: Arguments) -> Value:
     instance = row(rows)
     match word:
         case "instance":
@@ -264,5 +412,3 @@ def _by_word(frame: Frame, rows: QuerySet, word: str, arguments: Arguments) -> V
             return rows
         case _:
             return UNKNOWN
-
-

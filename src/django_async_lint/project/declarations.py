@@ -9,7 +9,7 @@ import ast
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django_async_lint.knowledge import django_orm
@@ -21,7 +21,11 @@ from django_async_lint.project.project import Project
 from django_async_lint.source import SourceError
 
 CLASS_LINE = re.compile(rb"^[ \t]*class[ \t]+(\w+)", re.MULTILINE)
-FIELD_CALL = re.compile(rb"(?:ForeignKey|OneToOneField|ManyToManyField|ParentalKey|ForeignObject)[ \t]*\(")
+FIELD_NAMES = {name.rpartition(".")[2] for name in django_orm.RELATION_FIELDS} - {
+    "GenericForeignKey",
+    "GenericRelation",
+}
+FIELD_CALL = re.compile(rb"(?:" + "|".join(sorted(FIELD_NAMES)).encode() + rb")[ \t]*\(")
 COROUTINE_DEF = re.compile(rb"^[ \t]*async[ \t]+def[ \t]+(\w+)", re.MULTILINE)
 TOP_COROUTINE = re.compile(rb"^async[ \t]+def[ \t]+(\w+)", re.MULTILINE)
 CALLED = re.compile(rb"\b(\w+)\(")
@@ -33,13 +37,22 @@ COROUTINE_METHOD = re.compile(rb"^[ \t]+async[ \t]+def[ \t]", re.MULTILINE)
 CLASS_WITH_BASES = re.compile(rb"^[ \t]*class[ \t]+(\w+)[ \t]*(?:\(([^)]*)\))?", re.MULTILINE)
 IMPORT_LINE = re.compile(rb"^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import[ \t]+(\([^)]*\)|[^\n]+)", re.MULTILINE)
 WORD = re.compile(rb"\w+")
-USER_SETTING = re.compile(rb"^[ \t]*AUTH_USER_MODEL[ \t]*(?::[^=\n]+)?=[ \t]*[\"']([\w.]+)[\"']", re.MULTILINE)
+RELATIONS = frozenset({"forward", "one_to_one", "parent", "many"})
+WITHOUT_OTHER_SIDE = frozenset({
+    "django.contrib.contenttypes.fields.GenericRelation", "auditlog.models.AuditlogHistoryField",
+    "cms.models.fields.PlaceholderRelationField", "taggit.managers.TaggableManager",
+    "modelcluster.contrib.taggit.ClusterTaggableManager", "parler.models.TranslatedFields",
+})  # fmt: skip
+USER_SETTING = re.compile(
+    rb"^[ \t]*AUTH_USER_MODEL[ \t]*(?::[^=\n]+)?=[ \t]*[\"']([\w.]+)[\"']", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A declared field. `kind` is forward, one_to_one, many, generic, file or plain; `target` the related model
-    or the class of a file field's value; `related_name` as written, empty when it is not."""
+    """A declared field. `kind` is forward, one_to_one, parent (the link to the table of a parent model), many,
+    generic, file or plain; `target` the related model or the class of a file field's value; `related_name` as
+    written, empty when it is not; `manager` the class behind its accessor where that is not Django's own."""
 
     name: str
     kind: str
@@ -47,16 +60,19 @@ class Field:
     related_name: str
     owner: ClassLike
     is_nullable: bool = False
+    is_unique: bool = False
+    manager: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reverse:
-    """The other end of a relation: the accessor on the target, and what it gives."""
+    """The other end of a relation: the accessor on the target, and what it gives (`kind`: one_to_one or many)."""
 
     accessor: str
     source: ClassLike
     kind: str
     field: str
+    is_many_to_many: bool = False
 
 
 class Declarations:
@@ -69,6 +85,7 @@ class Declarations:
         self._fields: dict[ClassLike, dict[str, Field]] = {}
         self._own_fields: dict[Class, dict[str, Field]] = {}
         self._field_kinds: dict[tuple[Class, str], tuple[str, str]] = {}
+        self._user_models: dict[str, ClassLike] = {}
 
     # Fields of one model: its own text and that of its ancestors, no question to the project.
 
@@ -78,9 +95,50 @@ class Declarations:
         if known is None:
             known = {}
             for base in reversed(self.classes.mro(model)):
-                known.update(self._own(base) if isinstance(base, Class) else _outside_fields(base))
+                known.update(self._own(base) if isinstance(base, Class) else self._of_outside(base, model))
             self._fields[model] = known
         return known
+
+    def _of_outside(self, name: str, model: ClassLike) -> dict[str, Field]:
+        """The fields of a model outside the project, `settings.AUTH_USER_MODEL` resolved as `model` sees it."""
+        found = _outside_fields(name)
+        if any(field.target == django_orm.USER for field in found.values()):
+            user = self.user_model(model.module if isinstance(model, Class) else None)
+            found = {
+                key: replace(field, target=user) if field.target == django_orm.USER else field
+                for key, field in found.items()
+            }
+        return found
+
+    def validation_queries(self, model: ClassLike) -> frozenset[str]:
+        """Why validating an instance asks the database: relation, unique, constraint; empty when it does not."""
+        reasons = set()
+        for field in self.fields(model).values():
+            if field.kind in ("forward", "one_to_one"):
+                reasons.add("relation")
+            if field.is_unique or field.kind == "one_to_one":
+                reasons.add("unique")
+        for base in self.classes.mro(model):
+            if isinstance(base, str):
+                reasons.update({"unique"} if base.startswith("django.contrib.auth.") else ())
+                continue
+            options = self._meta(base)
+            if "unique_together" in options:
+                reasons.add("unique")
+            if "constraints" in options:
+                reasons.add("constraint")
+        return frozenset(reasons)
+
+    def _meta(self, cls: Class) -> dict[str, ast.expr]:
+        """The options that a model's own Meta sets."""
+        return {
+            name: binding.value
+            for meta in cls.members.get("Meta", ())
+            if isinstance(meta, Class)
+            for name, bindings in meta.members.items()
+            for binding in bindings
+            if isinstance(binding, Assignment) and binding.value is not None
+        }
 
     def is_model(self, cls: ClassLike) -> bool:
         """Whether a class is a Django model."""
@@ -92,12 +150,11 @@ class Declarations:
 
     def is_abstract(self, cls: Class) -> bool:
         """Whether a model says `abstract = True` in its Meta."""
-        for meta in cls.members.get("Meta", ()):
-            if isinstance(meta, Class):
-                for binding in meta.members.get("abstract", ()):
-                    if isinstance(binding, Assignment) and isinstance(binding.value, ast.Constant):
-                        return bool(binding.value.value)
-        return False
+        return _is_true(self._meta(cls).get("abstract"))
+
+    def is_proxy(self, cls: Class) -> bool:
+        """Whether a model says `proxy = True` in its Meta."""
+        return _is_true(self._meta(cls).get("proxy"))
 
     def _own(self, cls: Class) -> dict[str, Field]:
         known = self._own_fields.get(cls)
@@ -120,13 +177,32 @@ class Declarations:
         if not kind:
             return None
         keywords = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}
+        is_unique = _is_true(keywords.get("unique")) or _is_true(keywords.get("primary_key"))
         if kind in ("file", "plain", "generic"):
-            return Field(name, kind, declared or None, "", cls)
+            return Field(name, kind, declared or None, "", cls, is_unique=is_unique)
         written = keywords.get("to", call.args[0] if call.args else None)
         target = self._target(cls, written) if written is not None else None
         if target is None and declared:
-            target = declared
-        return Field(name, kind, target, _text(keywords.get("related_name")), cls, _is_true(keywords.get("null")))
+            target = cls if declared == "self" else declared
+        related_name = _text(keywords.get("related_name"))
+        field_class = next((base for base in self._field_classes(cls, text)), "")
+        if field_class in WITHOUT_OTHER_SIDE:
+            related_name = "+"
+        if kind == "one_to_one" and _is_true(keywords.get("parent_link")):
+            kind = "parent"
+        manager = django_orm.FIELD_MANAGERS.get(field_class, "")
+        return Field(
+            name, kind, target, related_name, cls, _is_true(keywords.get("null")), is_unique, manager
+        )
+
+    def _field_classes(self, cls: Class, text: str) -> Iterator[str]:
+        """The field classes outside the project that a call to `text` makes an instance of, nearest first."""
+        for field_class in self.classes.named(cls, text):
+            for base in self.classes.mro(field_class):
+                if isinstance(base, str) and (
+                    base in django_orm.RELATION_FIELDS or base in django_orm.FILE_FIELDS
+                ):
+                    yield base
 
     def _kind_of_field(self, cls: Class, text: str) -> tuple[str, str]:
         """The kind of field that a call to `text` makes, and the class that the table names for it."""
@@ -222,7 +298,9 @@ class Declarations:
         if any(name.decode("ascii", "replace") in classes for name, _ in CLASS_WITH_BASES.findall(data)):
             return True
         imported = {
-            word.decode("ascii", "replace") for line in IMPORT_LINE.findall(data) for word in WORD.findall(line)
+            word.decode("ascii", "replace")
+            for line in IMPORT_LINE.findall(data)
+            for word in WORD.findall(line)
         }
         if not imported.isdisjoint(self._coroutine_functions):
             return True
@@ -276,16 +354,23 @@ class Declarations:
             if module.import_root == near.import_root or module.import_root not in self.project.layout.sites:
                 yield from (cls for cls in module.all_classes if cls.name == name)
 
-    def user_model(self, near: Module) -> ClassLike:
+    def user_model(self, near: Module | None) -> ClassLike:
         """The model that `AUTH_USER_MODEL` names, seen from a module; Django's own when no setting does."""
+        root = near.import_root if near is not None else ""
+        known = self._user_models.get(root)
+        if known is None:
+            known = self._user_models[root] = self._find_user_model(near)
+        return known
+
+    def _find_user_model(self, near: Module | None) -> ClassLike:
         for path, data in self._data:
             if b"AUTH_USER_MODEL" not in data or "settings" not in path:
                 continue
             for written in USER_SETTING.findall(data):
-                if not self._is_visible(path, near):
+                if near is not None and not self._is_visible(path, near):
                     continue
                 label, _, name = written.decode("ascii", "replace").rpartition(".")
-                found = self._model_of_app([label], name, near)
+                found = self._model_of_app([label], name, near or self.project.module_at(path))
                 if found is not None:
                     return found
         return "django.contrib.auth.models.User"
@@ -296,48 +381,123 @@ class Declarations:
 
     @cached_property
     def _relations(self) -> list[Field]:
-        found = []
-        for path, data in self._data:
-            if FIELD_CALL.search(data) is None or "/migrations/" in path.replace("\\", "/"):
-                continue
-            try:
-                module = self.project.module_at(path)
-            except SourceError:
-                continue
-            for cls in module.all_classes:
-                if self.is_model(cls):
-                    found.extend(self._concrete_relations(cls))
+        """The relations of every model of the project, those of abstract ones as each heir has them."""
+        found: list[Field] = []
+        seen: set[Class] = set()
+        pending = [path for path, data in self._data if FIELD_CALL.search(data) is not None]
+        asked = set(pending)
+        while pending:
+            for cls in self._models_of(pending.pop(0)):
+                if cls in seen:
+                    continue
+                seen.add(cls)
+                found.extend(self._concrete_relations(cls))
+                if self.is_abstract(cls):
+                    more = [path for path in self._heirs.get(cls.name, ()) if path not in asked]
+                    asked.update(more)
+                    pending.extend(more)
         return found
+
+    def _models_of(self, path: str) -> Iterator[Class]:
+        if "/migrations/" in path.replace("\\", "/"):
+            return
+        try:
+            module = self.project.module_at(path)
+        except SourceError:
+            return
+        yield from (cls for cls in module.all_classes if self.is_model(cls))
+
+    @cached_property
+    def _heirs(self) -> dict[str, list[str]]:
+        """The files in which a class names a base of this name, by the text of the class statements."""
+        index: dict[str, dict[str, None]] = {}
+        for path, data in self._data:
+            for _, bases in CLASS_WITH_BASES.findall(data):
+                for base in WORD.findall(bases):
+                    index.setdefault(base.decode("ascii", "replace"), {})[path] = None
+        return {name: list(paths) for name, paths in index.items()}
 
     def _concrete_relations(self, cls: Class) -> Iterator[Field]:
         """The relations that a model declares; an abstract one's count for the models that inherit it."""
         if self.is_abstract(cls):
             return
-        yield from (field for field in self._own(cls).values() if field.kind in ("forward", "one_to_one", "many"))
+        own = self._own(cls)
+        yield from (field for field in own.values() if field.kind in RELATIONS)
         for base in self.classes.mro(cls)[1:]:
             if isinstance(base, Class) and self.is_model(base) and self.is_abstract(base):
-                for field in self._own(base).values():
-                    if field.kind in ("forward", "one_to_one", "many"):
-                        yield Field(field.name, field.kind, field.target, field.related_name, cls, field.is_nullable)
+                for name, field in self._own(base).items():
+                    if field.kind in RELATIONS and name not in own:
+                        yield replace(field, owner=cls)
 
     @cached_property
     def _reverse_by_model(self) -> dict[ClassLike, dict[str, Reverse]]:
         index: dict[ClassLike, dict[str, Reverse]] = {}
         for field in self._relations:
             if field.target is not None and not field.related_name.endswith("+"):
-                accessor = _accessor(field)
-                kind = "one_to_one" if field.kind == "one_to_one" else "many"
-                reverse = Reverse(accessor, field.owner, kind, field.name)
+                accessor = self.accessor_of(field)
+                kind = "one_to_one" if field.kind in ("one_to_one", "parent") else "many"
+                reverse = Reverse(accessor, field.owner, kind, field.name, field.kind == "many")
                 index.setdefault(field.target, {}).setdefault(accessor, reverse)
         return index
+
+    def accessor_of(self, field: Field) -> str:
+        """The name under which the other side of a relation reaches back; empty when it does not."""
+        owner = field.owner if isinstance(field.owner, str) else field.owner.name
+        if field.related_name.endswith("+"):
+            return ""
+        if not field.related_name:
+            return owner.lower() if field.kind in ("one_to_one", "parent") else f"{owner.lower()}_set"
+        label = "" if isinstance(field.owner, str) else _app_label(field.owner)
+        return (
+            field.related_name.replace("%(class)s", owner.lower())
+            .replace("%(app_label)s", label.lower())
+            .replace("%(model_name)s", owner.lower())
+        )
 
     def reverse(self, model: ClassLike, accessor: str) -> Reverse | None:
         """The relation whose other end `model.accessor` is."""
         for base in self.classes.mro(model):
-            found = self._reverse_by_model.get(base, {}).get(accessor)
+            found = self._reverse_by_model.get(base, {}).get(accessor) or self._outside_reverse(
+                base, accessor
+            )
             if found is not None:
                 return found
+        return self._child(model, accessor)
+
+    def _outside_reverse(self, model: ClassLike, accessor: str) -> Reverse | None:
+        """An accessor that an installed app puts on a model, as the tables tell."""
+        names = [model] if isinstance(model, str) else []
+        if any(accessor in declared for declared in django_orm.REVERSE_ACCESSORS.values()):
+            near = model.module if isinstance(model, Class) else None
+            if model == self.user_model(near):
+                names.append(django_orm.USER)
+        for name in names:
+            kind, source = django_orm.REVERSE_ACCESSORS.get(name, {}).get(accessor, ("", ""))
+            if kind:
+                target = self.user_model(None) if source == django_orm.USER else source
+                return Reverse(accessor, target, kind, "", True)
         return None
+
+    def _child(self, model: ClassLike, accessor: str) -> Reverse | None:
+        """The model that extends the table of `model` and is reached from it under its own name in lower case."""
+        if not isinstance(model, Class) or self.is_abstract(model):
+            return None
+        for name in self._classes_by_lower_name.get(accessor, ()):
+            for cls in self._classes_called(name, model.module):
+                if (
+                    model in self.classes.mro(cls)[1:]
+                    and not self.is_abstract(cls)
+                    and not self.is_proxy(cls)
+                ):
+                    return Reverse(accessor, cls, "one_to_one", f"{model.name.lower()}_ptr")
+        return None
+
+    @cached_property
+    def _classes_by_lower_name(self) -> dict[str, list[str]]:
+        index: dict[str, list[str]] = {}
+        for name in self._classes_by_name:
+            index.setdefault(name.lower(), []).append(name)
+        return index
 
 
 def _field_kind(mro: tuple[ClassLike, ...]) -> tuple[str, str]:
@@ -355,6 +515,7 @@ def _field_kind(mro: tuple[ClassLike, ...]) -> tuple[str, str]:
 
 def _outside_fields(name: str) -> dict[str, Field]:
     declared = django_orm.ABSTRACT_MODELS.get(name, {}).get("fields", {})
+    assert isinstance(declared, dict)
     return {
         field: Field(field, kind, target if target != "self" else name, "", name)
         for field, (kind, target) in declared.items()
@@ -367,16 +528,11 @@ def _outside_model(label: str, name: str) -> str | None:
     return next((known for known in sorted(django_orm.ABSTRACT_MODELS) if known.endswith(ending)), None)
 
 
-def _accessor(field: Field) -> str:
-    owner = field.owner if isinstance(field.owner, str) else field.owner.name
-    if field.related_name:
-        label = "" if isinstance(field.owner, str) else field.owner.module.name.split(".")[0]
-        return (
-            field.related_name.replace("%(class)s", owner.lower())
-            .replace("%(app_label)s", label.lower())
-            .replace("%(model_name)s", owner.lower())
-        )
-    return owner.lower() if field.kind == "one_to_one" else f"{owner.lower()}_set"
+def _app_label(cls: Class) -> str:
+    """The label of the app that a model is in: the package that holds `models`."""
+    parts = cls.module.name.split(".")
+    before = parts[: parts.index("models")] if "models" in parts else parts[:-1]
+    return before[-1] if before else ""
 
 
 def _text(node: ast.expr | None) -> str:
