@@ -30,10 +30,15 @@ class Precedence:
     lead_in: re.Pattern[str] = re.compile("")
 
 
+AWAIT = r"(await\b)?[\s(]*"
+CONTAINER = r"((list|tuple|set|frozenset|sorted|dict|len|bool)\s*\(\s*)?"
+"""A builtin that evaluates the queryset given to it: the queryset is told, not the call."""
+
 PRECEDENCES = (
-    Precedence("DAL205", ("DAL201", "DAL202", "DAL203"), re.compile(r"(await\b)?[\s(]*")),
+    Precedence("DAL205", ("DAL201", "DAL202"), re.compile(AWAIT)),
+    Precedence("DAL205", ("DAL203",), re.compile(AWAIT + CONTAINER)),
     Precedence("DAL208", ("DAL1", "DAL2")),
-    Precedence("DAL304", ("DAL2",), re.compile(r"(await\b\s*)?([\w.]+\s*\(\s*)?")),
+    Precedence("DAL304", ("DAL2",), re.compile(AWAIT + r"([\w.]+\s*\(\s*)?" + CONTAINER)),
     Precedence("DAL508", ("DAL207",)),
     Precedence("DAL603", ("DAL602",)),
 )

@@ -55,6 +55,27 @@ def of_parameter(frame: Frame, function: Function, name: str) -> Value:
     return value_of(frame, annotation) if annotation is not None else UNKNOWN
 
 
+def of_result(frame: Frame, function: Function) -> Value:
+    """What the annotation of a function's result says: of a coroutine function what awaiting it gives, of a
+    generator function one element; unknown without one."""
+    node = function.node
+    if isinstance(node, ast.Lambda) or node.returns is None:
+        return UNKNOWN
+    declared = value_of(frame, node.returns)
+    if not function.facts.is_generator:
+        return declared
+    match declared:
+        case Collection() | AsyncIterator():
+            return declared.element
+        case _:
+            return UNKNOWN
+
+
+def is_plain(value: Value) -> bool:
+    """Whether a value is of a builtin type of which nothing can be called."""
+    return value in (BOOL, NONE) or value in SCALARS.values()
+
+
 def value_of(frame: Frame, node: ast.expr | None) -> Value:
     """The value of something annotated with `node`; unknown where the annotation says nothing that matters."""
     match node:

@@ -17,8 +17,8 @@ loads               `shop.models.Post.author`                          relation 
 transacts           `django.db.transaction.atomic`                     with decorator call
 awaits_sync         what was awaited                                   query queryset value; twin as for queries
 drops_coroutine     the coroutine function                             statement (301) or assigned (303)
-uses_coroutine      the coroutine function                             attribute condition index compare format
-                                                                       serialise
+uses_coroutine      the coroutine function                             attribute condition index compare iterate
+                                                                       arithmetic length enter format serialise
 offloads_wrongly    the wrapper, e.g. `asgiref.sync.sync_to_async`     called uncalled coroutine_function
 iterates_wrongly    what is iterated or entered                        for async_for with async_with
 loops               `loop`                                             why the loop is costly (a phrase)

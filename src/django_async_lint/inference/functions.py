@@ -20,12 +20,15 @@ from django_async_lint.inference.values import (
     Key,
     Manager,
     Mapping,
+    Nothing,
     Offloaded,
     Partial,
     QuerySet,
     Row,
+    Unknown,
     Value,
     coarsened,
+    is_none,
     join,
     without_constants,
 )
@@ -201,19 +204,33 @@ def run(evaluator: "Evaluator", key: Key) -> Frame:
     return frame
 
 
+def _with_annotation(frame: Frame, function: Function) -> tuple[Value, Value]:
+    """What a function returns and yields, its annotation asked where the body does not tell. A body that only
+    raises or does nothing is a declaration: what overrides it may give something else, or None."""
+    declared = annotations.of_result(frame, function)
+    if type(declared) is Unknown:
+        return frame.returned, frame.yielded
+    if function.facts.is_generator:
+        return frame.returned, annotations.refined(declared, frame.yielded)
+    if type(frame.returned) is Nothing or is_none(frame.returned):
+        return frame.returned if annotations.is_plain(declared) else join(declared, NONE), frame.yielded
+    return annotations.refined(declared, frame.returned), frame.yielded
+
+
 def _summary(frame: Frame, closing: Environment | None, key: Key) -> Summary:
     function = frame.function
+    returned, yielded = _with_annotation(frame, function) if function is not None else (NOTHING, NOTHING)
     kept = function is not None and function.facts.has_nested and closing is not None
     return Summary(
-        coarsened(frame.returned, 3),
+        coarsened(returned, 3),
         tuple(frame.effects.values()),
-        coarsened(frame.yielded, 3),
+        coarsened(yielded, 3),
         tuple((name, coarsened(value, 3)) for name, value in frame.stores.items()),
         tuple((name, coarsened(value, 2)) for name, value in (closing or {}).items() if "." not in name)
         if kept
         else (),
         _left(closing or {}, {**dict(key.captured), **dict(key.arguments)}),
-        frame.steps,
+        steps=frame.steps,
     )
 
 

@@ -1,8 +1,8 @@
 """A coroutine is used as if it were its result
 
 ## What it does
-Reports a coroutine that nobody awaited and that is tested, compared, indexed, formatted, serialised or
-asked for an attribute.
+Reports a coroutine that nobody awaited and that is tested, compared, computed with, indexed, iterated,
+measured, formatted, serialised or asked for an attribute.
 
 ## Why it matters
 A coroutine object is always true, so `if posts.aexists():` lets everyone in; in an f-string or an
@@ -55,6 +55,10 @@ CONSEQUENCE = {
     "condition": "used as a condition, which is always true",
     "index": "indexed, which raises TypeError",
     "compare": "compared, which raises TypeError or is never equal",
+    "arithmetic": "computed with, which raises TypeError",
+    "length": "asked for its length, which raises TypeError",
+    "iterate": "iterated, which raises TypeError",
+    "enter": "entered with `with`, which raises TypeError",
     "format": "put into text, which shows `<coroutine object ...>`",
     "serialise": "serialised, which sends `<coroutine object ...>` or raises TypeError",
 }
