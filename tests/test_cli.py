@@ -151,6 +151,28 @@ def test_an_output_file_holds_what_would_be_printed(shop: Path) -> None:
     assert json.loads(printed)["summary"]["files"] >= 3
 
 
+def test_forges_get_paths_from_the_top_of_the_repository(tmp_path: Path) -> None:
+    """A site below the top of a checkout: GitHub would not find `shop/views.py`."""
+    site = write_project(tmp_path / "site", FILES)
+
+    def printed(output_format: str, *paths: str) -> str:
+        return dal("check", "--output-format", output_format, *paths, cwd=site).stdout
+
+    below = "site/shop/views.py"
+    assert "file=shop/views.py,line=5" in printed("github"), "no repository: paths from the root"
+    (tmp_path / ".git").mkdir()
+    assert f"::error file={below},line=5," in printed("github")
+    assert f"::{below}:5:5: DAL101" in printed("github")
+    run = json.loads(printed("sarif"))["runs"][0]
+    location = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert location == {"uri": below, "uriBaseId": "%SRCROOT%"}
+    assert json.loads(printed("json"))["diagnostics"][0]["path"] == "shop/views.py"
+    assert printed("concise") == LINE
+    other = write_project(tmp_path / "other", FILES)
+    both = printed("github", ".", str(other))
+    assert f"file={below}," in both and "file=other/shop/views.py," in both
+
+
 def test_a_code_that_is_no_rule_is_a_note(shop: Path) -> None:
     run = dal("check", "--ignore", "DAL9,DAL2", "--output-format", "concise", cwd=shop)
     assert (run.returncode, run.stdout) == (1, LINE)

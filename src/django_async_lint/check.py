@@ -16,7 +16,7 @@ from django_async_lint.config import Config, Settings
 from django_async_lint.diagnostic import CallCounts, Diagnostic, Finding, Report, Summary
 from django_async_lint.inference.analyse import Analyser, FileAnalysis, unreadable, with_deep_stack
 from django_async_lint.merging import merge, with_fingerprints
-from django_async_lint.project.discovery import ConfigOf, discover
+from django_async_lint.project.discovery import ConfigOf, discover, folder_in_repository
 from django_async_lint.project.layout import project_root
 from django_async_lint.project.project import Project
 from django_async_lint.reporting import join, report_of, sum_calls, with_prefix
@@ -44,15 +44,16 @@ def check(
     buffers = buffers or {}
     targets = discover(paths, config_of, buffers)
     roots = sorted({target.root for target in targets})
+    base = Path(os.path.commonpath(roots)) if roots else Path.cwd()
     reports = []
     with garbage_collector_off():
         for root in roots:
             listed = {target.relative for target in targets if target.root == root}
             report = with_deep_stack(partial(_check_root, root, listed, config_of, buffers))
-            prefix = root.relative_to(os.path.commonpath(roots)).as_posix()
-            reports.append(with_prefix(report, prefix))
+            reports.append(with_prefix(report, root.relative_to(base).as_posix()))
     notes = {note: None for root in roots for note in _unknown_codes(config_of(root))}
-    return join(reports, tuple(notes) if targets else (NO_FILES,))
+    joined = join(reports, tuple(notes) if targets else (NO_FILES,))
+    return replace(joined, folder=folder_in_repository(base))
 
 
 def _unknown_codes(config: Config) -> Iterator[str]:

@@ -29,6 +29,7 @@ from django_async_lint.config import (
 from django_async_lint.diagnostic import CONFIDENCES, SEVERITIES, Report
 from django_async_lint.output import github, json, sarif, text
 from django_async_lint.output.plain import plain
+from django_async_lint.reporting import from_repository
 
 CLEAN, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
 STDIN_NAME = "stdin"
@@ -219,9 +220,9 @@ def _print_report(report: Report, output_format: str, options: dict[str, Any]) -
         case "json":
             rendered = json.render(report)
         case "sarif":
-            rendered = sarif.render(report)
+            rendered = sarif.render(from_repository(report))
         case "github":
-            rendered = github.render(report)
+            rendered = github.render(from_repository(report))
         case "concise":
             rendered = text.concise(report, color)
         case _:

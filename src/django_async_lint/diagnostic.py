@@ -139,6 +139,8 @@ class Report:
     excerpts: dict[tuple[str, int], str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     """One-line remarks for standard error, such as that no Python file was found."""
+    folder: str = "."
+    """Where the paths start, relative to the top of the repository with `/`."""
 
 
 def fingerprint(diagnostic: Diagnostic, ordinal: int) -> str:

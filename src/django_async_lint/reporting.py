@@ -63,6 +63,11 @@ def with_prefix(report: Report, prefix: str) -> Report:
     return replace(report, findings=findings, excerpts=excerpts)
 
 
+def from_repository(report: Report) -> Report:
+    """The report with paths from the top of the repository, as forges want them."""
+    return replace(with_prefix(report, report.folder), folder=".")
+
+
 def _prefixed_finding(finding: Finding, prefix: str) -> Finding:
     plain = finding.diagnostic
     diagnostic = replace(

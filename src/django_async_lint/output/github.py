@@ -1,4 +1,7 @@
-"""Annotations for GitHub Actions, errors first: a step shows only the first ten of each kind."""
+"""Annotations for GitHub Actions, errors first: a step shows only the first ten of each kind.
+
+GitHub reads paths from the top of the repository: the caller gives them so.
+"""
 
 from django_async_lint.diagnostic import SEVERITIES, Diagnostic, Finding, Report, Severity
 from django_async_lint.output.plain import plain

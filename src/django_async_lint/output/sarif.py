@@ -1,6 +1,7 @@
 """SARIF 2.1.0, for code scanning: the call path is a code flow, the sink a related location.
 
-Paths are relative to `%SRCROOT%`; columns count code points, as everywhere in the report.
+Paths are relative to `%SRCROOT%`, which code scanning takes for the top of the repository: the caller gives
+them so. Columns count code points, as everywhere in the report.
 """
 
 import json
@@ -33,7 +34,7 @@ def render(report: Report) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The root of the checked project."}}},
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The top of the repository."}}},
         "results": [_result(finding, indexes) for finding in report.findings],
     }
     return plain_json(json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)) + "\n"

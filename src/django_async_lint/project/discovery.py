@@ -66,6 +66,14 @@ def discover(paths: Sequence[str | Path], config_of: ConfigOf, buffers: Collecti
     return sorted(ordered, key=lambda target: target.root.parts)
 
 
+def folder_in_repository(folder: Path) -> str:
+    """Where `folder` lies below the top of its repository, with `/`; `.` at the top and outside of any."""
+    for top in (folder, *folder.parents):
+        if (top / ".git").exists():
+            return folder.relative_to(top).as_posix()
+    return "."
+
+
 @cache
 def path_pattern(pattern: str) -> re.Pattern[str]:
     """What a path relative to the root must match to be named by `pattern`, as .gitignore has it.
