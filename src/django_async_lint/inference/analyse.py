@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django_async_lint.diagnostic import CallCounts, Diagnostic
-from django_async_lint.inference import catalogue, worklist
+from django_async_lint.diagnostic import CallCounts, Diagnostic, Entry, Reach
+from django_async_lint.inference import catalogue, entry_points, worklist
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.project.classes import Classes
@@ -71,6 +71,25 @@ class Analyser:
                 problems.append(_internal(path, line, error))
         return FileAnalysis(tuple(functions), tuple(problems), self._counts(module))
 
+    def views_reaching(self, entry: Entry) -> tuple[Reach, ...]:
+        """The views from which a function on the loop is reached, nearest first, as far as they were analysed."""
+        callers = self.evaluator.callers
+        start = next(
+            (f for f in callers if f.dotted == entry.name and f.line == entry.line and f.module.path == entry.path),
+            None,
+        )
+        if start is None:
+            return (Reach(entry.name, "", entry.path, entry.line),) if entry.kind == "view" else ()
+        ring = [start]
+        seen = set(ring)
+        found: list[Reach] = []
+        while ring:
+            views = [f for f in ring if entry_points.kind_of(self.evaluator, f) == "view"]
+            found.extend(sorted((Reach(f.dotted, "", f.module.path, f.line) for f in views), key=_by_place))
+            ring = [caller for function in ring for caller in callers.get(function, ()) if caller not in seen]
+            seen.update(ring)
+        return tuple(dict.fromkeys(found))
+
     def _counts(self, module: Module) -> CallCounts:
         kinds: Counter[str] = Counter()
         unknown: Counter[str] = Counter()
@@ -87,6 +106,10 @@ def unreadable(path: str, error: SourceError) -> FileAnalysis:
     start, message = error.position, error.message
     problem = Diagnostic("DAL001", "cannot-parse", "error", "high", path, start, start, message)
     return FileAnalysis((), (problem,), CallCounts())
+
+
+def _by_place(reach: Reach) -> tuple[str, int]:
+    return (reach.path, reach.line)
 
 
 def _internal(path: str, position: Position, error: Exception) -> Diagnostic:

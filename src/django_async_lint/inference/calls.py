@@ -14,6 +14,7 @@ from django_async_lint.inference import (
     models,
     outside_calls,
     querysets,
+    signals,
 )
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
@@ -320,6 +321,9 @@ def _instance_method(
 ) -> Value:
     if frame.evaluator.declarations.is_model(receiver.of) and models.is_method(name):
         return models.call_method(frame, node, receiver, name, arguments, awaited)
+    sent = signals.call_method(frame, node, receiver, name, arguments)
+    if sent is not None:
+        return sent
     return outside_calls.call_method(frame, node, receiver, name, arguments, awaited)
 
 

@@ -11,6 +11,10 @@ OWNERS = {
 }
 
 
+NAMES = frozenset(twin for table in django_async.ASYNC_TWINS.values() for twin, _ in table.values())
+"""Every name of an asynchronous twin, on any release."""
+
+
 def release(text: str) -> tuple[int, ...]:
     """A Django release as numbers that compare: `4.2` before `5.0`."""
     return tuple(int(part) for part in text.split(".")[:2] if part.isdigit())

@@ -7,19 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django_async_lint.diagnostic import Entry
-from django_async_lint.inference import entry_points, functions
+from django_async_lint.inference import entry_points, functions, twins
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.effects import RISING, Effect
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import Atomic, Instance
-from django_async_lint.knowledge import django_async
 from django_async_lint.project.modules import Class, Function, Module
 
 OWN_FAMILY = frozenset({"drops_coroutine", "uses_coroutine", "offloads_wrongly", "iterates_wrongly"})
-ASYNC_METHODS = frozenset(twin for table in django_async.ASYNC_TWINS.values() for twin, _ in table.values())
 NEEDLE = re.compile(
-    rb"\basync\b|\bawait\b|\basyncio\b|\basgiref\b|\.(?:" + "|".join(sorted(ASYNC_METHODS)).encode() + rb")\b"
+    rb"\basync\b|\bawait\b|\basyncio\b|\basgiref\b|\.(?:" + "|".join(sorted(twins.NAMES)).encode() + rb")\b"
 )
 WORD = re.compile(r"\w+")
 WELL_KNOWN = frozenset({"asyncio", "anyio", "sync_to_async", "async_to_sync", "database_sync_to_async"})
@@ -67,7 +65,7 @@ def items(evaluator: Evaluator, module: Module) -> Iterator[Item]:
 def _may_make_coroutine(evaluator: Evaluator, function: Function) -> bool:
     """Whether the text of a plain function names anything that makes a coroutine."""
     words = _words(function)
-    if not words.isdisjoint(ASYNC_METHODS) or not words.isdisjoint(WELL_KNOWN):
+    if not words.isdisjoint(twins.NAMES) or not words.isdisjoint(WELL_KNOWN):
         return True
     declarations = evaluator.declarations
     if not words.isdisjoint(declarations.telling_coroutine_names):

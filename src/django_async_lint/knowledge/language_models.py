@@ -361,18 +361,17 @@ LIBRARIES = (
             litellm.atranscription litellm.aspeech litellm.amoderation litellm.arerank litellm.aresponses""",
         "classes": {
             "litellm.Router": {
-                "methods": {"sdk": "completion embedding image_generation transcription text_completion"},
+                "methods": {"sdk": "completion embedding image_generation text_completion"},
                 "coroutines": "acompletion aembedding aimage_generation atranscription atext_completion",
             },
         },
         "aliases": {
-            "litellm.main.completion": "litellm.completion",
             "litellm.router.Router": "litellm.Router",
         },
     },
     {
         "name": "langchain-core",
-        "roots": ("langchain_core", "langchain"),
+        "roots": ("langchain_core",),
         "source": "https://python.langchain.com/api_reference/core/runnables/langchain_core.runnables.base.Runnable.html",
         "instead": "use the runnable's own coroutine, `await ....ainvoke(...)`",
         "older": """langchain_core.language_models.BaseChatModel.predict
@@ -466,7 +465,6 @@ LIBRARIES = (
             },
         },
         "returns": {
-            "langchain.chat_models.init_chat_model": "langchain_core.language_models.BaseChatModel",
             "langchain_core.prompts.ChatPromptTemplate.from_messages": "langchain_core.prompts.ChatPromptTemplate",
             "langchain_core.prompts.ChatPromptTemplate.from_template": "langchain_core.prompts.ChatPromptTemplate",
             "langchain_core.prompts.PromptTemplate.from_template": "langchain_core.prompts.PromptTemplate",
@@ -482,6 +480,17 @@ LIBRARIES = (
             "langchain_core.tools.base.BaseTool": "langchain_core.tools.BaseTool",
             "langchain_core.prompts.chat.ChatPromptTemplate": "langchain_core.prompts.ChatPromptTemplate",
             "langchain_core.prompts.prompt.PromptTemplate": "langchain_core.prompts.PromptTemplate",
+        },
+    },
+    {
+        "name": "langchain",
+        "roots": ("langchain",),
+        "source": "https://python.langchain.com/docs/how_to/chat_models_universal_init/",
+        "instead": "use the model's own coroutine, `await ....ainvoke(...)`",
+        "returns": {
+            "langchain.chat_models.init_chat_model": "langchain_core.language_models.BaseChatModel",
+            "langchain.embeddings.init_embeddings": "langchain_core.embeddings.Embeddings",
+            "langchain.agents.create_agent": "langgraph.graph.state.CompiledStateGraph",
         },
     },
     {

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django_async_lint.knowledge import django_orm
+from django_async_lint.project import receivers
 from django_async_lint.project.classes import Classes, ClassLike, dotted_text
 from django_async_lint.project.discovery import discover
-from django_async_lint.project.modules import Assignment, Class, Module
-from django_async_lint.project.names import Names
+from django_async_lint.project.modules import Assignment, Class, Function, Module
+from django_async_lint.project.names import Definition, Names
 from django_async_lint.project.project import Project
 from django_async_lint.source import SourceError
 
@@ -318,6 +319,14 @@ class Declarations:
             if b"async" in data
             for name in TOP_COROUTINE.findall(data)
         )
+
+    @cached_property
+    def _receivers(self) -> dict[Definition, list[Function]]:
+        return receivers.collect(self._data, self.project, self.names)
+
+    def receivers(self, signal: Definition) -> list[Function]:
+        """The functions that listen to a signal, in the order of their files."""
+        return self._receivers.get(signal, [])
 
     def named_model(self, written: str, beside: Class) -> ClassLike | None:
         """The model that a string names in a field of `beside`: `self`, `Model` or `app.Model`."""

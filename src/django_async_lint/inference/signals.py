@@ -1,0 +1,37 @@
+"""Signals: what sending one does is what its receivers do. Receivers that are coroutine functions run elsewhere."""
+
+import ast
+
+from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.values import UNKNOWN, Collection, Coroutine, Instance, Value
+from django_async_lint.project.classes import dotted_text
+from django_async_lint.project.receivers import meanings
+
+SIGNAL = "django.dispatch.Signal"
+ON_LOOP = frozenset({"send", "send_robust"})
+IN_THREADS = frozenset({"asend", "asend_robust"})
+
+
+def call_method(
+    frame: Frame, node: ast.expr, receiver: Instance, name: str, arguments: Arguments
+) -> Value | None:
+    """`signal.send(...)` runs the plain receivers here, `await signal.asend(...)` in a thread; None for the rest."""
+    if name not in ON_LOOP and name not in IN_THREADS:
+        return None
+    if not frame.evaluator.classes.inherits(receiver.of, SIGNAL):
+        return None
+    responses = Collection("list", UNKNOWN)
+    if name in IN_THREADS:
+        return Coroutine(f"{SIGNAL}.{name}", responses, frame.site(node))
+    func = node.func if isinstance(node, ast.Call) else None
+    if isinstance(func, ast.Attribute):
+        for signal in meanings(frame.module, frame.evaluator.names, dotted_text(func.value)):
+            for function in frame.evaluator.declarations.receivers(signal):
+                if not function.is_async:
+                    given = (("sender", arguments.get(0, "sender") or UNKNOWN), *arguments.keywords)
+                    listener = frame.evaluator.decorated(function)
+                    frame.evaluator.call(
+                        frame, node, listener, Arguments((), tuple(dict(given).items()), rest=True)
+                    )
+    return responses

@@ -1,0 +1,87 @@
+"""Which functions listen to which signal: a project question, asked of the text first. Nothing is evaluated.
+
+A signal is known by the name that its definition binds; one that is passed around as a value is not followed.
+"""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+
+from django_async_lint.project.classes import dotted_text
+from django_async_lint.project.modules import Function, Import, Module
+from django_async_lint.project.names import Assigned, Definition, External, Names
+from django_async_lint.project.project import Project
+from django_async_lint.source import SourceError
+
+LISTENING = re.compile(rb"@[\w.]*receiver[ \t]*\(|\.connect[ \t]*\(")
+
+
+def collect(files: Iterable[tuple[str, bytes]], project: Project, names: Names) -> dict[Definition, list[Function]]:
+    """The receivers of every signal of a project, given its files as paths and bytes."""
+    found: dict[Definition, list[Function]] = {}
+    for path, data in files:
+        if LISTENING.search(data) is None:
+            continue
+        try:
+            module = project.module_at(path)
+        except SourceError:
+            continue
+        for signal, function in _of_module(module, names):
+            known = found.setdefault(signal, [])
+            if function not in known:
+                known.append(function)
+    return found
+
+
+def _of_module(module: Module, names: Names) -> Iterator[tuple[Definition, Function]]:
+    for function in module.all_functions:
+        for decorator in function.decorators:
+            if isinstance(decorator, ast.Call) and _is_receiver(module, names, decorator.func):
+                for signal in _signals(module, names, decorator.args[:1]):
+                    yield signal, function
+    if b".connect" not in module.source.data:
+        return
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "connect":
+            listeners = [*node.args[:1], *(word.value for word in node.keywords if word.arg == "receiver")]
+            for signal in _signals(module, names, [node.func.value]):
+                for listener in listeners[:1]:
+                    for meaning in meanings(module, names, dotted_text(listener)):
+                        if isinstance(meaning, Function):
+                            yield signal, meaning
+
+
+def _is_receiver(module: Module, names: Names, node: ast.expr) -> bool:
+    found = meanings(module, names, dotted_text(node))
+    wanted = ("django.dispatch.receiver", "django.dispatch.dispatcher.receiver")
+    return any(isinstance(meaning, External) and meaning.name in wanted for meaning in found)
+
+
+def _signals(module: Module, names: Names, nodes: list[ast.expr]) -> Iterator[Definition]:
+    for node in nodes:
+        each = node.elts if isinstance(node, (ast.List, ast.Tuple)) else [node]
+        for one in each:
+            yield from (
+                meaning
+                for meaning in meanings(module, names, dotted_text(one))
+                if isinstance(meaning, (Assigned, External))
+            )
+
+
+def meanings(module: Module, names: Names, text: str) -> tuple[Definition, ...]:
+    """What a dotted expression means in a module, imports inside functions included."""
+    if not text:
+        return ()
+    found = names.of_expression(module, text)
+    if found:
+        return found
+    root, _, rest = text.partition(".")
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                if (alias.asname or alias.name) == root:
+                    found = names.of_import(module, Import(node.module or "", alias.name, node.level))
+                    for part in filter(None, rest.split(".")):
+                        found = tuple(inner for outer in found for inner in names.member(outer, part))
+                    return found
+    return ()
