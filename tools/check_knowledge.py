@@ -6,10 +6,11 @@ what is called a coroutine must be awaitable. Left out: names with a glob, names
 for what a call gives, entries marked `dynamic`, whose names exist only at run time, and names listed as
 `older`, which only earlier releases have.
 
-The result is `docs/knowledge-check.md`: date, versions, what could not be installed. Distributions come from
-the package index by pip, wheels only, so that nothing is built; those in `LARGE` are skipped unless `--large`
-is given. Each gets an environment of its own, because they do not agree on their dependencies. The tables are
-read, the libraries are imported only in those environments.
+The result is `docs/knowledge-check.json`: by distribution the date, the version, the number of names looked
+up and the faults, or why it could not be looked at. A run for some distributions updates those. They come
+from the package index by pip, wheels only, so that nothing is built; those in `LARGE` are skipped unless
+`--large` is given. Each gets an environment of its own, because they do not agree on their dependencies. The
+tables are read, the libraries are imported only in those environments.
 """
 
 import argparse
@@ -28,7 +29,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-RECORD = ROOT / "docs" / "knowledge-check.md"
+RECORD = ROOT / "docs" / "knowledge-check.json"
 PROBE = Path(__file__).resolve().parent / "probe_names.py"
 SECONDS_TO_INSTALL = 600
 SECONDS_TO_LOOK = 180
@@ -73,16 +74,6 @@ class Names:
     @property
     def count(self) -> int:
         return len(self.plain) + len(self.blocking) + len(self.awaitable)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One distribution that was looked through."""
-
-    distribution: str
-    version: str
-    count: int
-    faults: str
 
 
 def library_entries() -> Iterator[dict[str, Any]]:
@@ -194,69 +185,52 @@ def look(environment: Path, names: Names) -> dict[str, list[str]]:
     return faults
 
 
-def check(distribution: str, names: Names) -> Row | str:
-    """Installs a distribution in an environment of its own and looks its names up; else says why not."""
+def check(distribution: str, names: Names) -> dict[str, Any]:
+    """Installs a distribution in an environment of its own and looks its names up; what the record says."""
     with tempfile.TemporaryDirectory(prefix="check-knowledge-") as folder:
         environment = Path(folder) / "environment"
         if reason := install(environment, REQUIREMENTS.get(distribution, (distribution,))):
-            return reason
+            return {"not_installed": reason}
         version = installed_version(environment, distribution)
         faults = look(environment, names)
+    result: dict[str, Any] = {"version": version, "python": platform.python_version()}
     if broken := faults.get("cannot be imported"):
-        return f"{version} is installed but cannot be imported: {broken[0]}"
-    text = "; ".join(f"{kind}: {', '.join(found)}" for kind, found in faults.items() if found)
-    return Row(distribution, version, names.count, text)
+        return {**result, "not_importable": broken[0]}
+    result |= {"names": names.count, "faults": {kind: found for kind, found in faults.items() if found}}
+    return {**result, "older": sorted(names.older)} if names.older else result
 
 
-def record(rows: list[Row], absent: dict[str, str], dynamic: set[str], older: set[str]) -> str:
-    """The page: what was proven, what could not be installed, what only run time or older releases have."""
-    lines = [
-        "# What the knowledge tables were held against",
-        "",
-        f"Written by `make check-knowledge` on {date.today()} with Python {platform.python_version()}.",
-        f"{len(rows)} distributions were installed and {sum(row.count for row in rows)} names looked up.",
-        "The names of the standard library and of Django are checked by the tests.",
-        "",
-        "| distribution | version | names | not found, or of another kind |",
-        "|---|---|---|---|",
-    ]
-    lines += [f"| {row.distribution} | {row.version} | {row.count} | {row.faults} |" for row in rows]
-    lines += ["", "## Could not be installed", ""]
-    lines += [f"- {name}: {reason}" for name, reason in sorted(absent.items())] or ["None."]
-    lines += ["", "## Names that exist only at run time (`dynamic`; the entry's source documents them)", ""]
-    lines += [f"- {name}" for name in sorted(dynamic)] or ["None."]
-    lines += ["", "## Names that only older releases have (`older`)", ""]
-    lines += [f"- `{name}`" for name in sorted(older)] or ["None."]
-    return "\n".join(lines) + "\n"
+def update_record(results: dict[str, dict[str, Any]], wanted: dict[str, Names]) -> None:
+    """Joins new results with those on file; distributions that no table names any more are dropped."""
+    on_file = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {}
+    joined = {name: entry for name, entry in {**on_file, **results}.items() if name in wanted}
+    RECORD.parent.mkdir(exist_ok=True)
+    RECORD.write_text(json.dumps(joined, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("distributions", nargs="*", help="only these; the record is then left alone")
+    parser.add_argument("distributions", nargs="*", help="only these")
     parser.add_argument("--large", action="store_true", help="the very large distributions too")
     options = parser.parse_args()
     wanted, dynamic = names_by_distribution()
-    rows: list[Row] = []
-    absent: dict[str, str] = {}
+    results: dict[str, dict[str, Any]] = {}
     for distribution in sorted(options.distributions or wanted, key=str.lower):
         names = wanted[distribution]
         if not names.count:
-            continue
-        if distribution in LARGE and not options.large:
-            absent[distribution] = "left out for its size (`--large` includes it)"
-            continue
-        match check(distribution, names):
-            case Row() as row:
-                rows.append(row)
-                print(f"{row.distribution} {row.version}: {row.count} names {row.faults}", flush=True)
-            case reason:
-                absent[distribution] = reason
-                print(f"{distribution}: {reason}", flush=True)
-    if not options.distributions:
-        RECORD.parent.mkdir(exist_ok=True)
-        older = {name for names in wanted.values() for name in names.older}
-        RECORD.write_text(record(rows, absent, dynamic, older), encoding="utf-8")
-    return 1 if any(row.faults for row in rows) else 0
+            result = {
+                "left_out": "its names exist only at run time"
+                if distribution in dynamic
+                else "no plain names"
+            }
+        elif distribution in LARGE and not options.large:
+            result = {"left_out": "very large (`--large` includes it)"}
+        else:
+            result = check(distribution, names)
+        print(distribution, json.dumps(result), flush=True)
+        results[distribution] = {**result, "date": date.today().isoformat()}
+    update_record(results, wanted)
+    return 1 if any(result.get("faults") for result in results.values()) else 0
 
 
 if __name__ == "__main__":

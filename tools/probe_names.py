@@ -118,7 +118,8 @@ def named_near(name: str, near: Any) -> Any:
 
 @functools.cache
 def source_tree(thing: Any) -> ast.AST | None:
-    for part in (thing, vars(thing).get("__init__")) if inspect.isclass(thing) else (thing,):
+    parts: list[Any] = [thing, vars(thing).get("__init__")] if inspect.isclass(thing) else [thing]
+    for part in parts:
         try:
             return ast.parse(textwrap.dedent(inspect.getsource(part)))
         except (OSError, TypeError, SyntaxError, IndentationError):

@@ -146,7 +146,7 @@ LIBRARIES = (
         "source": "https://asyncpraw.readthedocs.io/en/stable/",
         "instead": "await it",
         "classes": {
-            "asyncpraw.Reddit": {"async": True, "coroutines": "submission subreddit redditor close get post"},
+            "asyncpraw.Reddit": {"async": True, "coroutines": "submission redditor close get post"},
         },
         "aliases": {"asyncpraw.reddit.Reddit": "asyncpraw.Reddit"},
     },

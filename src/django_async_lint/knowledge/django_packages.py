@@ -165,7 +165,7 @@ LIBRARIES = (
         "source": "https://strawberry.rocks/docs/types/schema",
         "instead": "use `await schema.execute(...)`",
         "constant_ok": False,
-        "classes": {"strawberry.Schema": {"methods": {"cpu": "execute_sync"}, "coroutines": "execute subscribe"}},
+        "classes": {"strawberry.Schema": {"coroutines": "execute subscribe"}},
     },
     {
         "name": "graphene",
@@ -173,7 +173,7 @@ LIBRARIES = (
         "source": "https://docs.graphene-python.org/en/latest/execution/execute/",
         "instead": "use `await schema.execute_async(...)`",
         "constant_ok": False,
-        "classes": {"graphene.Schema": {"methods": {"cpu": "execute"}, "coroutines": "execute_async subscribe"}},
+        "classes": {"graphene.Schema": {"coroutines": "execute_async subscribe"}},
         "aliases": {"graphene.types.schema.Schema": "graphene.Schema"},
     },
 )

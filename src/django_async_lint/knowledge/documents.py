@@ -39,9 +39,8 @@ LIBRARIES = (
         "classes": {
             "PIL.Image.Image": {
                 "methods": {
-                    "cpu": """save resize thumbnail rotate transform transpose filter convert quantize crop paste
-                        alpha_composite reduce point histogram load verify getdata getcolors tobytes effect_spread
-                        putalpha""",
+                    "cpu": """save resize thumbnail rotate transform transpose filter convert quantize crop
+                        reduce load effect_spread""",
                 },
                 "returns": {
                     "resize": "PIL.Image.Image",
@@ -66,10 +65,10 @@ LIBRARIES = (
         "constant_ok": False,
         "calls": {
             "file": "cv2.imread cv2.imwrite cv2.VideoCapture cv2.VideoWriter",
-            "cpu": """cv2.imdecode cv2.imencode cv2.resize cv2.cvtColor cv2.GaussianBlur cv2.medianBlur cv2.threshold
-                cv2.adaptiveThreshold cv2.Canny cv2.findContours cv2.matchTemplate cv2.warpAffine
-                cv2.warpPerspective cv2.fastNlMeansDenoising cv2.fastNlMeansDenoisingColored cv2.dilate cv2.erode
-                cv2.morphologyEx cv2.calcHist cv2.bilateralFilter cv2.filter2D cv2.HoughCircles cv2.HoughLinesP""",
+            "cpu": """cv2.imdecode cv2.imencode cv2.resize cv2.GaussianBlur cv2.medianBlur
+                cv2.matchTemplate cv2.warpAffine
+                cv2.warpPerspective cv2.fastNlMeansDenoising cv2.fastNlMeansDenoisingColored
+                cv2.bilateralFilter cv2.HoughCircles cv2.HoughLinesP""",
         },
         "returns": {
             "cv2.VideoCapture": "cv2.VideoCapture",

@@ -491,8 +491,7 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "calls": {
             "wait": "psutil.wait_procs",
-            "stat": """psutil.process_iter psutil.disk_usage psutil.disk_partitions psutil.net_connections
-                psutil.pids psutil.virtual_memory psutil.disk_io_counters psutil.net_io_counters""",
+            "stat": """psutil.process_iter psutil.disk_usage psutil.net_connections""",
         },
         "classes": {"psutil.Process": {"methods": {"wait": "wait"}, "unless": {"wait": "timeout=0 0=0"}}},
     },

@@ -709,7 +709,7 @@ LIBRARIES = (
         "source": "https://github.com/openai/tiktoken",
         "instead": "load it once at start-up, and run it in a thread: `await asyncio.to_thread(...)`",
         "constant_ok": True,
-        "calls": {"http": "tiktoken.get_encoding tiktoken.encoding_for_model"},
+        "calls": {"file": "tiktoken.get_encoding tiktoken.encoding_for_model"},
         "returns": {
             "tiktoken.get_encoding": "tiktoken.Encoding",
             "tiktoken.encoding_for_model": "tiktoken.Encoding",

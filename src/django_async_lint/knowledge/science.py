@@ -13,9 +13,8 @@ LIBRARIES = (
         "calls": {
             "file": """numpy.load numpy.save numpy.savez numpy.savez_compressed numpy.loadtxt numpy.savetxt
                 numpy.genfromtxt numpy.fromfile""",
-            "cpu": """numpy.linalg.svd numpy.linalg.eig numpy.linalg.eigh numpy.linalg.inv numpy.linalg.pinv
-                numpy.linalg.solve numpy.linalg.lstsq numpy.linalg.qr numpy.linalg.cholesky numpy.fft.fft2
-                numpy.corrcoef numpy.cov""",
+            "cpu": """numpy.linalg.svd numpy.linalg.eig numpy.linalg.eigh numpy.linalg.pinv
+                numpy.linalg.lstsq numpy.fft.fft2""",
         },
         "unless": {
             "numpy.load": "0=io.BytesIO",
@@ -34,7 +33,6 @@ LIBRARIES = (
             "cpu": """pandas.read_csv pandas.read_table pandas.read_fwf pandas.read_excel pandas.read_json
                 pandas.read_html pandas.read_xml pandas.read_parquet pandas.read_feather pandas.read_orc
                 pandas.read_hdf pandas.read_stata pandas.read_sas pandas.read_spss pandas.read_pickle
-                pandas.concat pandas.merge pandas.json_normalize pandas.get_dummies pandas.pivot_table
                 pandas.ExcelFile""",
             "socket": "pandas.read_sql pandas.read_sql_query pandas.read_sql_table",
         },
@@ -58,8 +56,7 @@ LIBRARIES = (
             "pandas.DataFrame": {
                 "methods": {
                     "cpu": """to_csv to_excel to_json to_html to_parquet to_feather to_pickle to_stata to_xml
-                        to_markdown merge join pivot pivot_table apply map iterrows itertuples corr describe
-                        sort_values drop_duplicates interpolate""",
+                        to_markdown apply""",
                     "socket": "to_sql",
                 },
                 "returns": {
@@ -110,7 +107,7 @@ LIBRARIES = (
         "classes": {
             "polars.DataFrame": {
                 "methods": {
-                    "cpu": "write_csv write_excel write_json write_parquet write_ipc join pivot unique sort",
+                    "cpu": "write_csv write_excel write_json write_parquet write_ipc",
                     "socket": "write_database",
                 },
                 "returns": {
@@ -252,7 +249,6 @@ LIBRARIES = (
             "sklearn.feature_extraction.text.CountVectorizer": {
                 "methods": {"cpu": "fit fit_transform transform"},
             },
-            "sklearn.preprocessing.StandardScaler": {"methods": {"cpu": "fit fit_transform"}},
             "sklearn.neighbors.NearestNeighbors": {"methods": {"cpu": "fit kneighbors radius_neighbors"}},
             "sklearn.neighbors.KNeighborsClassifier": {
                 "methods": {"cpu": "fit predict predict_proba kneighbors score"},
@@ -407,18 +403,10 @@ LIBRARIES = (
         "constant_ok": True,
         "calls": {
             "http": "nltk.download",
-            "cpu": "nltk.pos_tag nltk.ne_chunk nltk.tokenize.sent_tokenize nltk.tokenize.word_tokenize",
+            "cpu": "nltk.pos_tag nltk.ne_chunk",
             "file": "nltk.data.load nltk.data.find",
         },
-        "classes": {
-            "nltk.sentiment.SentimentIntensityAnalyzer": {"methods": {"cpu": "polarity_scores"}},
-        },
-        "aliases": {
-            "nltk.word_tokenize": "nltk.tokenize.word_tokenize",
-            "nltk.sent_tokenize": "nltk.tokenize.sent_tokenize",
-            "nltk.tag.pos_tag": "nltk.pos_tag",
-            "nltk.sentiment.vader.SentimentIntensityAnalyzer": "nltk.sentiment.SentimentIntensityAnalyzer",
-        },
+        "aliases": {"nltk.tag.pos_tag": "nltk.pos_tag"},
     },
     {
         "name": "langdetect",

@@ -198,25 +198,6 @@ LIBRARIES = (
         "calls": {"cpu": "brotli.compress brotli.decompress"},
     },
     {
-        "name": "lz4",
-        "roots": ("lz4",),
-        "source": "https://python-lz4.readthedocs.io/en/stable/",
-        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
-        "constant_ok": True,
-        "calls": {
-            "cpu": "lz4.frame.compress lz4.frame.decompress lz4.block.compress lz4.block.decompress",
-            "file": "lz4.frame.open",
-        },
-    },
-    {
-        "name": "python-snappy",
-        "roots": ("snappy",),
-        "source": "https://github.com/intake/python-snappy",
-        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
-        "constant_ok": True,
-        "calls": {"cpu": "snappy.compress snappy.decompress"},
-    },
-    {
         "name": "py7zr",
         "roots": ("py7zr",),
         "source": "https://py7zr.readthedocs.io/en/latest/api.html",

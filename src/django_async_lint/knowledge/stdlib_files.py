@@ -273,10 +273,10 @@ LIBRARIES = (
                 "iter": {"effect": "file"},
             },
             "zipfile.ZipFile": {
-                "methods": {"file": "extract extractall write", "cpu": "read writestr testzip"},
+                "methods": {"file": "extract extractall write"},
                 "returns": {"open": "zipfile.ZipExtFile"},
             },
-            "zipfile.ZipExtFile": {"methods": {"cpu": "read read1 readline readlines"}},
+            "zipfile.ZipExtFile": {},
             "tarfile.TarFile": {
                 "methods": {"file": "add addfile extract extractall getmembers getnames getmember"},
                 "returns": {"extractfile": "tarfile.ExFileObject"},
