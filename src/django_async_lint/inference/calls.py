@@ -53,6 +53,7 @@ from django_async_lint.inference.values import (
     members,
     union,
 )
+from django_async_lint.knowledge import transparent
 from django_async_lint.project.modules import Class
 
 
@@ -267,9 +268,9 @@ def _offloaded(frame: Frame, node: ast.expr, value: Offloaded, arguments: Argume
 
 def _decorated(frame: Frame, node: ast.expr, value: Decorated, arguments: Arguments, awaited: bool) -> Value:
     inner = functions.inner_function(value.target)
-    if value.decorator in ("contextlib.contextmanager", "contextlib.asynccontextmanager") and inner is not None:
-        key = functions.key_of(frame.evaluator, inner, arguments)
-        return Context(key, value.decorator == "contextlib.asynccontextmanager")
+    manager = transparent.CONTEXT_MANAGER_DECORATORS.get(value.decorator)
+    if manager is not None and inner is not None:
+        return Context(functions.key_of(frame.evaluator, inner, arguments), manager == "async with")
     if awaited or (inner is not None and inner.function.is_async):
         with frame.mute():
             result = call(frame, node, value.target, arguments)
@@ -366,12 +367,8 @@ def _function_method(frame: Frame, node: ast.expr, receiver: Value, name: str, a
     """Attributes that decorators add to functions: `__wrapped__`, task methods such as `delay`."""
     if name == "__call__":
         return call(frame, node, receiver, arguments)
-    inner = functions.inner_function(receiver)
-    decorators = outside_calls.decorator_names(frame.evaluator, inner.function) if inner is not None else ()
-    for decorator in decorators:
-        fact = catalogue.call(f"{decorator}().{name}")
-        if fact is not None:
-            outside_calls.note_effect(frame, node, f"{decorator}().{name}", fact, arguments)
-            return Instance(fact.returns) if fact.returns else UNKNOWN
-    return UNKNOWN
+    gained = transparent.GAINS_METHODS.get(receiver.decorator, "") if isinstance(receiver, Decorated) else ""
+    if not gained:
+        return UNKNOWN
+    return outside_calls.call_method(frame, node, Instance(gained), name, arguments, awaited=False)
 

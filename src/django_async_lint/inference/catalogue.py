@@ -23,6 +23,8 @@ class Fact:
     instead: str = ""
     returns: str = ""
     is_coroutine: bool = False
+    is_awaitable: bool = False
+    """A task, a request context: runs or is released whether awaited or not."""
     unless: tuple[tuple[str, str], ...] = ()
     twin: str = ""
     twin_since: str = ""
@@ -41,6 +43,9 @@ class OutsideClass:
     returns: dict[str, str] = field(default_factory=dict)
     attributes: dict[str, str] = field(default_factory=dict)
     coroutines: frozenset[str] = frozenset()
+    awaitables: frozenset[str] = frozenset()
+    reads: dict[str, str] = field(default_factory=dict)
+    """Attribute -> effect of reading it."""
     unless: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     twins: dict[str, tuple[str, str]] = field(default_factory=dict)
     advice: dict[str, str] = field(default_factory=dict)
@@ -110,15 +115,19 @@ def _add_calls(index: _Index, library: dict[str, Any]) -> None:
     index.pure.update(library.get("pure", "").split())
     effects = {name: effect for effect, names in library.get("calls", {}).items() for name in names.split()}
     coroutines = set(library.get("coroutines", "").split())
-    for name in dict.fromkeys((*effects, *returns, *sorted(coroutines))):
+    awaitables = set(library.get("awaitables", "").split())
+    for name in dict.fromkeys((*effects, *returns, *sorted(coroutines | awaitables))):
+        twin, since = twins.get(name, ("", ""))
         fact = Fact(
-            effects.get(name, ""),
-            advice.get(name, instead),
-            returns.get(name, ""),
-            name in coroutines,
-            _pairs(unless.get(name, "")),
-            *twins.get(name, ("", "")),
-            library.get("constant_ok", True),
+            effect=effects.get(name, ""),
+            instead=advice.get(name, instead),
+            returns=returns.get(name, ""),
+            is_coroutine=name in coroutines,
+            is_awaitable=name in awaitables,
+            unless=_pairs(unless.get(name, "")),
+            twin=twin,
+            twin_since=since,
+            constant_ok=library.get("constant_ok", True),
         )
         if "*" in name:
             index.patterns.append((tuple(name.split(".")), fact))
@@ -138,6 +147,8 @@ def _class(name: str, entry: dict[str, Any], library: dict[str, Any]) -> Outside
     known.returns = entry.get("returns", {})
     known.attributes = entry.get("attributes", {})
     known.coroutines = frozenset(entry.get("coroutines", "").split())
+    known.awaitables = frozenset(entry.get("awaitables", "").split())
+    known.reads = {name: effect for effect, names in entry.get("reads", {}).items() for name in names.split()}
     known.unless = {method: _pairs(text) for method, text in entry.get("unless", {}).items()}
     known.twins = entry.get("twins", {})
     known.enter = entry.get("enter", "")
@@ -233,7 +244,7 @@ def bases(name: str) -> tuple[str, ...]:
         return known.bases
     for table in (django_orm.ABSTRACT_MODELS, django_orm.MANAGERS, django_orm.QUERYSETS):
         if name in table:
-            declared = table[name].get("bases", ())
+            declared: Any = table[name].get("bases", ())
             return (declared,) if isinstance(declared, str) else tuple(declared)
     return ()
 
@@ -273,6 +284,8 @@ def _own_method(known: OutsideClass, path: str) -> Fact | None:
         return Fact(returns=returns)
     if path in known.coroutines:
         return Fact(returns=returns, is_coroutine=True)
+    if path in known.awaitables:
+        return Fact(returns=returns, is_awaitable=True)
     effect = known.effects.get(path) or _matched(known.patterns, path)
     if effect:
         return Fact(
@@ -308,6 +321,16 @@ def attribute(cls: str, path: str) -> str:
         if known is not None and path in known.attributes:
             return known.attributes[path]
     return ""
+
+
+@cache
+def read(cls: str, name: str) -> Fact | None:
+    """What reading attribute `name` of an instance of `cls` does; None when it does nothing."""
+    for ancestor in ancestry(cls):
+        known = outside_class(ancestor)
+        if known is not None and name in known.reads:
+            return Fact(known.reads[name], known.instead)
+    return None
 
 
 @cache

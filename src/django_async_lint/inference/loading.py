@@ -1,14 +1,23 @@
 """What of a model instance is in memory, in the marks of `values.Loaded`. Pure functions over those marks.
 
 Marks are relation paths (`author`, `author__company`); `*` for everything but what `-name` excepts; `=name` once
-some are there: only these plain fields; `**` when rows of other models may be prefetched; `@name=relation` for a list that `Prefetch(relation, to_attr=name)` made.
-Any of them may stand behind a path: `author__*`. Paths are cut to a fixed length, and below the cut all counts as
-in memory: what is not known stays silent.
+some are there: only these plain fields; `**` when rows of other models may be prefetched; `@name=relation` for a
+list that `Prefetch(relation, to_attr=name)` made. Any of them may stand behind a path: `author__*`. Paths are cut
+to a fixed length, and below the cut all counts as in memory: what is not known stays silent.
 """
 
 from collections.abc import Iterable
 
-from django_async_lint.inference.values import Collection, Instance, Loaded, Row, Union, Value, union
+from django_async_lint.inference.values import (
+    Collection,
+    Instance,
+    Loaded,
+    QuerySet,
+    Row,
+    Union,
+    Value,
+    union,
+)
 from django_async_lint.project.classes import ClassLike
 from django_async_lint.project.declarations import Field
 
@@ -27,7 +36,7 @@ def is_deferred(loaded: Loaded, name: str) -> bool:
     if loaded is None or "*" in loaded:
         return False
     only = {mark for mark in loaded if mark.startswith("=")}
-    return f"-{name}" in loaded or bool(only) and f"={name}" not in only
+    return f"-{name}" in loaded or (bool(only) and f"={name}" not in only)
 
 
 def loaded_below(loaded: Loaded, name: str) -> frozenset[str]:
@@ -71,6 +80,8 @@ def with_marks(value: Value, marks: frozenset[str]) -> Value:
         case Instance(loaded=frozenset() as loaded) if not value.path:
             excepted = {f"-{mark}" for mark in marks}
             return value._replace(loaded=capped((loaded | marks) - excepted))
+        case QuerySet(evaluated=True):
+            return value._replace(loaded=capped(value.loaded | marks))
         case Collection():
             return value._replace(element=with_marks(value.element, marks))
         case Row():

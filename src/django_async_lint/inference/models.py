@@ -316,8 +316,8 @@ def _places_of_arguments(
         return {}
     places: dict[str, str] = {}
     if value.bound is not None and names:
-        receiver = access_path(node.func.value) if isinstance(node.func, ast.Attribute) else None
         first = names.pop(0)
+        receiver = _receiver_of(node, value.function.name)
         if receiver is not None:
             places[first] = receiver
     offset = len(node.args) - len(arguments.positional)
@@ -331,6 +331,15 @@ def _places_of_arguments(
         if keyword.arg is not None and path is not None:
             places[keyword.arg] = path
     return places
+
+
+def _receiver_of(node: ast.Call, name: str) -> str | None:
+    """The access path before `.name` in a call of that method, in a wrapper or not: `sync_to_async(post.warm)()`."""
+    inside = node.func.args if isinstance(node.func, ast.Call) else []
+    for written in (node.func, *inside, *node.args):
+        if isinstance(written, ast.Attribute) and written.attr == name:
+            return access_path(written.value)
+    return None
 
 
 def call_method(
@@ -382,6 +391,34 @@ def _note_reloaded(frame: Frame, node: ast.expr, instance: Instance, arguments: 
     elif source is not None and source != NONE:
         kept |= loading.ANYTHING
     frame.bind(path, instance._replace(loaded=kept))
+
+
+def row_of_source(frame: Frame, node: ast.expr, source: Value) -> Value:
+    """A row of what shortcuts such as `get_object_or_404` are given: a model class, a manager or a queryset."""
+    if isinstance(source, (ClassValue, Outside)):
+        model = class_value(source)
+        if model is None or not frame.evaluator.declarations.is_model(model):
+            return UNKNOWN
+        source = _manager_of(frame, model)
+    if isinstance(source, Manager):
+        with frame.mute():
+            source = querysets.rows_of(frame, node, source)
+    return querysets.row(source) if isinstance(source, QuerySet) else UNKNOWN
+
+
+def note_rows(frame: Frame, target: ast.expr, rows: ast.expr) -> None:
+    """After a loop: what every round has brought into memory of its row is in memory of the rows."""
+    path = access_path(rows)
+    env = frame.env
+    if env is None or path is None or path not in env or not isinstance(target, ast.Name):
+        return
+    last = members(env.get(target.id, UNKNOWN))
+    found = [member.loaded for member in last if isinstance(member, Instance) and member.loaded is not None]
+    if found and len(found) == len(last):
+        marks = frozenset.intersection(*found)
+        updated = loading.with_marks(env[path], marks)
+        if updated != env[path]:
+            env[path] = updated
 
 
 def class_value(value: Value) -> ClassLike | None:

@@ -15,11 +15,13 @@ from django_async_lint.inference.values import (
     Atomic,
     Awaitable,
     ClassValue,
+    Collection,
     Constant,
     Coroutine,
     Factory,
     FunctionValue,
     Instance,
+    Lazy,
     Manager,
     Mapping,
     Method,
@@ -105,13 +107,15 @@ def _by_fact(
     frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Arguments, awaited: bool
 ) -> Value:
     if fact.is_coroutine:
-        return Coroutine(name, _returned(frame, name, fact, arguments), frame.site(node))
+        return Coroutine(name, _returned(frame, node, name, fact, arguments), frame.site(node))
+    if fact.is_awaitable:
+        return Awaitable(_returned(frame, node, name, fact, arguments))
     if fact.effect:
         note_effect(frame, node, name, fact, arguments, awaited)
-    return _returned(frame, name, fact, arguments)
+    return _returned(frame, node, name, fact, arguments)
 
 
-def _returned(frame: Frame, name: str, fact: Fact, arguments: Arguments) -> Value:
+def _returned(frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Arguments) -> Value:
     if fact.returns:
         if fact.returns.startswith("argument:"):
             index = int(fact.returns.removeprefix("argument:"))
@@ -120,20 +124,10 @@ def _returned(frame: Frame, name: str, fact: Fact, arguments: Arguments) -> Valu
     if catalogue.is_known_class(name):
         return functions.instance_of(frame.evaluator, name)
     if name in ("django.shortcuts.get_object_or_404", "django.shortcuts.aget_object_or_404"):
-        return _first_row(arguments)
+        return models.row_of_source(frame, node, arguments.get(0) or UNKNOWN)
+    if name in ("django.shortcuts.get_list_or_404", "django.shortcuts.aget_list_or_404"):
+        return Collection("list", models.row_of_source(frame, node, arguments.get(0) or UNKNOWN))
     return UNKNOWN
-
-
-def _first_row(arguments: Arguments) -> Value:
-    source = arguments.get(0) or UNKNOWN
-    match source:
-        case QuerySet() | Manager():
-            return querysets.row(source)
-        case ClassValue() | Outside():
-            cls = models.class_value(source)
-            return Instance(cls, frozenset()) if cls is not None else UNKNOWN
-        case _:
-            return UNKNOWN
 
 
 def _unknown_call(frame: Frame, name: str, arguments: Arguments) -> Value:
@@ -316,6 +310,8 @@ def _special(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
         return Factory(Manager(None, via=tuple(cls for cls in (owner, made_from) if cls is not None)))
     if name in models.PREFETCHERS:
         models.note_prefetched(frame, node, arguments)
+    if name in transparent.ITERATES_ARGUMENT:
+        return Lazy("iterate", None, arguments.positional[transparent.ITERATES_ARGUMENT[name] :])
     if name in transparent.RETURNS_ARGUMENT:
         return arguments.get(transparent.RETURNS_ARGUMENT[name]) or UNKNOWN
     if name in transparent.PASS_THROUGH_DECORATORS and isinstance(first, (FunctionValue, ClassValue, Offloaded)):

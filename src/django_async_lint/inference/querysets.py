@@ -152,8 +152,8 @@ def call_method(
     if found is not None:
         return found
     if name in django_orm.QUERYSET_METHODS:
-        is_free = rows.empty or rows.evaluated and name in django_orm.QUERYSET_CACHE_READERS
-        is_free = is_free or name in _NOTHING_TO_DO and arguments.get(0) in (Row((), "list"), Row(()))
+        is_free = rows.empty or (rows.evaluated and name in django_orm.QUERYSET_CACHE_READERS)
+        is_free = is_free or (name in _NOTHING_TO_DO and arguments.get(0) in (Row((), "list"), Row(())))
         if not is_free:
             note_query(frame, node, sink_of(receiver, name), name, QUERYSET, awaited)
         return _result(frame, rows, name, arguments)

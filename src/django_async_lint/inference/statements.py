@@ -8,6 +8,7 @@ from typing import Any
 from django_async_lint.inference import (
     annotations,
     attributes,
+    builtin_calls,
     coroutines,
     costs,
     functions,
@@ -265,6 +266,7 @@ def _for(frame: Frame, node: ast.For | ast.AsyncFor) -> None:
 
     with costs.counted(frame, node, node.iter, rounds):
         _loop(frame, node, enter)
+    models.note_rows(frame, node.target, node.iter)
 
 
 def _while(frame: Frame, node: ast.While) -> None:
@@ -340,9 +342,9 @@ def _with(frame: Frame, node: ast.With | ast.AsyncWith) -> None:
 def _may_suppress(frame: Frame, value: Value) -> bool:
     """Whether a context manager may end an exception, so that what follows runs although the body did not end."""
     match value:
-        case Instance(of="contextlib.suppress"):
-            return True
-        case Instance() if isinstance(value.of, Class):
+        case Instance(of=str() as name):
+            return name in builtin_calls.SUPPRESSING
+        case Instance():
             found = [frame.evaluator.classes.find(value.of, name) for name in ("__exit__", "__aexit__")]
             functions_found = [b for each in found if each is not None for b in each[1] if isinstance(b, Function)]
             return any(_returns_something(function.node) for function in functions_found)

@@ -1,7 +1,7 @@
 """Answers about the whole project, from declarations in its text: the closed list of project questions.
 
-Questions: which fields point at this model, which class does `"app.Model"` name, which model is the user, where
-are the functions of this name that are coroutines. The text is asked first (one regular-expression pass over the
+Questions: which fields point at this model, which class does `"app.Model"` name, which model is the user, which
+receivers listen to this signal, where are the functions of this name that are coroutines. The text is asked first (one regular-expression pass over the
 bytes of each file), and only files that answer are parsed. Nothing is evaluated.
 """
 
@@ -233,7 +233,7 @@ class Declarations:
         found = []
         config = self.project.config
         for target in discover([self.project.root], lambda _: config):
-            path = str(target.path)
+            path = target.absolute
             try:
                 found.append((path, self.project.data(path)))
             except SourceError:

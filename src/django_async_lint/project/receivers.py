@@ -16,7 +16,9 @@ from django_async_lint.source import SourceError
 LISTENING = re.compile(rb"@[\w.]*receiver[ \t]*\(|\.connect[ \t]*\(")
 
 
-def collect(files: Iterable[tuple[str, bytes]], project: Project, names: Names) -> dict[Definition, list[Function]]:
+def collect(
+    files: Iterable[tuple[str, bytes]], project: Project, names: Names
+) -> dict[Definition, list[Function]]:
     """The receivers of every signal of a project, given its files as paths and bytes."""
     found: dict[Definition, list[Function]] = {}
     for path, data in files:
@@ -39,10 +41,14 @@ def _of_module(module: Module, names: Names) -> Iterator[tuple[Definition, Funct
             if isinstance(decorator, ast.Call) and _is_receiver(module, names, decorator.func):
                 for signal in _signals(module, names, decorator.args[:1]):
                     yield signal, function
-    if b".connect" not in module.source.data:
+    if ".connect" not in module.source.text:
         return
     for node in ast.walk(module.tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "connect":
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr == "connect"
+        ):
             listeners = [*node.args[:1], *(word.value for word in node.keywords if word.arg == "receiver")]
             for signal in _signals(module, names, [node.func.value]):
                 for listener in listeners[:1]:
