@@ -119,6 +119,8 @@ def analyse(analyser: Analyser, path: str) -> FileAnalysis:
 
 def findings_of(analysis: FileAnalysis, path: str, config: Config, source_of: SourceOf) -> list[Finding]:
     """What the rules find in one analysed file and the settings ask for, before suppression and merging."""
+    if not analysis.functions and not analysis.problems:
+        return []
     line_of = line_reader(source_of)
     found = [_with_hint(problem, line_of) for problem in analysis.problems]
     for rule in all_rules():

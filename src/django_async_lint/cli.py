@@ -27,7 +27,6 @@ from django_async_lint.config import (
     read_table,
 )
 from django_async_lint.diagnostic import CONFIDENCES, SEVERITIES, Report
-from django_async_lint.output import github, json, sarif, text
 from django_async_lint.output.plain import plain
 from django_async_lint.reporting import from_repository
 
@@ -215,18 +214,7 @@ def _show_settings(names: list[str], settings: Settings) -> int:
 
 
 def _print_report(report: Report, output_format: str, options: dict[str, Any]) -> None:
-    color = _wants_color(options["color"], options["output_file"])
-    match output_format:
-        case "json":
-            rendered = json.render(report)
-        case "sarif":
-            rendered = sarif.render(from_repository(report))
-        case "github":
-            rendered = github.render(from_repository(report))
-        case "concise":
-            rendered = text.concise(report, color)
-        case _:
-            rendered = text.full(report, color, with_summary=not options["quiet"])
+    rendered = _rendered(report, output_format, options)
     if options["output_file"]:
         try:
             Path(options["output_file"]).write_text(rendered, "utf-8", "backslashreplace", newline="\n")
@@ -239,6 +227,29 @@ def _print_report(report: Report, output_format: str, options: dict[str, Any]) -
     if not options["quiet"]:
         for note in report.notes:
             _tell(f"dal: {note}")
+
+
+def _rendered(report: Report, output_format: str, options: dict[str, Any]) -> str:
+    """The report in one of the formats, each imported only when it is asked for."""
+    match output_format:
+        case "json":
+            from django_async_lint.output import json
+
+            return json.render(report)
+        case "sarif":
+            from django_async_lint.output import sarif
+
+            return sarif.render(from_repository(report))
+        case "github":
+            from django_async_lint.output import github
+
+            return github.render(from_repository(report))
+    from django_async_lint.output import text
+
+    color = _wants_color(options["color"], options["output_file"])
+    if output_format == "concise":
+        return text.concise(report, color)
+    return text.full(report, color, with_summary=not options["quiet"])
 
 
 def _wants_color(choice: str, output_file: str | None) -> bool:

@@ -7,6 +7,7 @@ nothing of Django, of rules or of settings.
 
 import ast
 import io
+import os
 import re
 import tokenize
 import warnings
@@ -101,11 +102,11 @@ def decode(data: bytes) -> str:
 
 def read_bytes(absolute: str | Path) -> bytes:
     """The bytes of a regular file. Raises SourceError for anything that cannot be read, pipes and devices too."""
-    path = Path(absolute)
     try:
-        if not path.is_file():
+        if not os.path.isfile(absolute):  # before it is opened: opening a pipe waits
             raise SourceError("cannot read the file: it is not a regular file")
-        return path.read_bytes()
+        with open(absolute, "rb") as file:
+            return file.read()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise SourceError(f"cannot read the file: {reason}") from None

@@ -96,7 +96,7 @@ class Analyser:
         for node, kind in self.evaluator.counted_calls.get(module, {}).items():
             kinds[kind] += 1
             if kind == "unresolved":
-                unknown[ast.unparse(node.func)[:60]] += 1
+                unknown[module.source.segment(node.func)[:60]] += 1
         commonest = tuple(sorted(unknown.items(), key=lambda item: (-item[1], item[0]))[:20])
         return CallCounts(kinds["resolved"], kinds["unresolved"], kinds["third_party"], commonest)
 

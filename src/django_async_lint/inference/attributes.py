@@ -108,14 +108,16 @@ def of_instance(frame: Frame, node: ast.expr, instance: Instance, name: str) -> 
                 return join(stored, declared)
         if type(stored) is not Nothing:
             return stored
-    return _from_outside(frame, instance, name)
+    return _from_outside(frame, node, instance, name)
 
 
-def _from_outside(frame: Frame, instance: Instance, name: str) -> Value:
+def _from_outside(frame: Frame, node: ast.expr, instance: Instance, name: str) -> Value:
     """A member that comes from a class outside the project."""
     for base in frame.evaluator.classes.mro(instance.of):
         if not isinstance(base, str):
             continue
+        if (fact := catalogue.read(base, name)) is not None:
+            frame.evaluator.note_read(frame, node, f"{base}.{name}", fact)
         if catalogue.method(base, name) is not None:
             return Method(instance, name)
         attribute = catalogue.attribute(base, name)

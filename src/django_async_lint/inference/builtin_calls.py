@@ -38,6 +38,8 @@ from django_async_lint.inference.values import (
 CONTAINERS = {"list": "list", "tuple": "tuple", "set": "set", "frozenset": "set", "sorted": "list"}
 LAZY = frozenset({"enumerate", "zip", "map", "filter"})
 DESCRIPTORS = {"staticmethod": "static", "classmethod": "class", "property": "property"}
+SUPPRESSING = ("contextlib.suppress", "pytest.raises")
+"""Context managers that end the exceptions of their body."""
 CONSUMERS = {
     "collections.Counter": 0, "collections.OrderedDict": 0, "collections.deque": 0, "collections.defaultdict": 1,
     "heapq.nlargest": 1, "heapq.nsmallest": 1, "math.fsum": 0, "math.prod": 0, "statistics.mean": 0,
@@ -145,6 +147,10 @@ def _descriptor(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -
     """`rest = staticmethod(free)` in a class body."""
     first = arguments.get(0)
     return Descriptor(DESCRIPTORS[name], first) if first is not None else None
+
+
+def _suppressing(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return Instance(name)
 
 
 def _reduce(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
@@ -262,6 +268,7 @@ _HANDLERS: dict[str, Callable[[Frame, ast.expr, str, Arguments], Value | None]] 
     **dict.fromkeys(DESCRIPTORS, _descriptor),
     **dict.fromkeys(CONSUMERS, _consume),
     **dict.fromkeys(("typing.cast", "typing_extensions.cast"), _cast),
+    **dict.fromkeys(SUPPRESSING, _suppressing),
     "functools.reduce": _fold,
     "iter": _iter,
     "reversed": _reversed,

@@ -11,6 +11,8 @@ from django_async_lint.inference.values import (
     Decorated,
     Descriptor,
     FunctionValue,
+    Instance,
+    Method,
     Offloaded,
     OnLoop,
     Outside,
@@ -20,26 +22,19 @@ from django_async_lint.inference.values import (
 from django_async_lint.knowledge import offloading, transparent
 
 DESCRIPTORS = {
-    "builtins.property": "property",
-    "functools.cached_property": "property",
-    "django.utils.functional.cached_property": "property",
-    "abc.abstractproperty": "property",
     "builtins.staticmethod": "static",
     "abc.abstractstaticmethod": "static",
     "builtins.classmethod": "class",
     "abc.abstractclassmethod": "class",
-    "django.utils.functional.classproperty": "property",
 }
-CONTEXT_MANAGERS = frozenset({"contextlib.contextmanager", "contextlib.asynccontextmanager"})
 
 
 def apply(frame: Frame, node: ast.expr, value: Value) -> Value:
     """The value of a function under the decorator at `node`."""
     decorator = frame.evaluator.value_of(frame, node.func if isinstance(node, ast.Call) else node)
-    if isinstance(decorator, Outside):
-        known = by_name(decorator.name, value, called=isinstance(node, ast.Call))
-        if known is not None:
-            return known
+    known = by_name(name_of(decorator), value)
+    if known is not None:
+        return known
     if isinstance(node, ast.Call):
         decorator = frame.evaluator.value_of(frame, node)
     if isinstance(decorator, (Unknown, Outside)):
@@ -53,21 +48,43 @@ def apply(frame: Frame, node: ast.expr, value: Value) -> Value:
 _UNCALLABLE = frozenset({"Nothing", "Constant", "Collection", "Row", "Mapping", "QuerySet", "Manager"})
 
 
-def by_name(name: str, value: Value, called: bool) -> Value | None:
+def name_of(decorator: Value) -> str:
+    """The dotted name of a decorator outside the project, a method's under its class; else nothing."""
+    match decorator:
+        case Outside():
+            return decorator.name
+        case Method(receiver=Instance(of=str() as of)):
+            return f"{of}.{decorator.name}"
+        case Instance(of=str() as of, path=path) if path:
+            return f"{of}.{path}"
+        case _:
+            return ""
+
+
+def by_name(name: str, value: Value) -> Value | None:
     """What a decorator known to our tables makes of a function; None when no table holds it."""
+    if not name:
+        return None
+    if name in transparent.PROPERTY_DECORATORS:
+        return Descriptor("property", value)
     if name in DESCRIPTORS:
         return Descriptor(DESCRIPTORS[name], value)
+    if name in transparent.GAINS_METHODS:
+        return Decorated(value, name)
+    if name in transparent.REPLACED_BY:
+        return Instance(transparent.REPLACED_BY[name])
     if name in offloading.THREAD_WRAPPERS:
         return Offloaded(value)
     if name in offloading.LOOP_WRAPPERS:
         return OnLoop(value)
     if name == "django.db.transaction.atomic":
         return Atomic(value)
-    if name in CONTEXT_MANAGERS:
+    if name in transparent.CONTEXT_MANAGER_DECORATORS:
         return Decorated(value, name)
     if name in transparent.PASS_THROUGH_DECORATORS:
         return value
-    return None
+    any_name = f"{name.rpartition('.')[0]}.*"
+    return value if any_name in transparent.PASS_THROUGH_DECORATORS else None
 
 
 def _name(node: ast.expr) -> str:

@@ -13,6 +13,7 @@ from django_async_lint.inference import (
     annotations,
     attributes,
     calls,
+    catalogue,
     coroutines,
     decorators,
     expressions,
@@ -187,6 +188,10 @@ class Evaluator:
             return found
         known = outside_calls.call_method(frame, node, instance, name, functions.Arguments((other,)), False)
         return None if known == UNKNOWN else known
+
+    def note_read(self, frame: Frame, node: ast.expr, name: str, fact: catalogue.Fact) -> None:
+        """Notes what reading an attribute of an outside class does."""
+        outside_calls.note_effect(frame, node, name, fact, functions.Arguments())
 
     def special_call(
         self, frame: Frame, node: ast.expr, instance: Instance, arguments: functions.Arguments

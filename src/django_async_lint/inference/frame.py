@@ -88,7 +88,8 @@ class Frame:
             else:
                 text = source.segment(node) if isinstance(node, ast.expr) else ""
             known = self.module.sites[node] = Site(self.module.path, source.span(node), " ".join(text.split()))
-        return known
+        site: Site = known
+        return site
 
     def add(
         self,

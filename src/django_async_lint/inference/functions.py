@@ -96,7 +96,7 @@ def decorator_name(node: ast.expr) -> str:
 
 def generic_key(evaluator: "Evaluator", function: Function, receiver: Value | None = None) -> Key:
     """The key of a function of which no caller is known, optionally for another receiver."""
-    captured = ()
+    captured: tuple[tuple[str, Value], ...] = ()
     if function.parent is not None:
         outer = evaluator.summary(generic_key(evaluator, function.parent))
         captured = captured_by(function, dict(outer.closing))

@@ -19,6 +19,7 @@ from django_async_lint.inference.values import (
     UNKNOWN,
     AsyncIterator,
     Atomic,
+    Awaitable,
     ClassValue,
     Collection,
     Constant,
@@ -330,6 +331,8 @@ def _entered(frame: Frame, node: ast.expr, value: Value, is_async: bool, alone: 
             return UNKNOWN
         case Instance():
             return _entered_instance(frame, node, value, is_async, alone)
+        case Awaitable():
+            return value.result
         case Coroutine():
             if alone and not is_async:
                 coroutines.note_use(frame, node, value, "enter")

@@ -48,9 +48,9 @@ def applied(frame: Frame, env: Environment, test: ast.expr, outcome: bool) -> En
         case ast.BoolOp(op=ast.Or()) if not outcome:
             return _all(frame, env, test.values, False)
         case ast.NamedExpr():
-            return _where(env, test.target.id, lambda value: _of_truth(value, outcome))
+            return _where(env, test.target.id, lambda value: _of_truth(frame, value, outcome))
         case ast.Name() | ast.Attribute():
-            return _where(env, access_path(test), lambda value: _of_truth(value, outcome))
+            return _where(env, access_path(test), lambda value: _of_truth(frame, value, outcome))
         case ast.Compare(ops=[operator], comparators=[right]):
             return _of_compare(frame, env, test.left, operator, right, outcome)
         case ast.Call(func=ast.Name(id="isinstance"), args=[subject, classes]):
@@ -72,15 +72,21 @@ def _where(env: Environment, path: str | None, keep: Callable[[Value], Value]) -
     return env if value == env[path] else {**env, path: value}
 
 
-def _of_truth(value: Value, outcome: bool) -> Value:
+def _of_truth(frame: Frame, value: Value, outcome: bool) -> Value:
     def possible(member: Value) -> bool:
         if isinstance(member, Constant):
-            return bool(member.value) is outcome or not member.sure and member.value is not None
-        if outcome is False and isinstance(member, Instance) and not isinstance(member.of, str):
-            return False
-        return True
+            return bool(member.value) is outcome or (not member.sure and member.value is not None)
+        return outcome or not _is_always_true(frame, member)
 
     return _filtered(value, possible)
+
+
+def _is_always_true(frame: Frame, member: Value) -> bool:
+    """Whether a value is an instance of a class of the project that nothing lets be false."""
+    if not isinstance(member, Instance) or isinstance(member.of, str):
+        return False
+    classes = frame.evaluator.classes
+    return all(classes.find(member.of, name) is None for name in ("__bool__", "__len__"))
 
 
 def _filtered(value: Value, possible: Callable[[Value], bool]) -> Value:

@@ -150,7 +150,7 @@ def _of_decorators(evaluator: Evaluator, function: Function) -> Iterator[Effect]
 
 def _of_heir(evaluator: Evaluator, method: Function, heir: Class) -> Iterator[Effect]:
     """What an inherited coroutine does only because of this class's overrides, placed in the override."""
-    known = set()
+    known: set[object] = set()
     for base in evaluator.classes.bases(heir):
         if isinstance(base, Class) and evaluator.classes.find(base, method.name) is not None:
             summary = evaluator.summary(functions.generic_key(evaluator, method, Instance(base)))

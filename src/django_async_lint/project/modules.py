@@ -7,6 +7,7 @@ identity; each is made once per module.
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django_async_lint.source import Source
 
@@ -256,7 +257,7 @@ class Module:
     star_imports: list[Import]
     functions_by_node: dict[ast.AST, Function]
     classes_by_node: dict[ast.AST, Class]
-    sites: dict[ast.AST, object]
+    sites: dict[ast.AST, Any]
     _global_stores: dict[str, list[Function]] | None = None
     _scopes: list[Function | Class] | None = None
 
