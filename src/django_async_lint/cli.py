@@ -56,10 +56,16 @@ def run(arguments: list[str]) -> int:
     return FAILURE
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, "-V", "--version", message="dal %(version)s")
-def dal() -> None:
+@click.pass_context
+def dal(context: click.Context) -> None:
     """Finds what blocks the event loop in async Django code, without importing it."""
+    if context.invoked_subcommand is None:
+        _write(f"{context.get_help()}\n")
 
 
 def _split(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> list[str] | None:
@@ -134,9 +140,9 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
         return CLEAN
     if options["verbose"]:
         for root in sorted({recipe.root_of(name) for name in names}):
-            _tell(
-                f"dal: project root {plain(str(root))}, settings from {plain(str(settings.file_for(root)))}"
-            )
+            file = settings.file_for(root)
+            origin = f"settings from {plain(str(file))}" if file else "no settings file"
+            _tell(f"dal: project root {plain(str(root))}, {origin}")
     config = recipe.run_config(names, settings)
     report = recipe.check(names, settings, buffers)
     _print_report(report, config.output_format, options)
@@ -148,12 +154,12 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
 @dal.command()
 @click.argument("code", required=False)
 def rule(code: str | None) -> int:
-    """Lists the rules, or prints the page of one (by code or name)."""
+    """Lists the rules (all, or those of a family such as DAL2), or prints the page of one (by code or name)."""
     from django_async_lint.rules.registry import all_rules
 
     rules = all_rules()
-    if code is None:
-        width = max(len(each.name) for each in rules)
+    family = [each for each in rules if each.code.startswith((code or "DAL").upper())]
+    if family and code not in (each.code for each in family):
         _write(
             "".join(f"{each.code}  {each.name:{width}}  {each.severity:7}  {each.title}\n" for each in rules)
         )

@@ -40,10 +40,14 @@ SEQUENCES = {
     "Sequence": "list", "MutableSequence": "list", "Collection": "list", "Iterable": "iterator",
     "Iterator": "iterator", "Generator": "iterator", "deque": "list", "Deque": "list", "AbstractSet": "set",
 }  # fmt: skip
-MAPPINGS = frozenset({"dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "DefaultDict", "OrderedDict"})
+MAPPINGS = frozenset(
+    {"dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "DefaultDict", "OrderedDict"}
+)
 ASYNC_ITERATORS = frozenset({"AsyncIterator", "AsyncGenerator", "AsyncIterable"})
 AWAITABLES = frozenset({"Awaitable", "Coroutine", "Future", "Task"})
-TRANSPARENT = frozenset({"Annotated", "Final", "ClassVar", "Required", "NotRequired", "ReadOnly", "InitVar", "Mapped"})
+TRANSPARENT = frozenset(
+    {"Annotated", "Final", "ClassVar", "Required", "NotRequired", "ReadOnly", "InitVar", "Mapped"}
+)
 TYPING_ROOTS = ("typing.", "typing_extensions.", "collections.", "builtins.", "asyncio.", "sqlalchemy.")
 FILES = {"TextIO": "io.TextIOWrapper", "BinaryIO": "io.BufferedReader", "IO": "io.TextIOWrapper"}
 SCALARS = {"bool": BOOL, "int": Instance("builtins.int"), "str": Instance("builtins.str")}
@@ -77,7 +81,7 @@ def is_plain(value: Value) -> bool:
 
 
 def value_of(frame: Frame, node: ast.expr | None) -> Value:
-    """The value of something annotated with `node`; unknown where the annotation says nothing that matters."""
+    """The value of something annotated with `node`; unknown where that says nothing that matters."""
     match node:
         case None:
             return UNKNOWN
@@ -254,7 +258,7 @@ def class_of(value: Value) -> ClassLike | None:
 
 
 def refined(declared: Value, value: Value) -> Value:
-    """What is known of something declared as one thing and seen as another: the seen value, unless it says less."""
+    """What is known of something declared as one thing and seen as another: what was seen, unless it says less."""
     if type(value) is Unknown:
         return declared
     if type(declared) is Unknown:

@@ -1,9 +1,9 @@
-"""Calls of builtins and of methods of builtin containers: what they iterate, test or format, and what they give."""
+"""Calls of builtins and of methods of their containers: what they iterate, test or format, and what they give."""
 
 import ast
 from collections.abc import Callable
 
-from django_async_lint.inference import annotations, coroutines, querysets
+from django_async_lint.inference import annotations, coroutines, querysets, twins
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
@@ -23,6 +23,7 @@ from django_async_lint.inference.values import (
     Instance,
     Lazy,
     Mapping,
+    Method,
     Nothing,
     Outside,
     QuerySet,
@@ -41,9 +42,9 @@ DESCRIPTORS = {"staticmethod": "static", "classmethod": "class", "property": "pr
 SUPPRESSING = ("contextlib.suppress", "pytest.raises")
 """Context managers that end the exceptions of their body."""
 CONSUMERS = {
-    "collections.Counter": 0, "collections.OrderedDict": 0, "collections.deque": 0, "collections.defaultdict": 1,
-    "heapq.nlargest": 1, "heapq.nsmallest": 1, "math.fsum": 0, "math.prod": 0, "statistics.mean": 0,
-    "statistics.median": 0,
+    "collections.Counter": 0, "collections.OrderedDict": 0, "collections.deque": 0,
+    "collections.defaultdict": 1, "heapq.nlargest": 1, "heapq.nsmallest": 1,
+    "math.fsum": 0, "math.prod": 0, "statistics.mean": 0, "statistics.median": 0,
 }  # fmt: skip
 """What goes through an argument at once, by the position of that argument."""
 REDUCERS = {"sum": UNKNOWN, "any": BOOL, "all": BOOL}
@@ -95,8 +96,8 @@ def _written(node: ast.expr, index: int) -> ast.expr:
 
 
 def _lazy(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
-    """Iterators over other iterables: `iter` of each happens here, so rows are fetched already; the rest happens
-    where they are consumed."""
+    """Iterators over other iterables: `iter` of each happens here, so rows are fetched already; the rest
+    happens where they are consumed."""
     start = 1 if name in ("map", "filter") else 0
     given = arguments.positional[: 1 if name == "enumerate" else None]
     sources = tuple(
@@ -132,14 +133,16 @@ def _fold(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Valu
 
 
 def _consume(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
-    """Functions and classes of the standard library that go through an argument; the tables tell what they give."""
+    """What goes through an argument, standard library; the tables tell what it gives."""
     if arguments.get(CONSUMERS[name]) is not None:
         _element(frame, node, arguments, CONSUMERS[name], "for")
     return None
 
 
 def _cast(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
-    declared = annotations.value_of(frame, node.args[0]) if isinstance(node, ast.Call) and node.args else UNKNOWN
+    declared = (
+        annotations.value_of(frame, node.args[0]) if isinstance(node, ast.Call) and node.args else UNKNOWN
+    )
     return annotations.refined(declared, arguments.get(1) or UNKNOWN)
 
 
@@ -164,7 +167,7 @@ def _extreme(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
     else:
         element = union(arguments.positional)
     _call_key(frame, node, arguments, element)
-    return element if not isinstance(element, Nothing) else UNKNOWN
+    return UNKNOWN if type(element) is Nothing else element
 
 
 def _next(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
@@ -235,7 +238,8 @@ def _getattr(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
     if name == "hasattr":
         return BOOL
     default = arguments.get(2)
-    return join(value, default) if default is not None else value
+    is_there = isinstance(value, Method) and attribute.value in twins.NAMES
+    return join(value, default) if default is not None and not is_there else value
 
 
 def _type(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
@@ -350,7 +354,11 @@ def _grow(
     added = arguments.get(1 if name == "insert" else 0) or UNKNOWN
     if name in ("extend", "update"):
         added = frame.evaluator.iterate(frame, _written(node, 0), added, name)
-    path = access_path(node.func.value) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
+    path = (
+        access_path(node.func.value)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        else None
+    )
     if path is not None and frame.env is not None and path in frame.env:
         kind = receiver.kind if isinstance(receiver, Collection) else "list"
         frame.env[path] = Collection(kind, join(element, added))

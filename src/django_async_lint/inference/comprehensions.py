@@ -1,8 +1,8 @@
 """Comprehensions and generator expressions: what their parts do, and when.
 
-A comprehension runs where it stands. A generator expression goes through its first iterable where it stands and
-does everything else where it is consumed: it becomes a generator function of its own, unless what consumes it is
-written around it.
+A comprehension runs where it stands. A generator expression asks its first iterable for an iterator where it
+stands and does everything else where it is consumed: it becomes a generator function of its own, unless what
+consumes it is written around it.
 """
 
 import ast
@@ -50,8 +50,11 @@ def value_of(frame: Frame, node: Comprehension) -> Value:
 
 
 def consume(frame: Frame, node: ast.expr, value: Generator) -> Value | None:
-    """One element of a generator expression that is written where it is consumed; None for any other generator."""
-    if not isinstance(node, ast.GeneratorExp) or frame.module.functions_by_node.get(node) is not value.key.function:
+    """One element of a generator expression written where it is consumed; None for any other generator."""
+    if (
+        not isinstance(node, ast.GeneratorExp)
+        or frame.module.functions_by_node.get(node) is not value.key.function
+    ):
         return None
     source = dict(value.key.arguments).get(SOURCE, UNKNOWN)
     return _run(frame, node, frame.evaluator.iterate(frame, node.generators[0].iter, source, "comprehension"))
@@ -100,7 +103,7 @@ def _walrus_names(node: Comprehension) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _is_asynchronous(node: ast.GeneratorExp) -> bool:
-    """Whether a generator expression is an asynchronous generator; what its first iterable awaits does not count."""
+    """Whether it is an asynchronous generator; what the first iterable awaits does not count."""
     parts = [node.elt, *(generator.iter for generator in node.generators[1:])]
     parts.extend(condition for generator in node.generators for condition in generator.ifs)
     return any(generator.is_async for generator in node.generators) or any(map(costs.gives_way, parts))
@@ -132,7 +135,9 @@ def _as_function(node: ast.GeneratorExp) -> ast.FunctionDef:
     for index, generator in reversed(list(enumerate(node.generators))):
         for condition in reversed(generator.ifs):
             body = ast.If(condition, [body], [])
-        body = ast.For(generator.target, generator.iter if index else ast.Name(SOURCE, ast.Load()), [body], [])
+        body = ast.For(
+            generator.target, generator.iter if index else ast.Name(SOURCE, ast.Load()), [body], []
+        )
     arguments = ast.arguments([], [ast.arg(SOURCE)], None, [], [], None, [])
     written = ast.FunctionDef("<genexpr>", arguments, [body], [])
     for made in ast.walk(written):

@@ -70,7 +70,9 @@ def _is_plain(member: Value) -> bool:
 
 
 def _is_model_instance(frame: Frame, member: Value) -> bool:
-    return isinstance(member, Instance) and not member.path and frame.evaluator.declarations.is_model(member.of)
+    return (
+        isinstance(member, Instance) and not member.path and frame.evaluator.declarations.is_model(member.of)
+    )
 
 
 def note_statement(frame: Frame, node: ast.expr, value: Value) -> None:
@@ -107,11 +109,10 @@ def note_dropped(frame: Frame) -> None:
 
 
 def note_use(frame: Frame, node: ast.expr, value: Value, how: str, name: str = "") -> None:
-    """A coroutine used as if it were its result. Reported where the coroutine was made when that is in this file."""
+    """A coroutine used as if it were its result. Reported where it was made when that is in this file."""
     alternatives = members(value)
     first = alternatives[0]
     if not isinstance(first, Coroutine) or name in PLAIN_MEMBERS or name.startswith(("cr_", "__")):
         return
     if all(isinstance(member, Coroutine) for member in alternatives):
         frame.add_at(first.made, "uses_coroutine", first.origin, how, node)
-

@@ -54,8 +54,8 @@ def own_nodes(root: ast.AST) -> Iterator[ast.AST]:
 
 @contextmanager
 def counted(frame: Frame, node: Loop | Comprehension, where: ast.expr, rounds: int) -> Iterator[None]:
-    """Counts the steps of a loop while its body is evaluated inside, and notes at `where` one that is costly by
-    itself. `rounds` is how often the body runs, 1 when that is not known."""
+    """Counts the steps of a loop while its body is evaluated inside, and notes at `where` one that is costly
+    by itself. `rounds` is how often the body runs, 1 when that is not known."""
     outer, frame.steps = frame.steps, 0
     yield
     inside = max(frame.steps, 1)
@@ -73,7 +73,11 @@ def rounds_of_for(frame: Frame, node: ast.For) -> int:
 def rounds_of_while(frame: Frame, node: ast.While) -> int:
     """How often the body of a `while` loop runs that counts up to a constant; 1 for any other."""
     test = node.test
-    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], (ast.Lt, ast.LtE)):
+    if (
+        not isinstance(test, ast.Compare)
+        or len(test.ops) != 1
+        or not isinstance(test.ops[0], (ast.Lt, ast.LtE))
+    ):
         return 1
     counter = test.left.id if isinstance(test.left, ast.Name) else ""
     if not counter or _leaves_early(node) or not _counts_by_one(node, counter):
@@ -110,7 +114,9 @@ def _counts_by_one(node: ast.While, counter: str) -> bool:
 
 def _steps(frame: Frame, iterable: ast.expr) -> int:
     """The elements of `range(...)` with known bounds; 1 for anything else."""
-    if not (isinstance(iterable, ast.Call) and isinstance(iterable.func, ast.Name) and iterable.func.id == "range"):
+    if not (
+        isinstance(iterable, ast.Call) and isinstance(iterable.func, ast.Name) and iterable.func.id == "range"
+    ):
         return 1
     numbers = [_number(frame, argument, default=-1) for argument in iterable.args]
     if not numbers or len(numbers) > 3 or any(number == -1 for number in numbers[:2]):

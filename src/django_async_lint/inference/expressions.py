@@ -12,14 +12,11 @@ from django_async_lint.inference.frame import Frame, access_path, merged
 from django_async_lint.inference.functions import captured_by
 from django_async_lint.inference.values import (
     BOOL,
-
+    INT,
     NONE,
     NOTHING,
     STR,
     UNKNOWN,
-    INT,
-    Unknown,
-    AsyncIterator,
     Collection,
     Constant,
     FunctionValue,
@@ -27,11 +24,11 @@ from django_async_lint.inference.values import (
     Instance,
     Lazy,
     Mapping,
-
     Nothing,
     Outside,
     QuerySet,
     Row,
+    Unknown,
     Value,
     constant,
     join,
@@ -202,7 +199,11 @@ def _unary(frame: Frame, node: ast.UnaryOp) -> Value:
     if isinstance(node.op, ast.Not):
         verdict = truth_test(frame, node.operand, value)
         return BOOL if verdict is None else constant(not verdict)
-    if isinstance(value, Constant) and isinstance(value.value, (int, float)) and isinstance(node.op, ast.USub):
+    if (
+        isinstance(value, Constant)
+        and isinstance(value.value, (int, float))
+        and isinstance(node.op, ast.USub)
+    ):
         return constant(-value.value, value.sure)
     coroutines.note_use(frame, node.operand, value, "arithmetic")
     results = [
@@ -252,12 +253,18 @@ def _operate(frame: Frame, node: ast.BinOp, left: Value, right: Value) -> Value:
         if isinstance(member, QuerySet):
             found = join(found, member)
         elif isinstance(member, (Row, Collection)) and isinstance(node.op, (ast.Add, ast.Mult)):
-            other = frame.evaluator.iterate(frame, node, right, "unpack") if isinstance(node.op, ast.Add) else NOTHING
+            other = (
+                frame.evaluator.iterate(frame, node, right, "unpack")
+                if isinstance(node.op, ast.Add)
+                else NOTHING
+            )
             element = join(union(member.elements) if isinstance(member, Row) else member.element, other)
             found = join(found, Collection("list", element))
         elif isinstance(member, Instance):
             result = frame.evaluator.operate(frame, node, member, forward, right)
-            found = join(found, result if result is not None else _reflected(frame, node, member, right, backward))
+            found = join(
+                found, result if result is not None else _reflected(frame, node, member, right, backward)
+            )
         else:
             found = join(found, _reflected(frame, node, member, right, backward))
     if isinstance(found, (Nothing, Unknown)):
@@ -299,7 +306,11 @@ def _arithmetic(node: ast.BinOp, left: Constant, right: Constant) -> Value:
 
 
 def _is_small(result: Any) -> bool:
-    return len(result) < 500 if isinstance(result, str) else not isinstance(result, int) or result.bit_length() < 64
+    return (
+        len(result) < 500
+        if isinstance(result, str)
+        else not isinstance(result, int) or result.bit_length() < 64
+    )
 
 
 def _compare(frame: Frame, node: ast.Compare) -> Value:
@@ -337,7 +348,9 @@ def _call_comparison(frame: Frame, node: ast.Compare, left: Value, right: Value,
         for member in members(value):
             if isinstance(member, Instance):
                 names = (name, "__eq__") if name == "__ne__" else (name,)
-                if any(frame.evaluator.special(frame, node, member, each, (other,)) is not None for each in names):
+                if any(
+                    frame.evaluator.special(frame, node, member, each, (other,)) is not None for each in names
+                ):
                     return
 
 
@@ -376,7 +389,9 @@ def _tuple(frame: Frame, node: ast.Tuple | ast.List) -> Value:
     if not any(isinstance(element, ast.Starred) for element in node.elts):
         if len(node.elts) <= 16:
             return Row(tuple(value_of(frame, element) for element in node.elts), kind)
-        return Collection(kind, union(tuple(without_constants(value_of(frame, element)) for element in node.elts)))
+        return Collection(
+            kind, union(tuple(without_constants(value_of(frame, element)) for element in node.elts))
+        )
     return Collection(kind, _elements(frame, node.elts))
 
 
@@ -500,4 +515,3 @@ HANDLERS: dict[type[ast.expr], Callable[[Frame, Any], Value]] = {
     ast.GeneratorExp: comprehensions.value_of,
     ast.DictComp: comprehensions.value_of,
 }
-

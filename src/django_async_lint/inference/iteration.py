@@ -1,5 +1,5 @@
-"""Going through things: iteration, indexing, entering, testing, formatting. Every way to evaluate a queryset or to
-run a generator or a special method ends here and becomes one effect."""
+"""Going through things: iteration, indexing, entering, testing, formatting. Every way to evaluate a queryset or
+to run a generator or a special method ends here and becomes one effect."""
 
 import ast
 
@@ -14,6 +14,7 @@ from django_async_lint.inference import (
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
+    INT,
     NOTHING,
     STR,
     UNKNOWN,
@@ -26,8 +27,6 @@ from django_async_lint.inference.values import (
     Context,
     Coroutine,
     Generator,
-    FunctionValue,
-    INT,
     Instance,
     Lazy,
     Manager,
@@ -244,7 +243,9 @@ def _item(frame: Frame, node: ast.expr, container: Value, index: Value, alone: b
             result = frame.evaluator.special(frame, node, container, "__getitem__", (index,))
             if result is not None:
                 return result
-            return outside_calls.call_method(frame, node, container, "__getitem__", Arguments((index,)), False)
+            return outside_calls.call_method(
+                frame, node, container, "__getitem__", Arguments((index,)), False
+            )
         case Outside() if container.name in django_services.MAPPINGS:
             return Instance(django_services.MAPPINGS[container.name])
         case Nothing():
@@ -318,7 +319,9 @@ def _entered(frame: Frame, node: ast.expr, value: Value, is_async: bool, alone: 
     match value:
         case Context():
             if value.is_async != is_async and alone:
-                frame.add("iterates_wrongly", value.key.function.dotted, "async_with" if is_async else "with", node)
+                frame.add(
+                    "iterates_wrongly", value.key.function.dotted, "async_with" if is_async else "with", node
+                )
             summary = evaluator.summary(value.key)
             if not value.is_async:
                 frame.rise(node, summary.effects, value.key.function.dotted, summary.steps)
@@ -362,7 +365,9 @@ def note_executor_exit(frame: Frame, node: ast.With | ast.AsyncWith, item: ast.w
     if submitted:
         fact = catalogue.method("concurrent.futures.Executor", "shutdown")
         instead = fact.instead if fact is not None else ""
-        frame.add("blocks", "concurrent.futures.Executor.shutdown", "wait", item.context_expr, instead=instead)
+        frame.add(
+            "blocks", "concurrent.futures.Executor.shutdown", "wait", item.context_expr, instead=instead
+        )
 
 
 _BLOCKING = frozenset({"http", "socket", "file", "sdk", "service", "subprocess"})

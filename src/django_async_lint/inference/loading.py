@@ -31,12 +31,14 @@ def is_loaded(loaded: frozenset[str], name: str) -> bool:
     return name in loaded or ("*" in loaded and f"-{name}" not in loaded)
 
 
-def is_deferred(loaded: Loaded, name: str) -> bool:
-    """Whether the plain field `name` was left out by `only` or `defer`."""
+def is_deferred(loaded: Loaded, *names: str) -> bool:
+    """Whether the column known by these names (`author`, `author_id`) was left out by `only` or `defer`."""
     if loaded is None or "*" in loaded:
         return False
+    if any(f"-{name}" in loaded for name in names):
+        return True
     only = {mark for mark in loaded if mark.startswith("=")}
-    return f"-{name}" in loaded or (bool(only) and f"={name}" not in only)
+    return bool(only) and not any(f"={name}" in only for name in names)
 
 
 def loaded_below(loaded: Loaded, name: str) -> frozenset[str]:
@@ -95,7 +97,8 @@ def with_marks(value: Value, marks: frozenset[str]) -> Value:
 def without_relations(loaded: Loaded, names: tuple[str, ...] = ()) -> frozenset[str]:
     """What stays in memory when an instance is fetched again: all of it, or only some fields."""
     if not names:
-        return frozenset(mark for mark in loaded or () if mark[0] in "=-")
+        is_fetched = loaded is not None and "*" not in loaded
+        return frozenset(mark for mark in loaded or () if is_fetched and mark[0] in "=-")
     if loaded is None:
         return ANYTHING | {f"-{name}" for name in names}
     gone = {mark for mark in loaded if mark in names or mark.startswith(tuple(f"{name}__" for name in names))}

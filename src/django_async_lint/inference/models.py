@@ -146,7 +146,7 @@ def _of_field(frame: Frame, node: ast.expr, instance: Instance, field: Field) ->
 
 
 def _read_column(frame: Frame, node: ast.expr, instance: Instance, field: str, name: str) -> None:
-    if loading.is_deferred(instance.loaded, field) and loading.is_deferred(instance.loaded, name):
+    if loading.is_deferred(instance.loaded, *dict.fromkeys((field, name))):
         frame.add("loads", f"{dotted(instance.of)}.{name}", "deferred", node)
         path = _path_of_read(node, name)
         if path is not None:

@@ -7,6 +7,7 @@ function; never on a module's or a class's constants.
 import ast
 from collections.abc import Callable
 
+from django_async_lint.inference import twins
 from django_async_lint.inference.frame import Environment, Frame, access_path
 from django_async_lint.inference.values import (
     UNKNOWN,
@@ -27,7 +28,6 @@ from django_async_lint.inference.values import (
     union,
 )
 from django_async_lint.project.classes import ClassLike
-
 
 NEVER_TRUE = frozenset({"typing.TYPE_CHECKING", "typing_extensions.TYPE_CHECKING"})
 """What only type checkers take for true."""
@@ -53,6 +53,8 @@ def applied(frame: Frame, env: Environment, test: ast.expr, outcome: bool) -> En
             return _where(env, access_path(test), lambda value: _of_truth(frame, value, outcome))
         case ast.Compare(ops=[operator], comparators=[right]):
             return _of_compare(frame, env, test.left, operator, right, outcome)
+        case ast.Call(func=ast.Name(id="hasattr"), args=[subject, ast.Constant(value=str() as name)]):
+            return _where(env, access_path(subject), lambda value: _of_attribute(value, name, outcome))
         case ast.Call(func=ast.Name(id="isinstance"), args=[subject, classes]):
             return _of_isinstance(frame, env, subject, classes, outcome)
         case _:
@@ -92,6 +94,35 @@ def _is_always_true(frame: Frame, member: Value) -> bool:
 def _filtered(value: Value, possible: Callable[[Value], bool]) -> Value:
     kept = tuple(member for member in members(value) if possible(member))
     return union(kept) if kept else value
+
+
+def _of_attribute(value: Value, name: str, outcome: bool) -> Value:
+    """The members of a value that have, or have not, an attribute; unknown when none is left."""
+    kept = tuple(member for member in members(value) if _has_attribute(member, name) in (None, outcome))
+    return union(kept) if kept else UNKNOWN
+
+
+def _has_attribute(member: Value, name: str) -> bool | None:
+    """Whether a value has an attribute; None when that is not told."""
+    is_asynchronous = name in ("__aiter__", "__anext__", "__aenter__", "__await__") or name in twins.NAMES
+    match member:
+        case QuerySet():
+            return True if name in ("__aiter__", "__iter__") or name in twins.NAMES else None
+        case Collection() | Row() | Mapping() | Constant():
+            return False if is_asynchronous else None
+        case _:
+            return None
+
+
+def forget_what_failed(env: Environment, caught: ast.expr, body: list[ast.stmt]) -> None:
+    """In a handler of AttributeError or TypeError, what the `try` took attributes of is not what it seemed."""
+    names = {getattr(part, "id", "") for part in ast.walk(caught)}
+    if names.isdisjoint(("AttributeError", "TypeError")):
+        return
+    for statement in body:
+        for part in ast.walk(statement):
+            if isinstance(part, ast.Attribute) and (path := access_path(part.value)) in env:
+                env[path or ""] = UNKNOWN
 
 
 def _of_compare(
@@ -152,7 +183,14 @@ def _classes(value: Value) -> tuple[ClassLike, ...]:
 
 
 def _instance(classes: tuple[ClassLike, ...]) -> Value:
-    plain = {"builtins.str", "builtins.int", "builtins.bool", "builtins.list", "builtins.dict", "builtins.tuple"}
+    plain = {
+        "builtins.str",
+        "builtins.int",
+        "builtins.bool",
+        "builtins.list",
+        "builtins.dict",
+        "builtins.tuple",
+    }
     if any(cls in plain for cls in classes):
         return UNKNOWN
     return union(tuple(Instance(cls) for cls in classes))
@@ -165,7 +203,9 @@ def _is_instance(frame: Frame, member: Value, wanted: tuple[ClassLike, ...]) -> 
         case Instance() if not member.path:
             if any(hierarchy.is_subclass(member.of, cls) for cls in wanted):
                 return True
-            return False if hierarchy.is_known(member.of) and not _is_wider(frame, member.of, wanted) else None
+            return (
+                False if hierarchy.is_known(member.of) and not _is_wider(frame, member.of, wanted) else None
+            )
         case Constant():
             names = {f"builtins.{member.type}"}
             return any(cls in names for cls in wanted)

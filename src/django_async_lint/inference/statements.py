@@ -281,7 +281,10 @@ def _while(frame: Frame, node: ast.While) -> None:
 
 
 def _loop(
-    frame: Frame, node: ast.For | ast.AsyncFor | ast.While, enter: Callable[[], None], is_endless: bool = False
+    frame: Frame,
+    node: ast.For | ast.AsyncFor | ast.While,
+    enter: Callable[[], None],
+    is_endless: bool = False,
 ) -> None:
     """One pass over a loop body, with the constants of the names it assigns forgotten beforehand."""
     outer_breaks, outer_continues = frame.breaks, frame.continues
@@ -346,7 +349,9 @@ def _may_suppress(frame: Frame, value: Value) -> bool:
             return name in builtin_calls.SUPPRESSING
         case Instance():
             found = [frame.evaluator.classes.find(value.of, name) for name in ("__exit__", "__aexit__")]
-            functions_found = [b for each in found if each is not None for b in each[1] if isinstance(b, Function)]
+            functions_found = [
+                b for each in found if each is not None for b in each[1] if isinstance(b, Function)
+            ]
             return any(_returns_something(function.node) for function in functions_found)
         case Context():
             return _catches(value.key.function.node)
@@ -367,10 +372,8 @@ def _returns_something(node: ast.AST) -> bool:
 @lru_cache(maxsize=1024)
 def _catches(node: ast.AST) -> bool:
     return any(
-        isinstance(inner, (ast.Try, ast.TryStar))
-        and inner.handlers
-        or isinstance(inner, (ast.With, ast.AsyncWith))
-        and "suppress" in ast.unparse(inner.items[0])
+        (isinstance(inner, (ast.Try, ast.TryStar)) and inner.handlers)
+        or (isinstance(inner, (ast.With, ast.AsyncWith)) and "suppress" in ast.unparse(inner.items[0]))
         for inner in costs.own_nodes(node)
     )
 
@@ -389,6 +392,7 @@ def _try(frame: Frame, node: ast.Try) -> None:
         frame.env = dict(caught) if caught is not None else None
         if handler.type is not None and frame.env is not None:
             frame.evaluator.value_of(frame, handler.type)
+            narrowing.forget_what_failed(frame.env, handler.type, node.body)
         if handler.name:
             frame.bind(handler.name, UNKNOWN)
         run(frame, handler.body)
@@ -418,7 +422,9 @@ def _match(frame: Frame, node: ast.Match) -> None:
             truth_test(frame, case.guard, frame.evaluator.value_of(frame, case.guard))
         run(frame, case.body)
         after = merged(after, frame.env)
-        is_exhaustive = isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None and case.guard is None
+        is_exhaustive = (
+            isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None and case.guard is None
+        )
     frame.env = after if is_exhaustive else merged(after, before)
 
 
@@ -482,7 +488,10 @@ def _run_class_body(frame: Frame, body: list[ast.stmt]) -> None:
     """What a class body computes, it computes here and now; its methods do not run."""
     before = frame.fork()
     for statement in body:
-        if not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and frame.env is not None:
+        if (
+            not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+            and frame.env is not None
+        ):
             run(frame, [statement])
     frame.env = before
 
@@ -499,7 +508,9 @@ def _import_from(frame: Frame, node: ast.ImportFrom) -> None:
     evaluator = frame.evaluator
     for alias in node.names:
         if alias.name != "*":
-            meanings = evaluator.names.of_import(frame.module, Import(node.module or "", alias.name, node.level))
+            meanings = evaluator.names.of_import(
+                frame.module, Import(node.module or "", alias.name, node.level)
+            )
             frame.bind(alias.asname or alias.name, evaluator.value_of_definitions(meanings))
 
 
@@ -510,7 +521,11 @@ def _delete(frame: Frame, node: ast.Delete) -> None:
             frame.bind(path, UNKNOWN)
         if isinstance(target, ast.Subscript):
             owner = frame.evaluator.value_of(frame, target.value)
-            index = UNKNOWN if isinstance(target.slice, ast.Slice) else frame.evaluator.value_of(frame, target.slice)
+            index = (
+                UNKNOWN
+                if isinstance(target.slice, ast.Slice)
+                else frame.evaluator.value_of(frame, target.slice)
+            )
             for member in members(owner):
                 if isinstance(member, Instance):
                     frame.evaluator.special(frame, target, member, "__delitem__", (index,))
@@ -567,5 +582,3 @@ def bound_value(frame: Frame, binding: Assignment) -> Value:
         else:
             found = join(found, iteration.element(frame, binding.value, member, "unpack"))
     return found
-
-
