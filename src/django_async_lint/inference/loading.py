@@ -1,9 +1,10 @@
 """What of a model instance is in memory, in the marks of `values.Loaded`. Pure functions over those marks.
 
-Marks are relation paths (`author`, `author__company`); `*` for everything but what `-name` excepts; `=name` once
-some are there: only these plain fields; `**` when rows of other models may be prefetched; `@name=relation` for a
-list that `Prefetch(relation, to_attr=name)` made. Any of them may stand behind a path: `author__*`. Paths are cut
-to a fixed length, and below the cut all counts as in memory: what is not known stays silent.
+Marks are relation paths (`author`, `author__company`); `*` for everything but what `-name` excepts; `=name`
+once some are there: only these plain fields; `**` when rows of other models may be prefetched;
+`@name=relation` for a list that `Prefetch(relation, to_attr=name)` made. Any of them may stand behind a path:
+`author__*`. Paths are cut to a fixed length, and below the cut all counts as in memory: what is not known stays
+silent.
 """
 
 from collections.abc import Iterable
@@ -108,7 +109,7 @@ def without_relations(loaded: Loaded, names: tuple[str, ...] = ()) -> frozenset[
 
 
 def made(model: ClassLike, fields: dict[str, Field], given: frozenset[str]) -> Instance:
-    """An instance made by a constructor or by `create`, with the names of the arguments given: its relations are
-    in memory, but those of which only the key was given."""
+    """An instance made by a constructor or by `create`, with the names of the arguments given: its relations
+    are in memory, but those of which only the key was given."""
     keys_only = {f"-{name}" for name in fields if f"{name}_id" in given and name not in given}
     return Instance(model, FRESH | keys_only)

@@ -1,4 +1,4 @@
-"""Model classes and instances: managers, relations, what of an instance is in memory and what a read loads."""
+"""Model classes and instances: managers, relations, what is in memory of an instance, what a read loads."""
 
 import ast
 
@@ -157,7 +157,7 @@ def _read_column(frame: Frame, node: ast.expr, instance: Instance, field: str, n
 def _related_manager(
     frame: Frame, instance: Instance, name: str, target: ClassLike | None, back: str, manager_class: str = ""
 ) -> Value:
-    """The manager of the rows on the other side; `back` is the relation of those rows that leads here again."""
+    """The manager of the rows on the other side; `back` is the relation of those rows that leads here."""
     loaded = instance.loaded
     known = loading.with_relation(back, loaded) if back else frozenset()
     prefetched = loaded is None or name in loaded or "**" in loaded
@@ -220,7 +220,7 @@ def load(
 
 
 def _path_of_read(node: ast.expr, name: str) -> str | None:
-    """The access path of attribute `name` as it is read at `node`: `post.author`, `getattr(post, "author")`."""
+    """The access path of attribute `name` read at `node`: `post.author`, `getattr(post, "author")`."""
     if isinstance(node, ast.Call) and len(node.args) > 1:
         owner, attribute_name = access_path(node.args[0]), node.args[1]
         is_name = isinstance(attribute_name, ast.Constant) and attribute_name.value == name
@@ -266,7 +266,7 @@ def note_assigned(frame: Frame, path: str, value: Value) -> None:
 
 
 def note_prefetched(frame: Frame, node: ast.expr, arguments: functions.Arguments) -> None:
-    """After `prefetch_related_objects(instances, *lookups)` these relations of the instances are in memory."""
+    """After `prefetch_related_objects(instances, *lookups)` these relations are in memory."""
     if not isinstance(node, ast.Call) or not node.args or frame.env is None:
         return
     found = [querysets.lookup_marks(value) for value in arguments.positional[1:]]
@@ -334,7 +334,7 @@ def _places_of_arguments(
 
 
 def _receiver_of(node: ast.Call, name: str) -> str | None:
-    """The access path before `.name` in a call of that method, in a wrapper or not: `sync_to_async(post.warm)()`."""
+    """The access path before `.name` in a call of that method, also in `sync_to_async(post.warm)()`."""
     inside = node.func.args if isinstance(node.func, ast.Call) else []
     for written in (node.func, *inside, *node.args):
         if isinstance(written, ast.Attribute) and written.attr == name:
@@ -394,7 +394,7 @@ def _note_reloaded(frame: Frame, node: ast.expr, instance: Instance, arguments: 
 
 
 def row_of_source(frame: Frame, node: ast.expr, source: Value) -> Value:
-    """A row of what shortcuts such as `get_object_or_404` are given: a model class, a manager or a queryset."""
+    """A row of what `get_object_or_404` and the like are given: a model class, a manager, a queryset."""
     if isinstance(source, (ClassValue, Outside)):
         model = class_value(source)
         if model is None or not frame.evaluator.declarations.is_model(model):

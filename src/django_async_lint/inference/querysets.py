@@ -334,7 +334,7 @@ def _outside_method(
     arguments: Arguments,
     awaited: bool,
 ) -> Value | None:
-    """A method of a manager or queryset class outside the project and outside Django's own two; None if none."""
+    """A method of an outside manager or queryset class other than Django's own two; None if none."""
     twin = name.removeprefix("a")
     for owner in (cls for cls in _all_bases(frame, receiver.via) if isinstance(cls, str)):
         entry = django_orm.MANAGERS.get(owner) or django_orm.QUERYSETS.get(owner)

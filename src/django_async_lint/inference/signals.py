@@ -1,4 +1,4 @@
-"""Signals: what sending one does is what its receivers do. Receivers that are coroutine functions run elsewhere."""
+"""Signals: what sending one does is what its plain receivers do; asynchronous ones run elsewhere."""
 
 import ast
 
@@ -16,7 +16,7 @@ IN_THREADS = frozenset({"asend", "asend_robust"})
 def call_method(
     frame: Frame, node: ast.expr, receiver: Instance, name: str, arguments: Arguments
 ) -> Value | None:
-    """`signal.send(...)` runs the plain receivers here, `await signal.asend(...)` in a thread; None for the rest."""
+    """`signal.send(...)` runs the plain receivers here, `signal.asend(...)` elsewhere; None for others."""
     if name not in ON_LOOP and name not in IN_THREADS:
         return None
     if not frame.evaluator.classes.inherits(receiver.of, SIGNAL):

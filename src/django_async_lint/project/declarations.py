@@ -1,8 +1,9 @@
 """Answers about the whole project, from declarations in its text: the closed list of project questions.
 
-Questions: which fields point at this model, which class does `"app.Model"` name, which model is the user, which
-receivers listen to this signal, where are the functions of this name that are coroutines. The text is asked first (one regular-expression pass over the
-bytes of each file), and only files that answer are parsed. Nothing is evaluated.
+Questions: which fields point at this model, which class does `"app.Model"` name, which model is the user,
+which receivers listen to this signal, where are the functions of this name that are coroutines. The text is
+asked first (one regular-expression pass over the bytes of each file), and only files that answer are parsed.
+Nothing is evaluated.
 """
 
 import ast
@@ -31,8 +32,9 @@ COROUTINE_DEF = re.compile(rb"^[ \t]*async[ \t]+def[ \t]+(\w+)", re.MULTILINE)
 TOP_COROUTINE = re.compile(rb"^async[ \t]+def[ \t]+(\w+)", re.MULTILINE)
 CALLED = re.compile(rb"\b(\w+)\(")
 PLAIN_DEF = re.compile(rb"^[ \t]*def[ \t]+(\w+)", re.MULTILINE)
-COMMON_METHODS = frozenset(dir(dict) + dir(list) + dir(set) + dir(str) + dir(bytes)) | django_orm.QUERYSET_LAZY | {
-    *django_orm.QUERYSET_METHODS, *django_orm.MODEL_METHODS, *django_orm.QUERYSET_VALUES, "run", "send", "close",
+COMMON_METHODS = frozenset(dir(dict) + dir(list) + dir(set) + dir(str) + dir(bytes)) | {
+    *django_orm.QUERYSET_LAZY, *django_orm.QUERYSET_METHODS, *django_orm.QUERYSET_VALUES,
+    *django_orm.MODEL_METHODS, "run", "send", "close",
 }  # fmt: skip
 COROUTINE_METHOD = re.compile(rb"^[ \t]+async[ \t]+def[ \t]", re.MULTILINE)
 CLASS_WITH_BASES = re.compile(rb"^[ \t]*class[ \t]+(\w+)[ \t]*(?:\(([^)]*)\))?", re.MULTILINE)
@@ -51,7 +53,7 @@ USER_SETTING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A declared field. `kind` is forward, one_to_one, parent (the link to the table of a parent model), many,
+    """A declared field. `kind` is forward, one_to_one, parent (the link to a parent model's table), many,
     generic, file or plain; `target` the related model or the class of a file field's value; `related_name` as
     written, empty when it is not; `manager` the class behind its accessor where that is not Django's own."""
 
@@ -67,7 +69,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Reverse:
-    """The other end of a relation: the accessor on the target, and what it gives (`kind`: one_to_one or many)."""
+    """The other end of a relation: the accessor on the target, what it gives (`kind`: one_to_one or many)."""
 
     accessor: str
     source: ClassLike
@@ -101,7 +103,7 @@ class Declarations:
         return known
 
     def _of_outside(self, name: str, model: ClassLike) -> dict[str, Field]:
-        """The fields of a model outside the project, `settings.AUTH_USER_MODEL` resolved as `model` sees it."""
+        """The fields of an outside model, `settings.AUTH_USER_MODEL` resolved as `model` sees it."""
         found = _outside_fields(name)
         if any(field.target == django_orm.USER for field in found.values()):
             user = self.user_model(model.module if isinstance(model, Class) else None)
@@ -112,7 +114,7 @@ class Declarations:
         return found
 
     def validation_queries(self, model: ClassLike) -> frozenset[str]:
-        """Why validating an instance asks the database: relation, unique, constraint; empty when it does not."""
+        """Why validating an instance asks the database: relation, unique, constraint; or it does not."""
         reasons = set()
         for field in self.fields(model).values():
             if field.kind in ("forward", "one_to_one"):
@@ -267,7 +269,7 @@ class Declarations:
 
     @cached_property
     def coroutine_classes(self) -> frozenset[str]:
-        """The names of the classes that may define or inherit a coroutine, by the text of the class statements."""
+        """The names of the classes that may define or inherit a coroutine, by their text."""
         found: set[str] = set()
         heirs: dict[str, set[str]] = {}
         for _, data in self._data:
@@ -346,7 +348,7 @@ class Declarations:
         return self._model_of_app([label.rpartition(".")[2]], name, near) or _outside_model(label, name)
 
     def _model_of_app(self, labels: list[str], name: str, near: Module) -> Class | None:
-        """The model called `name` in the app with one of these labels, seen from the import root of `near`."""
+        """The model called `name` in the app with one of these labels, seen from where `near` is."""
         candidates = [cls for cls in self._classes_called(name, near) if self.is_model(cls)]
         for label in reversed(labels):
             for cls in candidates:
@@ -488,7 +490,7 @@ class Declarations:
         return None
 
     def _child(self, model: ClassLike, accessor: str) -> Reverse | None:
-        """The model that extends the table of `model` and is reached from it under its own name in lower case."""
+        """The model that extends the table of `model` and is reached from it by its name in lower case."""
         if not isinstance(model, Class) or self.is_abstract(model):
             return None
         for name in self._classes_by_lower_name.get(accessor, ()):
