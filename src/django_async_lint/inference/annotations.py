@@ -258,7 +258,7 @@ def class_of(value: Value) -> ClassLike | None:
 
 
 def refined(declared: Value, value: Value) -> Value:
-    """What is known of something declared as one thing and seen as another: what was seen, unless it says less."""
+    """What is known of something declared as one thing, seen as another: the latter unless it says less."""
     if type(value) is Unknown:
         return declared
     if type(declared) is Unknown:

@@ -1,4 +1,4 @@
-"""Calls of builtins and of methods of their containers: what they iterate, test or format, and what they give."""
+"""Calls of builtins and of their containers' methods: what they iterate, test, format, and what they give."""
 
 import ast
 from collections.abc import Callable
@@ -47,7 +47,7 @@ CONSUMERS = {
     "math.fsum": 0, "math.prod": 0, "statistics.mean": 0, "statistics.median": 0,
 }  # fmt: skip
 """What goes through an argument at once, by the position of that argument."""
-REDUCERS = {"sum": UNKNOWN, "any": BOOL, "all": BOOL}
+REDUCERS: dict[str, Value] = {"sum": UNKNOWN, "any": BOOL, "all": BOOL}
 
 
 def call(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
@@ -167,7 +167,7 @@ def _extreme(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
     else:
         element = union(arguments.positional)
     _call_key(frame, node, arguments, element)
-    return UNKNOWN if type(element) is Nothing else element
+    return UNKNOWN if isinstance(element, Nothing) else element
 
 
 def _next(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:

@@ -32,8 +32,10 @@ PLAIN_MEMBERS = frozenset({"send", "throw", "close", "add_done_callback", "resul
 def awaited(frame: Frame, node: ast.Await, value: Value) -> Value:
     """The value of `await`, and what is wrong with awaiting it."""
     alternatives = members(value)
-    if frame.has("awaits_sync", node.value) or frame.has("offloads_wrongly", node.value):
+    if frame.has("awaits_sync", node.value):
         return value
+    if frame.has("offloads_wrongly", node.value):
+        return UNKNOWN
     if isinstance(node.value, ast.Call) and all(map(_is_plain, alternatives)):
         frame.add("awaits_sync", frame.site(node.value).text, "value", node.value)
         return value

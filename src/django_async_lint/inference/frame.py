@@ -71,7 +71,7 @@ class Frame:
     breaks: list[Environment] = field(default_factory=list)
     continues: list[Environment] = field(default_factory=list)
     steps: int = 0
-    coroutine_names: dict[str, tuple[ast.AST, Value]] = field(default_factory=dict)
+    coroutine_names: dict[str, tuple[ast.expr, Value]] = field(default_factory=dict)
 
     @property
     def is_async(self) -> bool:

@@ -1,5 +1,5 @@
-"""Going through things: iteration, indexing, entering, testing, formatting. Every way to evaluate a queryset or
-to run a generator or a special method ends here and becomes one effect."""
+"""Going through things: iteration, indexing, entering, testing, formatting. Every way to evaluate a queryset
+or to run a generator or a special method ends here and becomes one effect."""
 
 import ast
 

@@ -71,10 +71,12 @@ def _note_assigned(frame: Frame, target: ast.expr, node: ast.expr, value: Value)
     """Remembers names bound to coroutines made here, one by one where both sides are written as tuples."""
     if isinstance(target, ast.Name):
         coroutines.note_assigned(frame, target.id, node, value)
-    elif isinstance(target, (ast.Tuple, ast.List)) and isinstance(node, (ast.Tuple, ast.List)):
-        if isinstance(value, Row) and len(target.elts) == len(node.elts) == len(value.elements):
-            for part, part_node, part_value in zip(target.elts, node.elts, value.elements, strict=True):
-                _note_assigned(frame, part, part_node, part_value)
+        return
+    if not isinstance(target, (ast.Tuple, ast.List)) or not isinstance(node, (ast.Tuple, ast.List)):
+        return
+    if isinstance(value, Row) and len(target.elts) == len(node.elts) == len(value.elements):
+        for part, part_node, part_value in zip(target.elts, node.elts, value.elements, strict=True):
+            _note_assigned(frame, part, part_node, part_value)
 
 
 def _annotated(frame: Frame, node: ast.AnnAssign) -> None:
@@ -141,10 +143,10 @@ def _set_attribute(frame: Frame, target: ast.Attribute, value: Value) -> None:
     owner = frame.evaluator.value_of(frame, target.value)
     function = frame.function
     path = access_path(target)
-    if function is not None and function.owner is not None and function.facts.positional[:1]:
-        if isinstance(target.value, ast.Name) and target.value.id == function.facts.positional[0]:
-            name = "." + target.attr
-            frame.stores[name] = join(frame.stores.get(name, NOTHING), value)
+    first = function.facts.positional[:1] if function is not None and function.owner is not None else []
+    if isinstance(target.value, ast.Name) and target.value.id in first:
+        name = "." + target.attr
+        frame.stores[name] = join(frame.stores.get(name, NOTHING), value)
     for member in members(owner):
         if isinstance(member, Instance) and not isinstance(member.of, str):
             _call_setter(frame, target, member, value)
@@ -343,7 +345,7 @@ def _with(frame: Frame, node: ast.With | ast.AsyncWith) -> None:
 
 
 def _may_suppress(frame: Frame, value: Value) -> bool:
-    """Whether a context manager may end an exception, so that what follows runs although the body did not end."""
+    """Whether a context manager may end an exception, so that what follows runs all the same."""
     match value:
         case Instance(of=str() as name):
             return name in builtin_calls.SUPPRESSING
@@ -373,9 +375,13 @@ def _returns_something(node: ast.AST) -> bool:
 def _catches(node: ast.AST) -> bool:
     return any(
         (isinstance(inner, (ast.Try, ast.TryStar)) and inner.handlers)
-        or (isinstance(inner, (ast.With, ast.AsyncWith)) and "suppress" in ast.unparse(inner.items[0]))
+        or (isinstance(inner, (ast.With, ast.AsyncWith)) and _mentions_suppress(inner))
         for inner in costs.own_nodes(node)
     )
+
+
+def _mentions_suppress(node: ast.With | ast.AsyncWith) -> bool:
+    return any("suppress" in ast.dump(item.context_expr) for item in node.items)
 
 
 def _try(frame: Frame, node: ast.Try) -> None:
