@@ -233,9 +233,11 @@ def test_links_in_a_circle_come_to_an_end(project: Path) -> None:
     assert (code, lines, errors) == (1, [GOOD_LINE], "")
 
 
-def test_a_missing_path_stops_before_anything_is_checked(project: Path) -> None:
-    code, lines, errors = check(project, "zgood.py", "missing.py", "gone")
-    assert (code, lines) == (2, [])
+def test_missing_paths_are_told_and_the_others_checked(project: Path) -> None:
+    code, lines, errors = check(project, "missing.py", "zgood.py", "gone")
+    assert (code, lines) == (2, [GOOD_LINE])
+    assert check(project, "--exit-zero", "missing.py", "zgood.py")[0] == 2
+    assert check(project, "missing.py", "gone")[:2] == (2, [])
     assert errors.splitlines() == [
         f"dal: error: {name}: no such file or folder" for name in ("missing.py", "gone")
     ]

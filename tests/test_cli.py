@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -183,12 +184,22 @@ def test_verbose_tells_the_root_and_the_settings_file(shop: Path) -> None:
     run = dal("check", "-v", "--output-format", "concise", cwd=shop)
     assert run.stdout == LINE
     assert f"dal: project root {shop}, settings from {shop / 'pyproject.toml'}\n" in run.stderr
+    assert (
+        f"dal: project root {shop}, no settings file\n" in dal("check", "-v", "--isolated", cwd=shop).stderr
+    )
 
 
 def test_statistics_go_to_standard_error(shop: Path) -> None:
     run = dal("check", "--statistics", "--output-format", "concise", cwd=shop)
     assert run.stdout == LINE
-    assert "1 DAL101 blocking-sleep" in run.stderr and "functions on the event loop" in run.stderr
+    told = [" ".join(line.split()) for line in run.stderr.splitlines()]
+    assert told[0] == "1 DAL101 blocking-sleep"
+    assert re.fullmatch(r"4 files, 2 parsed, in \d+\.\d\d s", told[1])
+    assert told[2:5] == [
+        "2 files with nothing asynchronous, 0 of them not searched for syntax errors",
+        "2 functions on the event loop, 2 evaluated 2 times, 0 cut",
+        "2 calls resolved, 0 unresolved, 0 third-party",
+    ]
 
 
 def test_settings_and_files_can_be_shown(shop: Path) -> None:
@@ -209,6 +220,8 @@ def test_rules_are_listed_and_explained(shop: Path) -> None:
     page = dal("rule", "DAL101", cwd=shop).stdout
     assert page.startswith("# DAL101 blocking-sleep") and "## When to ignore" in page
     assert page == dal("rule", "blocking-sleep", cwd=shop).stdout == dal("rule", "dal101", cwd=shop).stdout
+    family = dal("rule", "dal2", cwd=shop).stdout.splitlines()
+    assert family and all(line.startswith("DAL2") for line in family)
     assert "did you mean" in dal("rule", "blocking-slep", cwd=shop).stderr
 
 
@@ -219,7 +232,9 @@ def test_the_version_is_told(shop: Path) -> None:
 
 def test_help_and_nothing_are_no_failures(shop: Path) -> None:
     assert "--min-confidence" in dal("check", "--help", cwd=shop).stdout
-    assert "check" in dal("--help", cwd=shop).stdout
+    run = dal(cwd=shop)
+    assert (run.returncode, run.stdout, run.stderr) == (0, dal("--help", cwd=shop).stdout, "")
+    assert "Commands:\n  check " in run.stdout
 
 
 @pytest.mark.parametrize(

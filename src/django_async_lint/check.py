@@ -16,7 +16,13 @@ from django_async_lint.config import Config, Settings
 from django_async_lint.diagnostic import CallCounts, Diagnostic, Finding, Report, Summary
 from django_async_lint.inference.analyse import Analyser, FileAnalysis, unreadable, with_deep_stack
 from django_async_lint.merging import merge, with_fingerprints
-from django_async_lint.project.discovery import ConfigOf, discover, folder_in_repository
+from django_async_lint.project.discovery import (
+    NO_SUCH_PATH,
+    ConfigOf,
+    discover,
+    folder_in_repository,
+    missing,
+)
 from django_async_lint.project.layout import project_root
 from django_async_lint.project.project import Project
 from django_async_lint.reporting import join, report_of, sum_calls, with_prefix
@@ -38,11 +44,13 @@ def check(
 ) -> Report:
     """Checks the files that `paths` name; a path in `buffers` need not exist.
 
-    Raises ConfigError for a missing path and for settings that cannot be used.
+    Paths that do not exist are errors in the report while another does. Raises ConfigError where none does, and
+    for settings that cannot be used.
     """
     config_of = cache((settings or Settings()).of)
     buffers = buffers or {}
-    targets = discover(paths, config_of, buffers)
+    absent = missing(paths, buffers)
+    targets = discover([path for path in paths if path not in absent] or absent, config_of, buffers)
     roots = sorted({target.root for target in targets})
     base = Path(os.path.commonpath(roots)) if roots else Path.cwd()
     reports = []
@@ -53,7 +61,8 @@ def check(
             reports.append(with_prefix(report, root.relative_to(base).as_posix()))
     notes = {note: None for root in roots for note in _unknown_codes(config_of(root))}
     joined = join(reports, tuple(notes) if targets else (NO_FILES,))
-    return replace(joined, folder=folder_in_repository(base))
+    errors = tuple(f"{path}: {NO_SUCH_PATH}" for path in absent)
+    return replace(joined, errors=errors, folder=folder_in_repository(base))
 
 
 def _unknown_codes(config: Config) -> Iterator[str]:

@@ -154,23 +154,24 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
 @dal.command()
 @click.argument("code", required=False)
 def rule(code: str | None) -> int:
-    """Lists the rules (all, or those of a family such as DAL2), or prints the page of one (by code or name)."""
+    """Prints the page of a rule, by code or name, or lists those of a family such as DAL2, or all."""
     from django_async_lint.rules.registry import all_rules
 
     rules = all_rules()
-    family = [each for each in rules if each.code.startswith((code or "DAL").upper())]
-    if family and code not in (each.code for each in family):
-        _write(
-            "".join(f"{each.code}  {each.name:{width}}  {each.severity:7}  {each.title}\n" for each in rules)
-        )
-        return CLEAN
+    wanted = code or "DAL"
     for each in rules:
-        if code.upper() == each.code or code.lower() == each.name:
+        if wanted.upper() == each.code or wanted.lower() == each.name:
             head, _, body = each.page.partition("\n")
             _write(f"# {each.code} {each.name}: {head}\n{body.rstrip()}\n\n{each.url}\n")
             return CLEAN
+    family = [each for each in rules if each.code.startswith(wanted.upper())]
+    if family:
+        width = max(len(each.name) for each in family)
+        rows = (f"{each.code}  {each.name:{width}}  {each.severity:7}  {each.title}\n" for each in family)
+        _write("".join(rows))
+        return CLEAN
     known = [name for each in rules for name in (each.code, each.name)]
-    nearest = get_close_matches(code.upper(), known, n=1) or get_close_matches(code.lower(), known, n=1)
+    nearest = get_close_matches(wanted.upper(), known, n=1) or get_close_matches(wanted.lower(), known, n=1)
     advice = f"did you mean {nearest[0]}?" if nearest else "`dal rule` lists them all"
     raise click.UsageError(f"there is no rule {code!r}; {advice}")
 
@@ -233,6 +234,7 @@ def _print_report(report: Report, output_format: str, options: dict[str, Any]) -
     if not options["quiet"]:
         for note in report.notes:
             _tell(f"dal: {note}")
+    _complain(*report.errors)
 
 
 def _rendered(report: Report, output_format: str, options: dict[str, Any]) -> str:
@@ -290,7 +292,7 @@ def _print_statistics(report: Report, seconds: float) -> None:
 
 def _exit_code(report: Report, fail_on: str, exit_zero: bool) -> int:
     severities = {finding.diagnostic.severity for finding in report.findings}
-    if any(finding.diagnostic.code == "DAL003" for finding in report.findings):
+    if report.errors or any(finding.diagnostic.code == "DAL003" for finding in report.findings):
         return FAILURE
     failing = any(SEVERITIES.index(severity) >= SEVERITIES.index(fail_on) for severity in severities)
     return FINDINGS if failing and not exit_zero else CLEAN

@@ -31,7 +31,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The function on the loop that holds a call site; `kind` is what its own file tells (view, coroutine …)."""
+    """The function on the loop that holds a call site; `kind` is what its file tells (view, coroutine …)."""
 
     name: str
     path: str
@@ -139,6 +139,8 @@ class Report:
     excerpts: dict[tuple[str, int], str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     """One-line remarks for standard error, such as that no Python file was found."""
+    errors: tuple[str, ...] = ()
+    """One line for each path that was named and does not exist; the others were checked."""
     folder: str = "."
     """Where the paths start, relative to the top of the repository with `/`."""
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TRAILING_STARS = re.compile(r"/\*\*(?=\s*$)")
 ANYWHERE = "^(?:.+/)?"
 """What the expression of a pattern that names a file in any folder begins with, as pathspec writes it."""
+NO_SUCH_PATH = "no such file or folder"
 NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 
 ConfigOf = Callable[[Path], Config]
@@ -52,9 +53,9 @@ def discover(paths: Sequence[str | Path], config_of: ConfigOf, buffers: Collecti
     `config_of` gives the settings of a root; `buffers` are absolute paths that need not exist on disk. A file
     or folder that is named is taken whatever the excludes say. Raises ConfigError for a missing path.
     """
-    missing = [path for path in paths if not os.path.exists(path) and os.path.abspath(path) not in buffers]
-    if missing:
-        raise ConfigError(*(f"{path}: no such file or folder" for path in missing))
+    absent = missing(paths, buffers)
+    if absent:
+        raise ConfigError(*(f"{path}: {NO_SUCH_PATH}" for path in absent))
     found: dict[str, Target] = {}
     for path in paths:
         absolute = os.path.abspath(path)
@@ -64,6 +65,11 @@ def discover(paths: Sequence[str | Path], config_of: ConfigOf, buffers: Collecti
             found[absolute] = Target(project_root(Path(absolute)), absolute)
     ordered = sorted(found.values(), key=lambda target: target.absolute.split(os.sep))
     return sorted(ordered, key=lambda target: target.root.parts)
+
+
+def missing(paths: Sequence[str | Path], buffers: Collection[str] = ()) -> list[str | Path]:
+    """Those of `paths` that neither exist on disk nor stand in `buffers`."""
+    return [path for path in paths if not os.path.exists(path) and os.path.abspath(path) not in buffers]
 
 
 def folder_in_repository(folder: Path) -> str:
