@@ -208,7 +208,7 @@ def _construct(frame: Frame, node: ast.expr, cls: Class, arguments: Arguments) -
     if evaluator.declarations.is_model(cls):
         _run_method(frame, node, Instance(cls), "__init__", arguments)
         fields = evaluator.declarations.fields(cls)
-        return loading.made(cls, fields, frozenset(dict(arguments.keywords)))
+        return loading.made(cls, fields, dict(arguments.keywords))
     made = functions.instance_of(evaluator, cls)
     if isinstance(made, QuerySet):
         model = models.class_value(arguments.positional[0]) if arguments.positional else None

@@ -3,7 +3,7 @@
 Marks are relation paths (`author`, `author__company`); `*` for everything but what `-name` excepts; `=name`
 once some are there: only these plain fields; `**` when rows of other models may be prefetched;
 `@name=relation` for a list that `Prefetch(relation, to_attr=name)` made. Any of them may stand behind a path:
-`author__*`. Paths are cut to a fixed length, and below the cut all counts as in memory: what is not known stays
+`author__*`. Paths are cut to a fixed length, and below the cut all counts as in memory: what is not known is
 silent.
 """
 
@@ -108,8 +108,11 @@ def without_relations(loaded: Loaded, names: tuple[str, ...] = ()) -> frozenset[
     return kept | {f"-{name}" for name in names} if "*" in kept else kept
 
 
-def made(model: ClassLike, fields: dict[str, Field], given: frozenset[str]) -> Instance:
-    """An instance made by a constructor or by `create`, with the names of the arguments given: its relations
-    are in memory, but those of which only the key was given."""
-    keys_only = {f"-{name}" for name in fields if f"{name}_id" in given and name not in given}
-    return Instance(model, FRESH | keys_only)
+def made(model: ClassLike, fields: dict[str, Field], given: dict[str, Value]) -> Instance:
+    """An instance made by a constructor or by `create` with these arguments: its relations are in memory, but
+    those of which only the key was given."""
+    marks = {f"-{name}" for name in fields if f"{name}_id" in given and name not in given}
+    for name, value in given.items():
+        if isinstance(value, Instance) and name in fields and value.loaded is not None:
+            marks.update(with_relation(name, value.loaded))
+    return Instance(model, capped(FRESH | marks))

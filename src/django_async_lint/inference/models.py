@@ -45,6 +45,9 @@ def class_attribute(frame: Frame, model: ClassLike, name: str) -> Value | None:
                 manager = as_manager(evaluator.class_assignment(owner, binding), model, name)
                 if manager is not None:
                     return manager
+        field = evaluator.declarations.fields(model).get(name)
+        if field is not None and field.kind == "many":
+            return Manager(field.target, name=f"{short(model)}.{name}", through=_through(field))
         return None
     if name in DEFAULT_MANAGERS:
         custom = _outside_manager(frame, model)
@@ -138,7 +141,8 @@ def _of_field(frame: Frame, node: ast.expr, instance: Instance, field: Field) ->
         back = frame.evaluator.declarations.accessor_of(field) if field.kind == "one_to_one" else ""
         return load(frame, node, instance, name, field.target, "relation", back)
     if field.kind == "many":
-        return _related_manager(frame, instance, name, field.target, "", field.manager)
+        manager = _related_manager(frame, instance, name, field.target, "", field.manager)
+        return manager._replace(through=_through(field))
     _read_column(frame, node, instance, name, name)
     if field.kind == "file" and isinstance(field.target, str):
         return Instance(field.target)
@@ -156,7 +160,7 @@ def _read_column(frame: Frame, node: ast.expr, instance: Instance, field: str, n
 
 def _related_manager(
     frame: Frame, instance: Instance, name: str, target: ClassLike | None, back: str, manager_class: str = ""
-) -> Value:
+) -> Manager:
     """The manager of the rows on the other side; `back` is the relation of those rows that leads here."""
     loaded = instance.loaded
     known = loading.with_relation(back, loaded) if back else frozenset()
@@ -171,6 +175,11 @@ def _related_manager(
         manager = manager._replace(via=(manager_class,))
     label = f"{short(instance.of)}.{name}"
     return manager._replace(relation=name, prefetched=prefetched, loaded=known, name=label)
+
+
+def _through(field: Field) -> ClassLike | None:
+    """The model between the two sides of a many-to-many relation; one that Django makes has no name."""
+    return (field.through or django_orm.MODEL) if not field.related_name.endswith("+") else None
 
 
 def _prefetched_list(frame: Frame, instance: Instance, name: str, relation: str) -> Value:

@@ -43,6 +43,8 @@ def attribute(frame: Frame, node: ast.expr, value: QuerySet | Manager, name: str
     """An attribute of a queryset or manager: a custom method bound to it, or one of Django's."""
     if name == "model":
         return _class_value(value.model)
+    if name == "through" and isinstance(value, Manager) and value.through is not None:
+        return _class_value(value.through)
     custom = _custom(frame, node, value, name)
     if custom is not None:
         return custom
@@ -359,7 +361,7 @@ def _result(frame: Frame, rows: QuerySet, name: str, arguments: Arguments) -> Va
     model = rows.model
     if model is not None and name == "create":
         fields = frame.evaluator.declarations.fields(model)
-        made = loading.made(model, fields, frozenset(dict(arguments.keywords)))
+        made = loading.made(model, fields, dict(arguments.keywords))
         return loading.with_marks(made, rows.loaded)
     if model is not None and name in ("get_or_create", "update_or_create"):
         instance = Instance(model, rows.loaded)

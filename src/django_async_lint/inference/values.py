@@ -103,7 +103,7 @@ class QuerySet(NamedTuple):
 
 class Manager(NamedTuple):
     """A manager; `relation` is the accessor name of a related manager; `prefetched` when its rows are loaded;
-    `name` is how messages call it (`Post.objects`, `Author.posts`)."""
+    `name` is how messages call it (`Post.objects`, `Author.posts`); `through` is the model between two others."""
 
     model: ClassLike | None
     via: tuple[ClassLike, ...] = ()
@@ -111,6 +111,7 @@ class Manager(NamedTuple):
     prefetched: bool = False
     loaded: frozenset[str] = frozenset()
     name: str = ""
+    through: ClassLike | None = None
     tag: str = "manager"
 
 

@@ -65,6 +65,7 @@ class Field:
     is_nullable: bool = False
     is_unique: bool = False
     manager: str = ""
+    through: ClassLike | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +195,9 @@ class Declarations:
         if kind == "one_to_one" and _is_true(keywords.get("parent_link")):
             kind = "parent"
         manager = django_orm.FIELD_MANAGERS.get(field_class, "")
+        through = self._target(cls, keywords["through"]) if "through" in keywords else None
         return Field(
-            name, kind, target, related_name, cls, _is_true(keywords.get("null")), is_unique, manager
+            name, kind, target, related_name, cls, _is_true(keywords.get("null")), is_unique, manager, through
         )
 
     def _field_classes(self, cls: Class, text: str) -> Iterator[str]:
