@@ -44,8 +44,8 @@ def check(
 ) -> Report:
     """Checks the files that `paths` name; a path in `buffers` need not exist.
 
-    Paths that do not exist are errors in the report while another does. Raises ConfigError where none does, and
-    for settings that cannot be used.
+    Paths that do not exist are errors in the report while another does. Raises ConfigError where none does,
+    and for settings that cannot be used.
     """
     config_of = cache((settings or Settings()).of)
     buffers = buffers or {}

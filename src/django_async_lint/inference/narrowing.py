@@ -54,6 +54,7 @@ def applied(frame: Frame, env: Environment, test: ast.expr, outcome: bool) -> En
         case ast.Compare(ops=[operator], comparators=[right]):
             return _of_compare(frame, env, test.left, operator, right, outcome)
         case ast.Call(func=ast.Name(id="hasattr"), args=[subject, ast.Constant(value=str() as name)]):
+            env = _with_subject(frame, env, subject)
             return _where(env, access_path(subject), lambda value: _of_attribute(value, name, outcome))
         case ast.Call(func=ast.Name(id="isinstance"), args=[subject, classes]):
             return _of_isinstance(frame, env, subject, classes, outcome)
@@ -72,6 +73,15 @@ def _where(env: Environment, path: str | None, keep: Callable[[Value], Value]) -
         return env
     value = keep(env[path])
     return env if value == env[path] else {**env, path: value}
+
+
+def _with_subject(frame: Frame, env: Environment, subject: ast.expr) -> Environment:
+    """An environment that knows an attribute about which a question is asked."""
+    path = access_path(subject)
+    if path is None or path in env or not isinstance(subject, ast.Attribute):
+        return env
+    with frame.mute():
+        return {**env, path: frame.evaluator.value_of(frame, subject)}
 
 
 def _of_truth(frame: Frame, value: Value, outcome: bool) -> Value:
@@ -147,6 +157,7 @@ def _may_be_none(member: Value) -> bool:
 def _of_isinstance(
     frame: Frame, env: Environment, subject: ast.expr, classes: ast.expr, outcome: bool
 ) -> Environment:
+    env = _with_subject(frame, env, subject)
     path = access_path(subject)
     if path is None or path not in env:
         return env

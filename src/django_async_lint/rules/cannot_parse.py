@@ -2,7 +2,8 @@
 
 ## What it does
 Reports a Python file that cannot be read, decoded or parsed, with the place of the fault. The other files
-are still checked. Two slips that people new to `async` make get a hint of their own: `def async view(` and
+are still checked. Files that hold nothing asynchronous are searched for syntax errors while all of them
+together have no more than 4 MB, beyond that only for what cannot be decoded. Two slips that people new to `async` make get a hint of their own: `def async view(` and
 `async view():` are written `async def view(`.
 
 ## Why it matters
