@@ -13,7 +13,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from django_async_lint.config import Config, Settings
-from django_async_lint.diagnostic import CallCounts, Diagnostic, Finding, Report, Summary
+from django_async_lint.diagnostic import CallCounts, Diagnostic, Finding, Reach, Report, Summary
 from django_async_lint.inference.analyse import Analyser, FileAnalysis, unreadable, with_deep_stack
 from django_async_lint.merging import merge, with_fingerprints
 from django_async_lint.project.discovery import (
@@ -115,7 +115,12 @@ def _check_root(root: Path, listed: set[str], config_of: ConfigOf, buffers: Buff
         files_skipped=len(skipped),
         files_unparsed=len(skipped) - broken.searched,
     )
-    return report_of(kept, told, line_reader(source_of))
+    return report_of(kept, told, line_reader(source_of), partial(_reach, analyser))
+
+
+def _reach(analyser: Analyser, diagnostic: Diagnostic) -> Sequence[Reach]:
+    """The views from which the function that holds a finding is reached."""
+    return analyser.views_reaching(diagnostic.entry) if diagnostic.entry is not None else ()
 
 
 def analyse(analyser: Analyser, path: str) -> FileAnalysis:

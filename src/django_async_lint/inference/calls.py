@@ -11,6 +11,7 @@ from django_async_lint.inference import (
     coroutines,
     functions,
     loading,
+    memory,
     models,
     outside_calls,
     querysets,
@@ -175,7 +176,7 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
         return AsyncIterator(evaluator.summary(key).yields, function.dotted)
     summary = evaluator.summary(key)
     if summary.left:
-        models.recall(frame, node, value, arguments, dict(summary.left))
+        memory.recall(frame, node, value, arguments, dict(summary.left))
     if function.is_async:
         _rise_specific(frame, node, value, key)
         return Coroutine(function.dotted, summary.value, frame.site(node))

@@ -42,6 +42,7 @@ from django_async_lint.project.declarations import Declarations
 from django_async_lint.project.modules import Assignment, Binding, Class, Function, Module
 from django_async_lint.project.names import Assigned, Definition, External, Names, Namespace
 from django_async_lint.project.project import Project
+from django_async_lint.project.target_release import target_release
 
 MOST_ROUNDS = 12
 MOST_CONTEXTS = 400
@@ -85,7 +86,7 @@ class Evaluator:
         self.names = names
         self.classes = classes
         self.declarations = declarations
-        self.target_django = project.config.target_django or "5.2"
+        self.target_django = project.config.target_django or target_release(project.root)
         self.evaluations = 0
         self.function_evaluations = 0
         self.cut = 0

@@ -4,7 +4,16 @@ take a callable and run it somewhere else."""
 import ast
 from typing import TYPE_CHECKING
 
-from django_async_lint.inference import builtin_calls, catalogue, coroutines, functions, models, querysets, twins
+from django_async_lint.inference import (
+    builtin_calls,
+    catalogue,
+    coroutines,
+    functions,
+    memory,
+    models,
+    querysets,
+    twins,
+)
 from django_async_lint.inference.catalogue import Fact
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
@@ -308,8 +317,8 @@ def _special(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
         made_from = models.class_value(first) if first is not None else None
         owner = name.removesuffix(".from_queryset")
         return Factory(Manager(None, via=tuple(cls for cls in (owner, made_from) if cls is not None)))
-    if name in models.PREFETCHERS:
-        models.note_prefetched(frame, node, arguments)
+    if name in memory.PREFETCHERS:
+        memory.note_prefetched(frame, node, arguments)
     if name in transparent.ITERATES_ARGUMENT:
         return Lazy("iterate", None, arguments.positional[transparent.ITERATES_ARGUMENT[name] :])
     if name in transparent.RETURNS_ARGUMENT:

@@ -13,7 +13,7 @@ from django_async_lint.inference import (
     costs,
     functions,
     iteration,
-    models,
+    memory,
     narrowing,
 )
 from django_async_lint.inference.expressions import operate_in_place, truth_test
@@ -152,7 +152,7 @@ def _set_attribute(frame: Frame, target: ast.Attribute, value: Value) -> None:
             _call_setter(frame, target, member, value)
     if path is not None and frame.env is not None:
         frame.bind(path, unsure(value))
-        models.note_assigned(frame, path, value)
+        memory.note_assigned(frame, path, value)
         if _is_left_to_others(frame, owner, value):
             del frame.env[path]
 
@@ -268,7 +268,7 @@ def _for(frame: Frame, node: ast.For | ast.AsyncFor) -> None:
 
     with costs.counted(frame, node, node.iter, rounds):
         _loop(frame, node, enter)
-    models.note_rows(frame, node.target, node.iter)
+    memory.note_rows(frame, node.target, node.iter)
 
 
 def _while(frame: Frame, node: ast.While) -> None:

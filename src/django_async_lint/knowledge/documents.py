@@ -121,6 +121,7 @@ LIBRARIES = (
     {
         "name": "moviepy",
         "roots": ("moviepy",),
+        "older": "moviepy.editor.VideoFileClip moviepy.editor.AudioFileClip",
         "source": "https://zulko.github.io/moviepy/reference/index.html",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
         "constant_ok": False,

@@ -55,7 +55,7 @@ LIBRARIES = (
             "pygit2.Repository": {
                 "methods": {"file": "checkout create_commit status walk diff merge_commits reset blame"}
             },
-            "pygit2.Remote": {"methods": {"sdk": "fetch push connect ls_remotes"}},
+            "pygit2.Remote": {"methods": {"sdk": "fetch push connect"}},
         },
     },
     {

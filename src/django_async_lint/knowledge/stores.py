@@ -558,7 +558,7 @@ LIBRARIES = (
         "classes": {
             "pysolr.Solr": {
                 "methods": {
-                    "socket": "search more_like_this suggest_terms add delete commit optimize extract ping"
+                    "socket": "search more_like_this suggest_terms add delete commit optimize extract"
                 },
             },
         },
@@ -638,7 +638,7 @@ LIBRARIES = (
             },
             "neomodel.AsyncStructuredNode": {
                 "async": True,
-                "coroutines": "save delete refresh create create_or_update get_or_create",
+                "coroutines": "save delete refresh",
             },
         },
     },

@@ -1,0 +1,184 @@
+"""What of the instances in an environment is in memory after reads, assignments, prefetches, reloads and helpers.
+
+How that is written down is in `loading`; what a read costs is in `models`.
+"""
+
+import ast
+
+from django_async_lint.inference import functions, loading, querysets
+from django_async_lint.inference.frame import Environment, Frame, access_path
+from django_async_lint.inference.values import (
+    NONE,
+    UNKNOWN,
+    Constant,
+    FunctionValue,
+    Instance,
+    QuerySet,
+    Row,
+    Value,
+    members,
+)
+
+PREFETCHERS = frozenset({
+    "django.db.models.prefetch_related_objects", "django.db.models.aprefetch_related_objects",
+})  # fmt: skip
+
+
+def path_of_read(node: ast.expr, name: str) -> str | None:
+    """The access path of attribute `name` read at `node`: `post.author`, `getattr(post, "author")`."""
+    if isinstance(node, ast.Call) and len(node.args) > 1:
+        owner, attribute_name = access_path(node.args[0]), node.args[1]
+        is_name = isinstance(attribute_name, ast.Constant) and attribute_name.value == name
+        return f"{owner}.{name}" if owner is not None and is_name else None
+    path = access_path(node)
+    return path if path is not None and path.endswith("." + name) else None
+
+
+def remember(frame: Frame, node: ast.expr, name: str, value: Value = UNKNOWN) -> None:
+    """After the first read a relation or field is in memory: the next read of the same path is free."""
+    path = path_of_read(node, name)
+    if path is None or frame.env is None:
+        return
+    below = value.loaded if isinstance(value, Instance) else None
+    note_in_memory(frame, path.rpartition(".")[0], loading.with_relation(name, below))
+    frame.env[path] = value
+
+
+def note_in_memory(frame: Frame, path: str, marks: frozenset[str]) -> None:
+    """Adds to what is in memory of the instance at an access path, and of the instances that lead to it."""
+    env = frame.env
+    if env is None:
+        return
+    known = env.get(path) or frame.captured.get(path)
+    if known is not None:
+        updated = loading.with_marks(known, marks)
+        if updated != known:
+            env[path] = updated
+    owner, _, name = path.rpartition(".")
+    if owner:
+        note_in_memory(frame, owner, loading.capped(f"{name}__{mark}" for mark in marks))
+
+
+def note_assigned(frame: Frame, path: str, value: Value) -> None:
+    """After `post.author = author` the relation is in memory, wherever the post goes."""
+    owner, _, name = path.rpartition(".")
+    known = (frame.env or {}).get(owner)
+    for member in members(known) if known is not None else ():
+        if isinstance(member, Instance) and member.loaded is not None:
+            below = value.loaded if isinstance(value, Instance) else None
+            note_in_memory(frame, owner, loading.with_relation(name, below))
+            return
+
+
+def note_prefetched(frame: Frame, node: ast.expr, arguments: functions.Arguments) -> None:
+    """After `prefetch_related_objects(instances, *lookups)` these relations are in memory."""
+    if not isinstance(node, ast.Call) or not node.args or frame.env is None:
+        return
+    found = [querysets.lookup_marks(value) for value in arguments.positional[1:]]
+    marks = (
+        loading.ANYTHING
+        if arguments.rest
+        else frozenset().union(*(loading.ANYTHING if mark is None else mark for mark in found))
+    )
+    first = node.args[0]
+    for element in first.elts if isinstance(first, (ast.List, ast.Tuple, ast.Set)) else [first]:
+        path = access_path(element)
+        if path is not None:
+            for inner in [known for known in frame.env if known.startswith(path + ".")]:
+                del frame.env[inner]
+            note_in_memory(frame, path, loading.capped(marks))
+
+
+def recall(
+    frame: Frame, node: ast.expr, value: FunctionValue, arguments: functions.Arguments, left: Environment
+) -> None:
+    """Notes what a called function has loaded of the instances that it was given or that it shares."""
+    env = frame.env
+    if env is None:
+        return
+    function = value.function
+    places = _places_of_arguments(node, value, arguments)
+    shares = function.parent is not None and function.parent is frame.function
+    for name, after in left.items():
+        path = places.get(name) or (name if shares and name not in function.facts.bound else None)
+        known = env.get(path) if path is not None else None
+        if path is None or known is None or not isinstance(after, Instance) or after.loaded is None:
+            continue
+        for member in members(known):
+            if isinstance(member, Instance) and member.of == after.of and member.loaded is not None:
+                note_in_memory(frame, path, after.loaded - member.loaded)
+
+
+def _places_of_arguments(
+    node: ast.expr, value: FunctionValue, arguments: functions.Arguments
+) -> dict[str, str]:
+    """The access paths at the call of what a function's parameters are bound to, by parameter."""
+    names = list(value.function.facts.positional)
+    if isinstance(node, ast.Attribute) and value.bound is not None and names:
+        read_from = access_path(node.value)
+        return {names[0]: read_from} if read_from is not None else {}
+    if not isinstance(node, ast.Call) or any(isinstance(argument, ast.Starred) for argument in node.args):
+        return {}
+    places: dict[str, str] = {}
+    if value.bound is not None and names:
+        first = names.pop(0)
+        receiver = _receiver_of(node, value.function.name)
+        if receiver is not None:
+            places[first] = receiver
+    offset = len(node.args) - len(arguments.positional)
+    if offset >= 0:
+        for name, argument in zip(names, node.args[offset:], strict=False):
+            path = access_path(argument)
+            if path is not None:
+                places[name] = path
+    for keyword in node.keywords:
+        path = access_path(keyword.value)
+        if keyword.arg is not None and path is not None:
+            places[keyword.arg] = path
+    return places
+
+
+def _receiver_of(node: ast.Call, name: str) -> str | None:
+    """The access path before `.name` in a call of that method, also in `sync_to_async(post.warm)()`."""
+    inside = node.func.args if isinstance(node.func, ast.Call) else []
+    for written in (node.func, *inside, *node.args):
+        if isinstance(written, ast.Attribute) and written.attr == name:
+            return access_path(written.value)
+    return None
+
+
+def note_reloaded(frame: Frame, node: ast.expr, instance: Instance, arguments: functions.Arguments) -> None:
+    """After a reload the relations that were in memory are not any more."""
+    func = node.func if isinstance(node, ast.Call) else None
+    path = access_path(func.value) if isinstance(func, ast.Attribute) else None
+    if path is None or frame.env is None:
+        return
+    fields = arguments.get(1, "fields")
+    source = arguments.get(2, "from_queryset")
+    names: tuple[str, ...] = ()
+    if fields is not None and fields != NONE:
+        elements = fields.elements if isinstance(fields, Row) else ()
+        names = tuple(str(one.value).removesuffix("_id") for one in elements if isinstance(one, Constant))
+        if not names or len(names) != len(elements):
+            return
+    kept = loading.without_relations(instance.loaded, names)
+    if isinstance(source, QuerySet):
+        kept |= source.loaded
+    elif source is not None and source != NONE:
+        kept |= loading.ANYTHING
+    frame.bind(path, instance._replace(loaded=kept))
+
+
+def note_rows(frame: Frame, target: ast.expr, rows: ast.expr) -> None:
+    """After a loop: what every round has brought into memory of its row is in memory of the rows."""
+    path = access_path(rows)
+    env = frame.env
+    if env is None or path is None or path not in env or not isinstance(target, ast.Name):
+        return
+    last = members(env.get(target.id, UNKNOWN))
+    found = [member.loaded for member in last if isinstance(member, Instance) and member.loaded is not None]
+    if found and len(found) == len(last):
+        marks = frozenset.intersection(*found)
+        updated = loading.with_marks(env[path], marks)
+        if updated != env[path]:
+            env[path] = updated

@@ -1,0 +1,60 @@
+"""Which Django release a project is written for, read from its requirement and lock files as text.
+
+Of a range the lowest release counts, never below the lowest that is supported. Nothing is installed or imported.
+"""
+
+import re
+from pathlib import Path
+
+LOWEST = (4, 2)
+NEWEST_LTS = "5.2"
+LOCK_FILES = ("uv.lock", "poetry.lock", "pdm.lock", "Pipfile.lock")
+REQUIREMENT_FILES = (
+    "pyproject.toml", "requirements.txt", "requirements.in", "requirements/base.txt", "requirements/production.txt",
+    "requirements/prod.txt", "requirements/common.txt", "setup.cfg", "setup.py", "Pipfile",
+)  # fmt: skip
+LOCKED = re.compile(
+    r'name\s*=\s*"django"\s+version\s*=\s*"(\d+\.\d+)|"django"\s*:\s*\{[^}]*"version"\s*:\s*"==(\d+\.\d+)', re.IGNORECASE
+)
+BOUNDS = r"((?:[~^=<>!]=?=?\s*[\d.*]+[\s,]*)+)"
+REQUIRED = re.compile(
+    r"""^[\s"'\-\[,]*django(?:\[[^\]]*\])?["']?\s*(?:=\s*)?["']?\s*(?:\()?""" + BOUNDS, re.IGNORECASE | re.MULTILINE
+)
+INLINE = re.compile(r"""["']django(?:\[[^\]]*\])?\s*""" + BOUNDS, re.IGNORECASE)
+BOUND = re.compile(r"([~^=<>!]=?=?)\s*(\d+)(?:\.(\d+))?")
+
+
+def target_release(root: Path) -> str:
+    """The release as `5.1`: of a lock file, else the lowest that the requirements allow, else the newest LTS."""
+    for name in LOCK_FILES:
+        found = LOCKED.search(_text(root / name))
+        if found is not None:
+            return _supported(*map(int, (found[1] or found[2]).split(".")))
+    for name in REQUIREMENT_FILES:
+        text = _text(root / name)
+        found = REQUIRED.search(text) or INLINE.search(text)
+        if found is not None and (lowest := _lowest(found[1])) is not None:
+            return _supported(*lowest)
+    return NEWEST_LTS
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8", "replace") if path.is_file() else ""
+    except OSError:
+        return ""
+
+
+def _lowest(specifier: str) -> tuple[int, int] | None:
+    """The lowest release that a version specifier allows, None when it has no lower bound."""
+    bounds = [
+        (int(major), int(minor or 0))
+        for operator, major, minor in BOUND.findall(specifier)
+        if operator in ("==", "===", ">=", "~=", "^", "~", "=", ">")
+    ]
+    return max(bounds, default=None)
+
+
+def _supported(major: int, minor: int) -> str:
+    major, minor = max((major, minor), LOWEST)
+    return f"{major}.{minor}"
