@@ -1,4 +1,4 @@
-"""What of the instances in an environment is in memory after reads, assignments, prefetches, reloads and helpers.
+"""What is in memory of the instances in an environment after reads, assignments, prefetches, reloads, helpers.
 
 How that is written down is in `loading`; what a read costs is in `models`.
 """
