@@ -36,7 +36,10 @@ STDIN_NAME = "stdin"
 
 def main() -> None:
     """Runs the command line and ends the process."""
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    if code == INTERRUPTED:
+        os._exit(code)  # at once: what was half done takes seconds to clear away, and nothing is left to write
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:

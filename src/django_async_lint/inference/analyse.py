@@ -1,6 +1,5 @@
 """The recipe of inference: a file in, its functions with their effects out. A crash becomes one DAL003."""
 
-import ast
 import sys
 import threading
 from collections import Counter

@@ -3,6 +3,7 @@
 import ast
 from typing import TYPE_CHECKING
 
+from django_async_lint.inference import loading
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import (
     BOOL,
@@ -21,6 +22,7 @@ from django_async_lint.inference.values import (
     Outside,
     QuerySet,
     Row,
+    Union,
     Unknown,
     Value,
     join,
@@ -75,9 +77,20 @@ def of_result(frame: Frame, function: Function) -> Value:
             return UNKNOWN
 
 
-def is_plain(value: Value) -> bool:
-    """Whether a value is of a builtin type of which nothing can be called."""
-    return value in (BOOL, NONE) or value in SCALARS.values()
+def tells(value: Value) -> bool:
+    """Whether a declared type says more than that something is of builtin types: enough to rely on although
+    the body shows nothing. Plain functions that hand on a coroutine are often annotated with its result."""
+    match value:
+        case Collection():
+            return tells(value.element)
+        case Mapping():
+            return tells(value.other)
+        case Row() | Union():
+            return any(map(tells, value.elements if isinstance(value, Row) else value.members))
+        case Unknown() | Constant():
+            return False
+        case _:
+            return value not in SCALARS.values()
 
 
 def value_of(frame: Frame, node: ast.expr | None) -> Value:
@@ -219,7 +232,9 @@ def _generic(frame: Frame, node: ast.Subscript) -> Value:
     project_class = any(isinstance(meaning, Class) for meaning in meanings_of(frame, text))
     if project_class:
         declared = _named(frame, text)
-        if isinstance(declared, (QuerySet, Manager)):
+        if isinstance(declared, QuerySet):
+            return _rows_of(frame, arguments[0])._replace(via=declared.via)
+        if isinstance(declared, Manager):
             return declared._replace(model=class_of(value_of(frame, arguments[0])))
         return declared
     if last == "Optional":
@@ -246,9 +261,15 @@ def _generic(frame: Frame, node: ast.Subscript) -> Value:
     if last in FILES:
         return Instance(FILES[last])
     if last in ("QuerySet", "ValuesQuerySet", "BaseManager", "Manager", "RelatedManager"):
-        model = class_of(value_of(frame, arguments[0]))
-        return QuerySet(model) if last.endswith("QuerySet") else Manager(model)
+        if last.endswith("QuerySet"):
+            return _rows_of(frame, arguments[0])
+        return Manager(class_of(value_of(frame, arguments[0])))
     return _named(frame, text)
+
+
+def _rows_of(frame: Frame, model: ast.expr) -> QuerySet:
+    """A queryset of which only the model is known: what it fetches with its rows is not told by its type."""
+    return QuerySet(class_of(value_of(frame, model)), loading.ANYTHING)
 
 
 def class_of(value: Value) -> ClassLike | None:

@@ -40,7 +40,6 @@ from django_async_lint.knowledge import django_services
 from django_async_lint.project.classes import ClassLike
 from django_async_lint.project.modules import Assignment, Binding, Class, Function
 
-
 DEEPEST_PART = 5
 
 

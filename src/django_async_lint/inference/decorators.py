@@ -6,7 +6,6 @@ from django_async_lint.inference import functions
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
-    UNKNOWN,
     Atomic,
     Decorated,
     Descriptor,

@@ -25,7 +25,6 @@ from django_async_lint.inference.values import (
     Partial,
     QuerySet,
     Row,
-    Unknown,
     Value,
     coarsened,
     is_none,
@@ -208,12 +207,12 @@ def _with_annotation(frame: Frame, function: Function) -> tuple[Value, Value]:
     """What a function returns and yields, its annotation asked where the body does not tell. A body that only
     raises or does nothing is a declaration: what overrides it may give something else, or None."""
     declared = annotations.of_result(frame, function)
-    if type(declared) is Unknown:
+    if not annotations.tells(declared):
         return frame.returned, frame.yielded
     if function.facts.is_generator:
         return frame.returned, annotations.refined(declared, frame.yielded)
     if type(frame.returned) is Nothing or is_none(frame.returned):
-        return frame.returned if annotations.is_plain(declared) else join(declared, NONE), frame.yielded
+        return join(declared, NONE), frame.yielded
     return annotations.refined(declared, frame.returned), frame.yielded
 
 

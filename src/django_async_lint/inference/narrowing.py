@@ -11,12 +11,15 @@ from django_async_lint.inference import twins
 from django_async_lint.inference.frame import Environment, Frame, access_path
 from django_async_lint.inference.values import (
     UNKNOWN,
+    Atomic,
     ClassValue,
     Collection,
     Constant,
     FunctionValue,
     Instance,
     Mapping,
+    Offloaded,
+    OnLoop,
     Outside,
     QuerySet,
     Row,
@@ -56,6 +59,10 @@ def applied(frame: Frame, env: Environment, test: ast.expr, outcome: bool) -> En
         case ast.Call(func=ast.Name(id="hasattr"), args=[subject, ast.Constant(value=str() as name)]):
             env = _with_subject(frame, env, subject)
             return _where(env, access_path(subject), lambda value: _of_attribute(value, name, outcome))
+        case ast.Call(
+            func=ast.Name(id="iscoroutinefunction") | ast.Attribute(attr="iscoroutinefunction"), args=[subject]
+        ):
+            return _where(env, access_path(subject), lambda value: _of_kind(value, outcome))
         case ast.Call(func=ast.Name(id="isinstance"), args=[subject, classes]):
             return _of_isinstance(frame, env, subject, classes, outcome)
         case _:
@@ -133,6 +140,24 @@ def forget_what_failed(env: Environment, caught: ast.expr, body: list[ast.stmt])
         for part in ast.walk(statement):
             if isinstance(part, ast.Attribute) and (path := access_path(part.value)) in env:
                 env[path or ""] = UNKNOWN
+
+
+def _of_kind(value: Value, outcome: bool) -> Value:
+    """The members of a value that are, or are not, coroutine functions."""
+    return _filtered(value, lambda member: _makes_coroutines(member) in (None, outcome))
+
+
+def _makes_coroutines(member: Value) -> bool | None:
+    """Whether a callable is a coroutine function; None when that is not told."""
+    match member:
+        case Offloaded():
+            return True
+        case Atomic() | OnLoop() | ClassValue():
+            return False
+        case FunctionValue():
+            return member.function.is_async and not member.function.facts.is_generator
+        case _:
+            return None
 
 
 def _of_compare(

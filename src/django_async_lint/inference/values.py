@@ -393,7 +393,10 @@ def without_derived(value: Value) -> Value:
 def coarsened(value: Value, height: int = GREATEST_HEIGHT) -> Value:
     """The value cut to a fixed height, so that keys stay finite."""
     match value:
-        case Union() | Collection() | Row() | Mapping() | Partial() | FunctionValue() | Generator() | Lazy() | Context():
+        case Union() | Collection() | Row() | Mapping() | Partial() | FunctionValue():
+            if height <= 0:
+                return UNKNOWN
+        case Generator() | Lazy() | Context() | Factory() | Descriptor() | Super():
             if height <= 0:
                 return UNKNOWN
         case Coroutine() | Awaitable() | Offloaded() | Decorated() | Method() | AsyncIterator() | OnLoop():
@@ -433,7 +436,7 @@ def _cut_inside(value: Value, height: int) -> Value:
             return Lazy(value.kind, function, tuple(coarsened(source, height) for source in value.sources))
         case Generator() | Context():
             return value._replace(key=coarsened_key(value.key, height))
-        case Coroutine() | Awaitable():
+        case Coroutine() | Awaitable() | Factory():
             return value._replace(result=coarsened(value.result, height))
         case Offloaded() | OnLoop() | Decorated() | Descriptor():
             return value._replace(target=coarsened(value.target, height))

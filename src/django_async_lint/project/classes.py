@@ -99,7 +99,7 @@ class Classes:
 
     def _of_call(self, node: ast.Call, resolve: Callable[[ast.expr], Iterator[ClassLike]]) -> Iterator[ClassLike]:
         callee = dotted_text(node.func)
-        owner, _, method = callee.rpartition(".")
+        method = callee.rpartition(".")[2]
         if method == "from_queryset" and isinstance(node.func, ast.Attribute):
             yield from resolve(node.func.value)
             for argument in node.args[:1]:

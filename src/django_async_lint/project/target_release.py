@@ -14,7 +14,8 @@ REQUIREMENT_FILES = (
     "requirements/prod.txt", "requirements/common.txt", "setup.cfg", "setup.py", "Pipfile",
 )  # fmt: skip
 LOCKED = re.compile(
-    r'name\s*=\s*"django"\s+version\s*=\s*"(\d+\.\d+)|"django"\s*:\s*\{[^}]*"version"\s*:\s*"==(\d+\.\d+)', re.IGNORECASE
+    r'name\s*=\s*"django"\s+version\s*=\s*"(\d+\.\d+)|"django"\s*:\s*\{[^}]*"version"\s*:\s*"==(\d+\.\d+)',
+    re.IGNORECASE,
 )
 BOUNDS = r"((?:[~^=<>!]=?=?\s*[\d.*]+[\s,]*)+)"
 REQUIRED = re.compile(

@@ -3,8 +3,8 @@
 ## What it does
 Reports a Python file that cannot be read, decoded or parsed, with the place of the fault. The other files
 are still checked. Files that hold nothing asynchronous are searched for syntax errors while all of them
-together have no more than 4 MB, beyond that only for what cannot be decoded. Two slips that people new to `async` make get a hint of their own: `def async view(` and
-`async view():` are written `async def view(`.
+together have no more than 4 MB, beyond that only for what cannot be decoded. Two slips that people new to
+`async` make get a hint of their own: `def async view(` and `async view():` are written `async def view(`.
 
 ## Why it matters
 Nothing is known about such a file, so nothing can be said about what it calls: a clean run would only mean
