@@ -51,8 +51,17 @@ REQUIREMENTS = {
     "channels": ("channels[daphne]",),
     "contentful": ("contentful", "six"),
     "django-haystack": ("django-haystack", "setuptools<81"),
+    "etcd3": ("etcd3", "protobuf<4"),
     "google-auth": ("google-auth[requests]",),
     "influxdb-client": ("influxdb-client[async]",),
+    "opensearch-py": ("opensearch-py[async]",),
+    "psycopg-pool": ("psycopg-pool", "psycopg[binary]"),
+    "requests-html": ("requests-html", "lxml-html-clean"),
+    "newspaper3k": ("newspaper3k", "lxml-html-clean"),
+    "slack-sdk": ("slack-sdk", "aiohttp"),
+    "sorl-thumbnail": ("sorl-thumbnail", "pillow"),
+    "starlette": ("starlette", "fastapi"),
+    "tweepy": ("tweepy[async]",),
     "pysolr": ("pysolr", "setuptools<81"),
     "django-storages": ("django-storages[s3,google,azure,sftp]",),
     "django-allauth": ("django-allauth[socialaccount]",),
@@ -107,17 +116,15 @@ def collect(entry: dict[str, Any], names: Names) -> None:
     names.awaitable.update((entry.get("coroutines", "") + " " + entry.get("awaitables", "")).split())
     names.plain.update(entry.get("pure", "").split())
     names.plain.update(entry.get("returns", {}))
-    names.aliases.update(entry.get("aliases", {}))
     names.roots.update(roots)
     older = set(entry.get("older", "").split())
+    names.aliases.update({name: to for name, to in entry.get("aliases", {}).items() if name not in older})
     names.older.update(older)
     for class_name, known in entry.get("classes", {}).items():
         if class_name.endswith("()") or not any(f"{class_name}.".startswith(f"{root}.") for root in roots):
             continue
         names.plain.add(class_name)
-        names.blocking.update(
-            f"{class_name}:{name}" for name in " ".join(known.get("methods", {}).values()).split()
-        )
+        names.blocking.update(f"{class_name}:{name}" for name in " ".join(known.get("methods", {}).values()).split())
         listed = known.get("coroutines", "") + " " + known.get("awaitables", "")
         names.awaitable.update(f"{class_name}:{name}" for name in listed.split())
         others = [*known.get("pure", "").split(), *known.get("returns", {}), *known.get("attributes", {})]
@@ -145,9 +152,7 @@ def install(environment: Path, requirements: tuple[str, ...]) -> str:
         ":all:",
     ]
     try:
-        done = subprocess.run(
-            [*command, *requirements], capture_output=True, text=True, timeout=SECONDS_TO_INSTALL
-        )
+        done = subprocess.run([*command, *requirements], capture_output=True, text=True, timeout=SECONDS_TO_INSTALL)
     except subprocess.TimeoutExpired:
         return f"not installed within {SECONDS_TO_INSTALL} s"
     if done.returncode == 0:
@@ -196,6 +201,8 @@ def check(distribution: str, names: Names) -> dict[str, Any]:
     result: dict[str, Any] = {"version": version, "python": platform.python_version()}
     if broken := faults.get("cannot be imported"):
         return {**result, "not_importable": broken[0]}
+    if unverified := faults.pop("unverified", []):
+        result["unverified"] = unverified
     result |= {"names": names.count, "faults": {kind: found for kind, found in faults.items() if found}}
     return {**result, "older": sorted(names.older)} if names.older else result
 
@@ -218,11 +225,7 @@ def main() -> int:
     for distribution in sorted(options.distributions or wanted, key=str.lower):
         names = wanted[distribution]
         if not names.count:
-            result = {
-                "left_out": "its names exist only at run time"
-                if distribution in dynamic
-                else "no plain names"
-            }
+            result = {"left_out": "its names exist only at run time" if distribution in dynamic else "no plain names"}
         elif distribution in LARGE and not options.large:
             result = {"left_out": "very large (`--large` includes it)"}
         else:

@@ -2,9 +2,10 @@
 
 Request: JSON with `plain`, `blocking`, `awaitable` (lists of `dotted.name` or `dotted.Class:path.of.member`),
 `aliases` and `roots`. Answer: JSON from kind of fault to names: `absent`, `is a coroutine` (listed as
-blocking), `is no coroutine` (listed as awaitable), `other alias` (does not lead to its target), `cannot be
-imported`. A member is followed through properties, annotations and assignments in `__init__`; where the type
-of one cannot be told the rest is believed.
+blocking), `is no coroutine` (listed as awaitable), `other alias` (does not lead to its target), `unverified`
+(in a module that cannot be imported here), `cannot be imported` (no root can). A member is followed through
+properties, annotations and assignments in `__init__`; where the type of one cannot be told the rest is
+believed.
 
 Needs nothing but the standard library, and runs on whatever Python the environment has.
 """
@@ -23,18 +24,22 @@ from typing import Any
 
 UNKNOWN: Any = object()
 ABSENT: Any = object()
+BROKEN: Any = object()
 
 
 def resolve(dotted: str) -> Any:
-    """The object behind a dotted name, imported by its longest module prefix; ABSENT when there is none."""
+    """The object behind a dotted name, imported by its longest module prefix; ABSENT when there is none,
+    BROKEN when a module on the way cannot be imported."""
     parts = dotted.split(".")
     for length in range(len(parts), 0, -1):
         try:
             value: Any = importlib.import_module(".".join(parts[:length]))
-        except ModuleNotFoundError:
+        except ModuleNotFoundError as error:
+            if error.name and not dotted.startswith(error.name):
+                return BROKEN
             continue
         except Exception:
-            continue
+            return BROKEN
         owner = sys.modules.get(".".join(parts[: length - 1]))
         if inspect.isclass(shadowed := getattr(owner, parts[length - 1], None)):
             value = shadowed
@@ -48,11 +53,7 @@ def resolve(dotted: str) -> Any:
 
 def member(owner: Any, name: str) -> Any:
     """The member `name` of a module, class or object; for a property the class that it gives."""
-    found = (
-        inspect.getattr_static(owner, name, ABSENT)
-        if inspect.isclass(owner)
-        else getattr(owner, name, ABSENT)
-    )
+    found = inspect.getattr_static(owner, name, ABSENT) if inspect.isclass(owner) else getattr(owner, name, ABSENT)
     if found is not ABSENT:
         return member_type(owner, found)
     if not inspect.isclass(owner):
@@ -130,9 +131,7 @@ def source_tree(thing: Any) -> ast.AST | None:
 def imported_in_source(module: Any, name: str) -> Any:
     """What an import that only type checkers run would bind."""
     for node in ast.walk(source_tree(module) or ast.Module([], [])):
-        if isinstance(node, ast.ImportFrom) and any(
-            (alias.asname or alias.name) == name for alias in node.names
-        ):
+        if isinstance(node, ast.ImportFrom) and any((alias.asname or alias.name) == name for alias in node.names):
             original = next(alias.name for alias in node.names if (alias.asname or alias.name) == name)
             package = module.__package__ if node.level else None
             try:
@@ -147,18 +146,10 @@ def assigned_in_source(owner: type, name: str) -> Any:
     """What a method of the class stores in `self.name`: the class it constructs, UNKNOWN or ABSENT."""
     for node in ast.walk(source_tree(owner) or ast.Module([], [])):
         targets = (
-            node.targets
-            if isinstance(node, ast.Assign)
-            else [node.target]
-            if isinstance(node, ast.AnnAssign)
-            else []
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
         )
         for target in targets:
-            if (
-                isinstance(target, ast.Attribute)
-                and target.attr == name
-                and ast.unparse(target.value) == "self"
-            ):
+            if isinstance(target, ast.Attribute) and target.attr == name and ast.unparse(target.value) == "self":
                 value = node.value  # type: ignore[attr-defined]
                 if isinstance(value, ast.Call):
                     return named_near(ast.unparse(value.func), owner)
@@ -188,7 +179,7 @@ def is_coroutine(value: Any) -> bool | None:
     text = str(annotation)
     if any(word in text for word in ("Awaitable", "Coroutine", "Future", "Async", "Context")):
         return None if "Union" in text or "|" in text else True
-    is_told = text not in {"<class 'inspect._empty'>", "Any"}
+    is_told = text not in {"<class 'inspect._empty'>", "Any", "typing.Any"}
     return False if inspect.isfunction(value) and is_told else None
 
 
@@ -196,7 +187,7 @@ def look_up(name: str) -> Any:
     owner_name, colon, path = name.partition(":")
     value = resolve(owner_name)
     for part in path.split(".") if colon else ():
-        if value is ABSENT or value is UNKNOWN:
+        if value is ABSENT or value is UNKNOWN or value is BROKEN:
             return value
         value = member(value, part)
     return value
@@ -244,6 +235,7 @@ def main() -> None:
         "is a coroutine": [],
         "is no coroutine": [],
         "other alias": [],
+        "unverified": [],
     }
     if failures := prepare(request["roots"], request["plain"] + request["blocking"]):
         print(json.dumps({"cannot be imported": failures}), file=real_output)
@@ -251,7 +243,9 @@ def main() -> None:
     for group in ("plain", "blocking", "awaitable"):
         for name in request[group]:
             value = look_up(name)
-            if value is ABSENT:
+            if value is BROKEN:
+                faults["unverified"].append(name)
+            elif value is ABSENT:
                 faults["absent"].append(name)
             elif group == "blocking" and inspect.iscoroutinefunction(value):
                 faults["is a coroutine"].append(name)
@@ -259,6 +253,8 @@ def main() -> None:
                 faults["is no coroutine"].append(name)
     for name, target in request["aliases"].items():
         value, meant = resolve(name), resolve(target)
+        if value is BROKEN or meant is BROKEN:
+            continue
         if value is ABSENT or (value is not meant and not inspect.ismodule(value)):
             faults["other alias"].append(name)
     print(json.dumps(faults), file=real_output)

@@ -32,7 +32,6 @@ LIBRARIES = (
                 "coroutines": "fetch_async verifications.create_async verification_checks.create_async",
             },
         },
-        "aliases": {"twilio.rest.TwilioRestClient": "twilio.rest.Client"},
     },
     {
         "name": "sendgrid",

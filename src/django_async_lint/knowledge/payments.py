@@ -4,6 +4,7 @@ LIBRARIES = (
     {
         "name": "stripe",
         "roots": ("stripe",),
+        "older": "stripe.Invoice.upcoming",
         "source": "https://github.com/stripe/stripe-python#async",
         "instead": "use the same method with `_async`, such as `await stripe.Customer.create_async(...)`",
         "calls": {

@@ -506,25 +506,28 @@ LIBRARIES = (
         "name": "typesense",
         "roots": ("typesense",),
         "source": "https://typesense.org/docs/latest/api/",
-        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "instead": "use `typesense.AsyncClient`",
+        "older": "typesense.client.Client typesense.collection.Collection",
         "classes": {
             "typesense.Client": {
                 "methods": {
-                    "socket": """collections.create collections.retrieve documents.search multi_search.perform
+                    "socket": """collections.create collections.retrieve multi_search.perform
                         aliases.upsert aliases.retrieve keys.create keys.retrieve""",
                 },
                 "returns": {
-                    "collections.__getitem__": "typesense.collection.Collection",
+                    "collections.__getitem__": "typesense.sync.collection.Collection",
                 },
             },
-            "typesense.collection.Collection": {
+            "typesense.sync.collection.Collection": {
                 "methods": {
                     "socket": """retrieve update delete documents.create documents.create_many documents.upsert
                         documents.update documents.import_ documents.export documents.search documents.delete""",
                 },
             },
         },
-        "aliases": {"typesense.client.Client": "typesense.Client"},
+        "aliases": {"typesense.client.Client": "typesense.Client",
+            "typesense.sync.client.Client": "typesense.Client",
+            "typesense.collection.Collection": "typesense.sync.collection.Collection"},
     },
     {
         "name": "algoliasearch",
