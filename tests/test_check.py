@@ -14,7 +14,7 @@ import pytest
 from django_async_lint import check as recipe
 from django_async_lint.check import check
 from django_async_lint.config import Config, Settings
-from django_async_lint.diagnostic import CallCounts, Diagnostic, Entry, Report, Severity, Step
+from django_async_lint.diagnostic import CallCounts, Diagnostic, Entry, Reach, Report, Severity, Step
 from django_async_lint.inference.analyse import FileAnalysis
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.merging import merge, with_fingerprints
@@ -177,6 +177,9 @@ def marked(monkeypatch: pytest.MonkeyPatch) -> None:
             if "crash" in path:
                 raise RecursionError("too deep\nfor me")
             return analysed(self.project, path)
+
+        def views_reaching(self, entry: Entry) -> tuple[Reach, ...]:
+            return ()
 
     projects: list[Project] = []
 

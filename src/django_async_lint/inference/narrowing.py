@@ -143,8 +143,9 @@ def forget_what_failed(env: Environment, caught: ast.expr, body: list[ast.stmt])
 
 
 def _of_kind(value: Value, outcome: bool) -> Value:
-    """The members of a value that are, or are not, coroutine functions."""
-    return _filtered(value, lambda member: _makes_coroutines(member) in (None, outcome))
+    """The members of a value that are, or are not, coroutine functions; unknown when none is left."""
+    kept = tuple(member for member in members(value) if _makes_coroutines(member) in (None, outcome))
+    return union(kept) if kept else UNKNOWN
 
 
 def _makes_coroutines(member: Value) -> bool | None:

@@ -459,7 +459,8 @@ def describe(value: Value) -> str:
     """The value in the words of `reveals`: `QuerySet[Post]`, `Post`, `list[Post]`."""
     match value:
         case Instance():
-            return short(value.of) + (f".{value.path}" if value.path else "")
+            of = short(value.of) if not isinstance(value.of, str) else value.of.removeprefix("builtins.")
+            return f"{of}.{value.path}" if value.path else of
         case QuerySet() | Manager():
             return f"{type(value).__name__}[{short(value.model) if value.model else '?'}]"
         case Collection():
