@@ -4,6 +4,7 @@ What is known of functions outside the project is in `outside_calls`, of builtin
 """
 
 import ast
+from contextlib import nullcontext
 
 from django_async_lint.inference import (
     builtin_calls,
@@ -126,7 +127,7 @@ def call(frame: Frame, node: ast.expr, callee: Value, arguments: Arguments, awai
         case Method():
             return _method(frame, node, callee, arguments, awaited)
         case Union():
-            return union(tuple(call(frame, node, member, arguments, awaited) for member in callee.members))
+            return _alternatives(frame, node, callee, arguments, awaited)
         case Offloaded():
             return _offloaded(frame, node, callee, arguments)
         case Partial():
@@ -154,6 +155,21 @@ def call(frame: Frame, node: ast.expr, callee: Value, arguments: Arguments, awai
             return NOTHING
         case _:
             return UNKNOWN
+
+
+def _alternatives(frame: Frame, node: ast.expr, callee: Union, arguments: Arguments, awaited: bool) -> Value:
+    """One of several callables is called. Where the result is awaited and some are coroutine functions, the
+    plain functions among them are surely not meant here."""
+    has_coroutines = any(
+        isinstance(member, Offloaded) or (isinstance(member, FunctionValue) and member.function.is_async)
+        for member in callee.members
+    )
+    results: list[Value] = []
+    for member in callee.members:
+        is_plain = isinstance(member, FunctionValue) and not member.function.is_async
+        with frame.mute() if awaited and has_coroutines and is_plain else nullcontext():
+            results.append(call(frame, node, member, arguments, awaited))
+    return union(tuple(results))
 
 
 def awaited_value(value: Value) -> Value:
