@@ -51,7 +51,7 @@ REQUIREMENTS = {
     "channels": ("channels[daphne]",),
     "contentful": ("contentful", "six"),
     "django-haystack": ("django-haystack", "setuptools<81"),
-    "etcd3": ("etcd3", "protobuf<4"),
+    "etcd3": ("etcd3", "protobuf<4", "six"),
     "google-auth": ("google-auth[requests]",),
     "influxdb-client": ("influxdb-client[async]",),
     "opensearch-py": ("opensearch-py[async]",),

@@ -116,7 +116,7 @@ LIBRARIES = (
             },
             "notion_client.AsyncClient": {
                 "async": True,
-                "coroutines": "request search aclose",
+                "coroutines": "request aclose",
             },
         },
         "aliases": {
@@ -332,6 +332,7 @@ LIBRARIES = (
     {
         "name": "yt-dlp",
         "roots": ("yt_dlp", "youtube_dl"),
+        "older": "youtube_dl.YoutubeDL",
         "source": "https://github.com/yt-dlp/yt-dlp#embedding-yt-dlp",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
@@ -341,7 +342,6 @@ LIBRARIES = (
         },
         "aliases": {
             "youtube_dl.YoutubeDL": "yt_dlp.YoutubeDL",
-            "yt_dlp.YoutubeDL.YoutubeDL": "yt_dlp.YoutubeDL",
         },
     },
     {
