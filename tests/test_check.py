@@ -285,3 +285,21 @@ class TestRecipe:
 
     def test_no_python_is_a_note(self, tmp_path: Path) -> None:
         assert check([tmp_path]).notes == ("no Python files were found",)
+
+
+def test_a_manage_inside_a_package_marks_no_root(tmp_path: Path) -> None:
+    """Projects that ship `manage.py` with their package import it by the package's name."""
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "x"\n', "utf-8")
+    models = "from django.db import models\n\nclass Post(models.Model):\n    pass\n"
+    view = "from site1.db.models import Post\n\nasync def view(request):\n    return Post.objects.get(pk=1)\n"
+    for name, text in {
+        "src/site1/__init__.py": "",
+        "src/site1/manage.py": "",
+        "src/site1/db/__init__.py": "",
+        "src/site1/db/models.py": models,
+        "src/site1/views.py": view,
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    found = [finding.diagnostic for finding in check([tmp_path / "src"]).findings]
+    assert [(each.code, each.path, each.start.line) for each in found] == [("DAL201", "src/site1/views.py", 4)]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from django_async_lint.diagnostic import Diagnostic, Finding, fingerprint
+from django_async_lint.diagnostic import SEVERITIES, Diagnostic, Finding, fingerprint
 from django_async_lint.rules.registry import URL
 from django_async_lint.source import Position
 
@@ -41,6 +41,7 @@ def merge(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _length(diagnostic: Diagnostic) -> tuple[object, ...]:
-    """Orders diagnostics of one call site: the shorter path first, ties by the places along it."""
+    """Orders diagnostics of one call site: the graver first, so that a trifle never hides a fault, then the
+    shorter path, ties by the places along it."""
     places = tuple((step.path, step.line, step.column) for step in diagnostic.steps)
-    return (len(places), places, diagnostic.message, diagnostic.function)
+    return (-SEVERITIES.index(diagnostic.severity), len(places), places, diagnostic.message, diagnostic.function)

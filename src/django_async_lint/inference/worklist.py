@@ -44,7 +44,7 @@ def may_matter(evaluator: Evaluator, path: str) -> bool:
     data = project.data(project.absolute(path))
     if NEEDLE.search(data) is not None or entry_points.may_hold(data):
         return True
-    return evaluator.declarations.may_reach_coroutine(data)
+    return evaluator.declarations.coroutines.may_reach(data)
 
 
 def items(evaluator: Evaluator, module: Module) -> Iterator[Item]:
@@ -68,14 +68,14 @@ def _may_make_coroutine(evaluator: Evaluator, function: Function) -> bool:
     if not words.isdisjoint(twins.NAMES) or not words.isdisjoint(WELL_KNOWN):
         return True
     declarations = evaluator.declarations
-    if not words.isdisjoint(declarations.telling_coroutine_names):
+    if not words.isdisjoint(declarations.coroutines.telling_names):
         return True
-    wanted = words & declarations.coroutine_names
+    wanted = words & declarations.coroutines.names
     if not wanted:
         return False
     if function.owner is not None and _has_coroutine(evaluator, function.owner, wanted):
         return True
-    candidates = (words & function.module.bindings.keys()) & (wanted | declarations.coroutine_classes)
+    candidates = (words & function.module.bindings.keys()) & (wanted | declarations.coroutines.classes)
     return any(_leads_to_coroutine(evaluator, function.module, name, wanted) for name in sorted(candidates))
 
 
@@ -99,7 +99,7 @@ def _has_coroutine(evaluator: Evaluator, cls: Class, names: set[str]) -> bool:
     return any(
         method.is_async and method.name in names
         for base in evaluator.classes.mro(cls)
-        if isinstance(base, Class) and base.name in evaluator.declarations.coroutine_classes
+        if isinstance(base, Class) and base.name in evaluator.declarations.coroutines.classes
         for method in base.methods
     )
 

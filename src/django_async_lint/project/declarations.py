@@ -7,7 +7,6 @@ Nothing is evaluated.
 """
 
 import ast
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from functools import cached_property
 from django_async_lint.knowledge import django_orm
 from django_async_lint.project import receivers
 from django_async_lint.project.classes import Classes, ClassLike, dotted_text
+from django_async_lint.project.coroutines import CLASS_WITH_BASES, Coroutines
 from django_async_lint.project.discovery import discover
 from django_async_lint.project.modules import Assignment, Class, Function, Module
 from django_async_lint.project.names import Definition, Names
@@ -28,17 +28,6 @@ FIELD_NAMES = {name.rpartition(".")[2] for name in django_orm.RELATION_FIELDS} -
     "GenericRelation",
 }
 FIELD_CALL = re.compile(rb"(?:" + "|".join(sorted(FIELD_NAMES)).encode() + rb")[ \t]*\(")
-COROUTINE_DEF = re.compile(rb"^[ \t]*async[ \t]+def[ \t]+(\w+)", re.MULTILINE)
-TOP_COROUTINE = re.compile(rb"^async[ \t]+def[ \t]+(\w+)", re.MULTILINE)
-CALLED = re.compile(rb"\b(\w+)\(")
-PLAIN_DEF = re.compile(rb"^[ \t]*def[ \t]+(\w+)", re.MULTILINE)
-COMMON_METHODS = frozenset(dir(dict) + dir(list) + dir(set) + dir(str) + dir(bytes)) | {
-    *django_orm.QUERYSET_LAZY, *django_orm.QUERYSET_METHODS, *django_orm.QUERYSET_VALUES,
-    *django_orm.MODEL_METHODS, "run", "send", "close",
-}  # fmt: skip
-COROUTINE_METHOD = re.compile(rb"^[ \t]+async[ \t]+def[ \t]", re.MULTILINE)
-CLASS_WITH_BASES = re.compile(rb"^[ \t]*class[ \t]+(\w+)[ \t]*(?:\(([^)]*)\))?", re.MULTILINE)
-IMPORT_LINE = re.compile(rb"^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import[ \t]+(\([^)]*\)|[^\n]+)", re.MULTILINE)
 WORD = re.compile(rb"\w+")
 RELATIONS = frozenset({"forward", "one_to_one", "parent", "many"})
 WITHOUT_OTHER_SIDE = frozenset({
@@ -86,6 +75,9 @@ class Declarations:
         self.project = project
         self.names = names
         self.classes = classes
+        self.coroutines = Coroutines(
+            lambda: self._data, project.layout.module_name, lambda name: names.canonical(name) is not None
+        )
         self._fields: dict[ClassLike, dict[str, Field]] = {}
         self._own_fields: dict[Class, dict[str, Field]] = {}
         self._field_kinds: dict[tuple[Class, str], tuple[str, str]] = {}
@@ -252,77 +244,6 @@ class Declarations:
                 for name in dict.fromkeys(CLASS_LINE.findall(data)):
                     index.setdefault(name.decode("ascii", "replace"), []).append(path)
         return index
-
-    @cached_property
-    def coroutine_names(self) -> frozenset[str]:
-        """The names of every `async def` of the project."""
-        return frozenset(
-            name.decode("utf-8", "replace")
-            for _, data in self._data
-            if b"async" in data
-            for name in COROUTINE_DEF.findall(data)
-        )
-
-    @cached_property
-    def telling_coroutine_names(self) -> frozenset[str]:
-        """The names that only coroutines of the project have: calling one on anything is worth a look."""
-        plain = {name for _, data in self._data for name in PLAIN_DEF.findall(data)}
-        return self.coroutine_names - {name.decode("utf-8", "replace") for name in plain} - COMMON_METHODS
-
-    @cached_property
-    def coroutine_classes(self) -> frozenset[str]:
-        """The names of the classes that may define or inherit a coroutine, by their text."""
-        found: set[str] = set()
-        heirs: dict[str, set[str]] = {}
-        for _, data in self._data:
-            has_coroutine = COROUTINE_METHOD.search(data) is not None
-            for name, bases in CLASS_WITH_BASES.findall(data):
-                own = name.decode("ascii", "replace")
-                if has_coroutine:
-                    found.add(own)
-                for base in WORD.findall(bases):
-                    heirs.setdefault(base.decode("ascii", "replace"), set()).add(own)
-        pending = list(found)
-        while pending:
-            for heir in heirs.get(pending.pop(), ()):
-                if heir not in found:
-                    found.add(heir)
-                    pending.append(heir)
-        return frozenset(found)
-
-    @cached_property
-    def _coroutine_modules(self) -> frozenset[str]:
-        """The last names of the modules that define a coroutine."""
-        stems = (os.path.basename(path) for path, data in self._data if COROUTINE_DEF.search(data))
-        return frozenset(stem.removesuffix(".py") for stem in stems)
-
-    def may_reach_coroutine(self, data: bytes) -> bool:
-        """Whether a file of these bytes imports a coroutine function or its module and calls something of a
-        coroutine's name, or defines an heir of a class that has one."""
-        classes = self.coroutine_classes
-        if any(name.decode("ascii", "replace") in classes for name, _ in CLASS_WITH_BASES.findall(data)):
-            return True
-        imported = {
-            word.decode("ascii", "replace")
-            for line in IMPORT_LINE.findall(data)
-            for word in WORD.findall(line)
-        }
-        if not imported.isdisjoint(self._coroutine_functions):
-            return True
-        if imported.isdisjoint(classes) and imported.isdisjoint(self._coroutine_modules):
-            return False
-        called = {word.decode("ascii", "replace") for word in CALLED.findall(data)}
-        return not called.isdisjoint(self.telling_coroutine_names)
-
-    @cached_property
-    def _coroutine_functions(self) -> frozenset[str]:
-        """The names of the coroutine functions that are not methods."""
-        return frozenset(
-            name.decode("utf-8", "replace")
-            for _, data in self._data
-            if b"async" in data
-            for name in TOP_COROUTINE.findall(data)
-        )
 
     @cached_property
     def _receivers(self) -> dict[Definition, list[Function]]:

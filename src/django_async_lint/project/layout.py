@@ -24,7 +24,7 @@ def project_root(path: Path) -> Path:
         if _has_our_table(folder / "pyproject.toml"):
             return folder
     for folder in folders:
-        if any((folder / marker).exists() for marker in MARKERS):
+        if any((folder / marker).exists() for marker in MARKERS) and not _is_package(folder):
             return folder
     return _above_package(start)
 
@@ -39,9 +39,14 @@ def _has_our_table(pyproject: Path) -> bool:
         return f"[tool.{TABLE}" in text
 
 
+def _is_package(folder: Path) -> bool:
+    """Whether a folder is a package: a manage.py inside one marks neither a root nor where imports start."""
+    return (folder / "__init__.py").is_file()
+
+
 def _above_package(folder: Path) -> Path:
     """The nearest folder at or above `folder` that is not a package itself."""
-    while (folder / "__init__.py").is_file() and folder.parent != folder:
+    while _is_package(folder) and folder.parent != folder:
         folder = folder.parent
     return folder
 
@@ -154,5 +159,5 @@ def _folders_with_manage(root: str) -> frozenset[str]:
     for folder, folders, files in os.walk(root):
         folders[:] = [name for name in folders if name not in PRUNED and not name.startswith(".")]
         if "manage.py" in files:
-            found.add(folder)
+            found.add(str(_above_package(Path(folder))))
     return frozenset(found)
