@@ -28,7 +28,7 @@ from django_async_lint.project.project import Project
 from django_async_lint.reporting import join, report_of, sum_calls, with_prefix
 from django_async_lint.rules.cannot_parse import hint
 from django_async_lint.rules.registry import Rule, all_rules
-from django_async_lint.selection import LineOf, is_selected, relax, without_overruled
+from django_async_lint.selection import LineOf, is_selected, relax, without_masked, without_overruled
 from django_async_lint.source import Position, Source, SourceError, decode
 from django_async_lint.suppression import SourceOf, is_suppressed
 from django_async_lint.syntax import faults
@@ -141,7 +141,7 @@ def findings_of(analysis: FileAnalysis, path: str, config: Config, source_of: So
         found += _of_rule(rule, analysis, path)
     return [
         replace(finding, diagnostic=relax(finding.diagnostic))
-        for finding in with_fingerprints(without_overruled(found, line_of))
+        for finding in with_fingerprints(without_masked(without_overruled(found, line_of)))
         if is_selected(finding.diagnostic, config)
     ]
 

@@ -34,6 +34,7 @@ AWAIT = r"(await\b)?[\s(]*"
 CONTAINER = r"((list|tuple|set|frozenset|sorted|dict|len|bool)\s*\(\s*)?"
 """A builtin that evaluates the queryset given to it: the queryset is told, not the call."""
 
+RAISING_QUERIES = ("DAL201", "DAL202", "DAL203")
 PRECEDENCES = (
     Precedence("DAL205", ("DAL201", "DAL202"), re.compile(AWAIT)),
     Precedence("DAL205", ("DAL203",), re.compile(AWAIT + CONTAINER)),
@@ -90,6 +91,22 @@ def without_overruled(diagnostics: list[Diagnostic], line_of: LineOf) -> list[Di
         and _is_one_site(row, winner, loser, line_of)
     }
     return [diagnostic for diagnostic in diagnostics if id(diagnostic) not in overruled]
+
+
+def without_masked(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """The same without relations that a helper loads after a query of its own: the query has raised before."""
+    return [each for each in diagnostics if each.code != "DAL204" or not any(_masks(d, each) for d in diagnostics)]
+
+
+def _masks(query: Diagnostic, relation: Diagnostic) -> bool:
+    """Whether a query raises in the very helper, on an earlier line, that would load the relation."""
+    if query.code not in RAISING_QUERIES or not query.steps or not relation.steps:
+        return False
+    is_one_call = (query.path, query.start, query.end) == (relation.path, relation.start, relation.end)
+    if not is_one_call or query.steps[:-1] != relation.steps[:-1]:
+        return False
+    first, second = query.steps[-1], relation.steps[-1]
+    return first.path == second.path and first.line < second.line
 
 
 def _is_one_site(row: Precedence, winner: Diagnostic, loser: Diagnostic, line_of: LineOf) -> bool:

@@ -35,6 +35,8 @@ WITHOUT_OTHER_SIDE = frozenset({
     "cms.models.fields.PlaceholderRelationField", "taggit.managers.TaggableManager",
     "modelcluster.contrib.taggit.ClusterTaggableManager", "parler.models.TranslatedFields",
 })  # fmt: skip
+NEVER_MODELS = frozenset({"builtins", "abc", "typing", "typing_extensions", "enum", "django"})
+MODEL_FIELD_MODULES = ("django.db.models.", "django.contrib.postgres.fields.", "django.contrib.gis.db.models.")
 USER_SETTING = re.compile(
     rb"^[ \t]*AUTH_USER_MODEL[ \t]*(?::[^=\n]+)?=[ \t]*[\"']([\w.]+)[\"']", re.MULTILINE
 )
@@ -78,6 +80,7 @@ class Declarations:
         self.coroutines = Coroutines(
             lambda: self._data, project.layout.module_name, lambda name: names.canonical(name) is not None
         )
+        self._models: dict[ClassLike, bool] = {}
         self._fields: dict[ClassLike, dict[str, Field]] = {}
         self._own_fields: dict[Class, dict[str, Field]] = {}
         self._field_kinds: dict[tuple[Class, str], tuple[str, str]] = {}
@@ -137,11 +140,30 @@ class Declarations:
         }
 
     def is_model(self, cls: ClassLike) -> bool:
-        """Whether a class is a Django model."""
+        """Whether a class is a Django model: by its ancestors, or, where one of those is a class of a package that
+        no table holds, by the model fields that it or an ancestor declares."""
+        known = self._models.get(cls)
+        if known is None:
+            mro = self.classes.mro(cls)
+            outside = [base for base in mro if isinstance(base, str)]
+            known = any(base == django_orm.MODEL or base in django_orm.ABSTRACT_MODELS for base in outside)
+            if not known and any(self._may_be_model(base) for base in outside):
+                known = any(self._declares_model_field(base) for base in mro if isinstance(base, Class))
+            self._models[cls] = known
+        return known
+
+    def _may_be_model(self, name: str) -> bool:
+        """Whether a class outside the project may be a model as far as anyone can tell from its name."""
+        return name.partition(".")[0] not in NEVER_MODELS and not self.classes.external_bases(name)
+
+    def _declares_model_field(self, cls: Class) -> bool:
         return any(
-            base == django_orm.MODEL or base in django_orm.ABSTRACT_MODELS
-            for base in self.classes.mro(cls)
-            if isinstance(base, str)
+            name.startswith(MODEL_FIELD_MODULES) and name.endswith(("Field", "ForeignKey"))
+            for bindings in cls.members.values()
+            for binding in bindings
+            if isinstance(binding, Assignment) and isinstance(binding.value, ast.Call)
+            for name in self.classes.named(cls, dotted_text(binding.value.func))
+            if isinstance(name, str)
         )
 
     def is_abstract(self, cls: Class) -> bool:
