@@ -56,7 +56,7 @@ from django_async_lint.inference.values import (
     union,
 )
 from django_async_lint.knowledge import transparent
-from django_async_lint.project.modules import Class
+from django_async_lint.project.modules import Class, Function
 
 
 def evaluate(frame: Frame, node: ast.Call, awaited: bool) -> Value:
@@ -196,12 +196,19 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
     if function.is_async:
         _rise_specific(frame, node, value, key)
         return Coroutine(function.dotted, summary.value, frame.site(node))
-    frame.rise(node, summary.effects, function.dotted, summary.steps)
+    once = _is_memo(function) and not arguments.all_values and not arguments.rest
+    frame.rise(node, summary.effects, function.dotted, summary.steps, once)
     if function.facts.nonlocal_names and function.parent is frame.function:
         for name, stored in summary.stores:
             if name in function.facts.nonlocal_names and frame.env is not None:
                 frame.bind(name, join(frame.env.get(name, NOTHING), stored))
     return summary.value
+
+
+def _is_memo(function: Function) -> bool:
+    """Whether a function keeps its result (`functools.cache` and the like): without arguments it runs once."""
+    names = {functions.decorator_name(decorator) for decorator in function.decorators}
+    return not names.isdisjoint(("lru_cache", "cache")) and function.owner is None
 
 
 def _rise_specific(frame: Frame, node: ast.expr, value: FunctionValue, key: Key) -> None:

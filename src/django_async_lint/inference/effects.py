@@ -77,6 +77,10 @@ class Effect:
     depth: int = 0
     before: "tuple[Effect, ...]" = ()
     """What led here when the finding is reported in the middle of a path: the inherited coroutine's own links."""
+    once: bool = False
+    """Happens once in a process: behind `if client is None:` on a global, or under a memo without arguments."""
+    note: str = ""
+    """What the step of this link says where it is no call."""
     silenced: Site | None = None
     """The sink's own site when a noqa comment stands there: such sinks are kept apart so that one
     suppressed sink never hides another."""
@@ -104,6 +108,8 @@ class Effect:
 
     def comes_before(self, other: "Effect") -> bool:
         """Whether this path is to be preferred: the shorter, ties by the places along it."""
+        if self.once is not other.once:
+            return other.once
         if self.depth != other.depth:
             return self.depth < other.depth
         return [link.site for link in self.chain] < [link.site for link in other.chain]
@@ -115,5 +121,5 @@ def steps_of(effect: Effect) -> tuple[Step, ...]:
     for link in (*effect.before, *effect.chain[1:]):
         start = link.site.span.start
         message = f"calls `{link.callee}`" if link.via is not None else f"`{link.site.text}`"
-        steps.append(Step(link.site.path, start.line, start.column, message))
+        steps.append(Step(link.site.path, start.line, start.column, link.note or message))
     return tuple(steps)

@@ -68,6 +68,8 @@ class Frame:
     stores: Environment = field(default_factory=dict)
     closing: Environment | None = None
     muted: int = 0
+    once: int = 0
+    """How many conditions stand around this place that hold only the first time."""
     breaks: list[Environment] = field(default_factory=list)
     continues: list[Environment] = field(default_factory=list)
     steps: int = 0
@@ -109,7 +111,7 @@ class Frame:
             return
         site = self.site(node)
         silenced = site if self.module.source.mentions_noqa(site.span.start.line) else None
-        self._keep(Effect(kind, sink, how, site, twin, instead, confidence, silenced=silenced))
+        self._keep(Effect(kind, sink, how, site, twin, instead, confidence, once=self.once > 0, silenced=silenced))
 
     def has(self, kind: EffectKind, node: ast.expr) -> bool:
         """Whether an effect of this kind was noted at a node."""
@@ -128,9 +130,15 @@ class Frame:
             self._keep(Effect(kind, sink, how, made, via=use, depth=1))
 
     def rise(
-        self, node: ast.expr | ast.stmt, effects: tuple[Effect, ...], callee: str, steps: int = 0
+        self,
+        node: ast.expr | ast.stmt,
+        effects: tuple[Effect, ...],
+        callee: str,
+        steps: int = 0,
+        once: bool = False,
     ) -> None:
-        """Notes what a synchronous callee does, at the place where it is called; `steps` is what its loops cost."""
+        """Notes what a synchronous callee does, at the place where it is called; `steps` is what its loops cost,
+        `once` whether it does so only the first time."""
         if self.muted or self.env is None:
             return
         self.steps += steps
@@ -151,6 +159,7 @@ class Frame:
                         callee,
                         effect,
                         effect.depth + 1,
+                        once=effect.once or once or self.once > 0,
                         silenced=effect.silenced,
                     )
                 )

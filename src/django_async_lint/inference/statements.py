@@ -243,7 +243,10 @@ def _if(frame: Frame, node: ast.If) -> None:
     if verdict is not False:
         frame.env = narrowing.narrowed(frame, node.test, True)
         frame.env = dict(frame.env) if frame.env is not None else None
+        is_first_time = _asks_for_first_time(frame, node.test)
+        frame.once += is_first_time
         run(frame, node.body)
+        frame.once -= is_first_time
         after = frame.env
     if verdict is not True:
         frame.env = before
@@ -252,6 +255,18 @@ def _if(frame: Frame, node: ast.If) -> None:
         run(frame, node.orelse)
         after = merged(after, frame.env)
     frame.env = after
+
+
+def _asks_for_first_time(frame: Frame, test: ast.expr) -> bool:
+    """`if client is None:` or `if not client:` on a name that this function declares global: a lazy singleton."""
+    match test:
+        case ast.Compare(left=ast.Name(id=name), ops=[ast.Is()], comparators=[ast.Constant(value=None)]):
+            pass
+        case ast.UnaryOp(op=ast.Not(), operand=ast.Name(id=name)):
+            pass
+        case _:
+            return False
+    return frame.function is not None and name in frame.function.facts.global_names
 
 
 def _for(frame: Frame, node: ast.For | ast.AsyncFor) -> None:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from django_async_lint.diagnostic import Entry
 from django_async_lint.inference import entry_points, functions, twins
 from django_async_lint.inference.analysis import AnalysedFunction
-from django_async_lint.inference.effects import RISING, Effect
+from django_async_lint.inference.effects import RISING, Effect, Site
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import Atomic, Instance
-from django_async_lint.project.modules import Class, Function, Module
+from django_async_lint.project.modules import Assignment, Class, Function, Module
+from django_async_lint.source import Position, Span
 
 OWN_FAMILY = frozenset({"drops_coroutine", "uses_coroutine", "offloads_wrongly", "iterates_wrongly"})
 NEEDLE = re.compile(
@@ -106,7 +107,7 @@ def _has_coroutine(evaluator: Evaluator, cls: Class, names: set[str]) -> bool:
 
 def _inherited(evaluator: Evaluator, cls: Class) -> Iterator[Item]:
     """Coroutines that a class inherits from the project while it overrides something else."""
-    if not any(not method.is_async for method in cls.methods):
+    if not _overrides(evaluator, cls):
         return
     seen = set(cls.members)
     for base in evaluator.classes.mro(cls)[1:]:
@@ -116,6 +117,23 @@ def _inherited(evaluator: Evaluator, cls: Class) -> Iterator[Item]:
             if method.is_async and method.name not in seen:
                 yield Item(method, "inherited", entry_points.kind_of(evaluator, method), heir=cls)
         seen.update(base.members)
+
+
+def _overrides(evaluator: Evaluator, cls: Class) -> bool:
+    """Whether a class has a plain method, or an attribute that the methods of its bases read."""
+    if any(not method.is_async for method in cls.methods):
+        return True
+    names = {
+        name
+        for name, bindings in cls.members.items()
+        if name != "Meta" and not all(isinstance(b, Assignment) and b.value is None for b in bindings)
+    }
+    return bool(names) and any(
+        not names.isdisjoint(method.facts.attributes)
+        for base in evaluator.classes.mro(cls)[1:]
+        if isinstance(base, Class)
+        for method in base.methods
+    )
 
 
 def analysed(evaluator: Evaluator, item: Item) -> AnalysedFunction:
@@ -149,12 +167,15 @@ def _of_decorators(evaluator: Evaluator, function: Function) -> Iterator[Effect]
 
 
 def _of_heir(evaluator: Evaluator, method: Function, heir: Class) -> Iterator[Effect]:
-    """What an inherited coroutine does only because of this class's overrides, placed in the override."""
+    """What an inherited coroutine does only because of this class's overrides: placed in the override that does
+    it, or at the class statement where the overrides only lend what the coroutine uses."""
     known: set[object] = set()
-    for base in evaluator.classes.bases(heir):
-        if isinstance(base, Class) and evaluator.classes.find(base, method.name) is not None:
+    told: set[object] = set()
+    for base in evaluator.classes.mro(heir)[1:]:
+        if isinstance(base, Class) and method in (evaluator.classes.find(base, method.name) or (None, []))[1]:
             summary = evaluator.summary(functions.generic_key(evaluator, method, Instance(base)))
             known.update((effect.identity, effect.last.site) for effect in summary.effects)
+            told.update((effect.kind, effect.last.site) for effect in summary.effects)
     for effect in evaluator.summary(functions.generic_key(evaluator, method, Instance(heir))).effects:
         if effect.kind not in RISING or (effect.identity, effect.last.site) in known:
             continue
@@ -163,6 +184,25 @@ def _of_heir(evaluator: Evaluator, method: Function, heir: Class) -> Iterator[Ef
         if inside:
             place = inside[-1]
             yield replace(chain[place], before=chain[:place])
+        elif (effect.kind, effect.last.site) not in told and effect.identity not in told:
+            told.add(effect.identity)
+            yield _at_class(effect, method, heir)
+
+
+def _at_class(effect: Effect, method: Function, heir: Class) -> Effect:
+    """An effect of an inherited coroutine, placed at the statement of the class that brings it about."""
+    source = heir.module.source
+    start = source.span(heir.node).start
+    name = source.line(start.line).find(heir.name, start.column - 1)
+    end = Position(start.line, name + len(heir.name) + 1)
+    begins = Span(method.module.source.span(method.node).start, effect.site.span.start)
+    lead = replace(
+        effect, site=Site(method.module.path, begins, ""), note=f"inherited coroutine `{method.name}`", before=()
+    )
+    site = Site(heir.module.path, Span(start, end), effect.site.text)
+    return replace(
+        effect, site=site, callee=method.dotted, via=effect, depth=effect.depth + 1, before=(lead,)
+    )
 
 
 def _is_inside(link: Effect, heir: Class) -> bool:

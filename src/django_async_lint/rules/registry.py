@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from django_async_lint.diagnostic import Diagnostic, FixIntent, Severity
+from django_async_lint.diagnostic import SEVERITIES, Diagnostic, FixIntent, Severity
 from django_async_lint.inference.analysis import AnalysedFunction, Effect, steps_of
 
 PAGE_SECTIONS = ("What it does", "Why it matters", "Bad", "Good", "Fix", "When to ignore")
@@ -98,7 +98,7 @@ def at(
     return Diagnostic(
         code=code,
         rule=declared.name,
-        severity=severity or declared.severity,
+        severity=_milder(severity or declared.severity) if effect.once else severity or declared.severity,
         confidence=effect.confidence,
         path=effect.site.path,
         start=effect.site.span.start,
@@ -112,6 +112,11 @@ def at(
         function=function.name,
         fix=fix,
     )
+
+
+def _milder(severity: Severity) -> Severity:
+    """One degree less: for what happens once in a process."""
+    return SEVERITIES[max(SEVERITIES.index(severity) - 1, 0)]
 
 
 def path_text(effect: Effect) -> str:
