@@ -69,6 +69,8 @@ def read(frame: Frame, node: ast.expr, value: Value, name: str) -> Value:
             return Method(value, name)
         case Collection() | Mapping() | Row() | Constant():
             return Method(value, name) if not isinstance(value, Constant) or value.value is not None else NOTHING
+        case Method(receiver=Instance(of=str() as of) as owner) if catalogue.has_parts(of):
+            return _part(owner._replace(path=value.name), name)
         case Nothing():
             return NOTHING
         case _:

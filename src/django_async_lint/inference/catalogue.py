@@ -174,9 +174,11 @@ def canonical(name: str) -> str | None:
     aliases = _aliases()
     if name in aliases:
         return canonical(aliases[name]) or aliases[name]
-    owner, _, attribute = name.rpartition(".")
-    if owner in aliases:
-        return f"{aliases[owner]}.{attribute}"
+    owner = name.rpartition(".")[0]
+    while owner:
+        if owner in aliases:
+            return canonical(aliases[owner] + name[len(owner) :]) or aliases[owner] + name[len(owner) :]
+        owner = owner.rpartition(".")[0]
     index = _index(name.partition(".")[0])
     if name in index.calls or name in index.classes or name in index.pure or name in _special_names():
         return name
@@ -279,7 +281,7 @@ def method(cls: str, path: str) -> Fact | None:
 
 
 def _own_method(known: OutsideClass, path: str) -> Fact | None:
-    returns = known.returns.get(path, "")
+    returns = known.returns.get(path) or known.returns.get("*", "")
     if path in known.pure:
         return Fact(returns=returns)
     if path in known.coroutines:
@@ -291,11 +293,11 @@ def _own_method(known: OutsideClass, path: str) -> Fact | None:
         return Fact(
             effect,
             known.advice.get(path, known.instead),
-            returns or known.returns.get("*", ""),
+            returns,
             unless=known.unless.get(path, ()),
             twin=known.twins.get(path, ("", ""))[0],
             twin_since=known.twins.get(path, ("", ""))[1],
-            constant_ok=known.constant_ok,
+            constant_ok=False,
         )
     if returns or known.is_async:
         return Fact(returns=returns)
@@ -318,8 +320,8 @@ def attribute(cls: str, path: str) -> str:
     """The class of attribute `path` of an instance of `cls`, or an empty string."""
     for name in ancestry(cls):
         known = outside_class(name)
-        if known is not None and path in known.attributes:
-            return known.attributes[path]
+        if known is not None and (path in known.attributes or "*" in known.attributes):
+            return known.attributes.get(path) or known.attributes["*"]
     return ""
 
 

@@ -153,7 +153,7 @@ def note_effect(
     frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Arguments, awaited: bool = False
 ) -> None:
     """Notes the effect of an outside call, unless its arguments take the effect away."""
-    if not fact.effect or _is_lifted(fact, arguments):
+    if not fact.effect or _is_lifted(frame, fact, arguments):
         return
     match fact.effect:
         case "cpu":
@@ -186,15 +186,30 @@ def _twin(frame: Frame, name: str, fact: Fact) -> str:
     return fact.twin if twins.is_available(fact.twin_since, target) else ""
 
 
-def _is_lifted(fact: Fact, arguments: Arguments) -> bool:
-    """Whether an argument such as `blocking=False` takes the effect away."""
+def _is_lifted(frame: Frame, fact: Fact, arguments: Arguments) -> bool:
+    """Whether an argument such as `blocking=False` or an in-memory file takes the effect away."""
     for place, literal in fact.unless:
+        if place == "()":
+            if not arguments.all_values and not arguments.rest:
+                return True
+            continue
         value = arguments.get(int(place)) if place.isdigit() else arguments.get(-1, place)
-        if isinstance(value, Constant) and (literal == "*" or repr(value.value) == literal or _equal(value, literal)):
-            return True
-        if value is not None and literal == "*":
+        if value is not None and (literal == "*" or any(_is(frame, member, literal) for member in members(value))):
             return True
     return False
+
+
+def _is(frame: Frame, value: Value, literal: str) -> bool:
+    """Whether a value is what a table writes as `False`, `0`, a class (`io.BytesIO`) or a constant's dotted name."""
+    match value:
+        case Constant():
+            return repr(value.value) == literal or _equal(value, literal)
+        case Instance():
+            return literal in frame.evaluator.classes.mro(value.of)
+        case Outside():
+            return value.name == literal
+        case _:
+            return False
 
 
 def _equal(value: Constant, literal: str) -> bool:
