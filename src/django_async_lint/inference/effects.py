@@ -80,7 +80,7 @@ class Effect:
     once: bool = False
     """Happens once in a process: behind `if client is None:` on a global, or under a memo without arguments."""
     note: str = ""
-    """What the step of this link says where it is no call."""
+    """How messages call this link where it is no call: the inherited coroutine whose fault a class brings about."""
     silenced: Site | None = None
     """The sink's own site when a noqa comment stands there: such sinks are kept apart so that one
     suppressed sink never hides another."""

@@ -196,13 +196,10 @@ def _at_class(effect: Effect, method: Function, heir: Class) -> Effect:
     name = source.line(start.line).find(heir.name, start.column - 1)
     end = Position(start.line, name + len(heir.name) + 1)
     begins = Span(method.module.source.span(method.node).start, effect.site.span.start)
-    lead = replace(
-        effect, site=Site(method.module.path, begins, ""), note=f"inherited coroutine `{method.name}`", before=()
-    )
+    note = f"inherited coroutine `{method.name}`"
+    lead = replace(effect, site=Site(method.module.path, begins, ""), note=note)
     site = Site(heir.module.path, Span(start, end), effect.site.text)
-    return replace(
-        effect, site=site, callee=method.dotted, via=effect, depth=effect.depth + 1, before=(lead,)
-    )
+    return replace(effect, site=site, via=effect, depth=effect.depth + 1, before=(lead,), note=note)
 
 
 def _is_inside(link: Effect, heir: Class) -> bool:

@@ -14,6 +14,7 @@ from django_async_lint.knowledge import django_orm
 SCOPE = re.compile(rb"^([ \t]*)(class|async[ \t]+def|def)[ \t]+(\w+)", re.MULTILINE)
 CLASS_WITH_BASES = re.compile(rb"^[ \t]*class[ \t]+(\w+)[ \t]*(?:\(([^)]*)\))?", re.MULTILINE)
 PLAIN_DEF = re.compile(rb"^[ \t]*def[ \t]+(\w+)", re.MULTILINE)
+ASSIGNED = re.compile(rb"^[ \t]+(\w+)[ \t]*(?::[^=\n]+)?=(?!=)", re.MULTILINE)
 IMPORT_LINE = re.compile(rb"^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import[ \t]+(\([^)]*\)|[^\n]+)", re.MULTILINE)
 CALLED = re.compile(rb"\b(\w+)\(")
 SELF_NAME = re.compile(rb"\bself\.(\w+)")
@@ -106,7 +107,7 @@ class Coroutines:
         _, functions, _, modules, called_on_self = self._found
         if not self.names:
             return False
-        defined = {text(name) for name in PLAIN_DEF.findall(data)}
+        defined = {text(name) for pattern in (PLAIN_DEF, ASSIGNED) for name in pattern.findall(data)}
         if not defined.isdisjoint(called_on_self):
             own = (text(name) for name, _ in CLASS_WITH_BASES.findall(data))
             if any(name in self.classes for name in own):

@@ -121,11 +121,13 @@ def _milder(severity: Severity) -> Severity:
 
 def path_text(effect: Effect) -> str:
     """The call path of a helper-borne effect, ` via load() > fetch() [shop/io.py:5]`; else nothing."""
-    if effect.via is None or not effect.callee:
+    if effect.via is None or not (effect.callee or effect.note):
         return ""
-    names = [f"{link.callee.rpartition('.')[2]}()" for link in effect.chain[:-1]]
+    chain = effect.chain[1:] if effect.note else effect.chain
+    names = [f"{link.callee.rpartition('.')[2]}()" for link in chain[:-1]]
+    path = f" via {' > '.join(names)}" if names else ""
     sink = effect.last.site
-    return f" via {' > '.join(names)} [{sink.path}:{sink.span.start.line}]"
+    return f"{f' in the {effect.note}' if effect.note else ''}{path} [{sink.path}:{sink.span.start.line}]"
 
 
 def short(dotted: str) -> str:
