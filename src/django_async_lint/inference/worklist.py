@@ -17,9 +17,8 @@ from django_async_lint.project.modules import Assignment, Class, Function, Modul
 from django_async_lint.source import Position, Span
 
 OWN_FAMILY = frozenset({"drops_coroutine", "uses_coroutine", "offloads_wrongly", "iterates_wrongly"})
-NEEDLE = re.compile(
-    rb"\basync\b|\bawait\b|\basyncio\b|\basgiref\b|\.(?:" + "|".join(sorted(twins.NAMES)).encode() + rb")\b"
-)
+KEYWORD = re.compile(rb"\ba(?:sync|wait|syncio|sgiref)\b")
+TWIN = re.compile(rb"\.a(?:" + "|".join(sorted(name[1:] for name in twins.NAMES)).encode() + rb")\b")
 WORD = re.compile(r"\w+")
 WELL_KNOWN = frozenset({"asyncio", "anyio", "sync_to_async", "async_to_sync", "database_sync_to_async"})
 
@@ -43,7 +42,7 @@ def may_matter(evaluator: Evaluator, path: str) -> bool:
     """
     project = evaluator.project
     data = project.data(project.absolute(path))
-    if NEEDLE.search(data) is not None or entry_points.may_hold(data):
+    if KEYWORD.search(data) is not None or TWIN.search(data) is not None or entry_points.may_hold(data):
         return True
     return evaluator.declarations.coroutines.may_reach(data)
 

@@ -6,6 +6,7 @@ A signal is known by the name that its definition binds; one that is passed arou
 import ast
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.modules import Function, Import, Module
@@ -22,7 +23,7 @@ def collect(
     """The receivers of every signal of a project, given its files as paths and bytes."""
     found: dict[Definition, list[Function]] = {}
     for path, data in files:
-        if LISTENING.search(data) is None:
+        if b"ignal" not in data or LISTENING.search(data) is None:
             continue
         try:
             module = project.module_at(path)
@@ -82,12 +83,21 @@ def meanings(module: Module, names: Names, text: str) -> tuple[Definition, ...]:
     if found:
         return found
     root, _, rest = text.partition(".")
+    binding = _imports(module).get(root)
+    if binding is None:
+        return ()
+    found = names.of_import(module, binding)
+    for part in filter(None, rest.split(".")):
+        found = tuple(inner for outer in found for inner in names.member(outer, part))
+    return found
+
+
+@lru_cache(maxsize=64)
+def _imports(module: Module) -> dict[str, Import]:
+    """The names that `from … import` binds anywhere in a module, the first binding of each."""
+    found: dict[str, Import] = {}
     for node in ast.walk(module.tree):
         if isinstance(node, ast.ImportFrom):
             for alias in node.names:
-                if (alias.asname or alias.name) == root:
-                    found = names.of_import(module, Import(node.module or "", alias.name, node.level))
-                    for part in filter(None, rest.split(".")):
-                        found = tuple(inner for outer in found for inner in names.member(outer, part))
-                    return found
-    return ()
+                found.setdefault(alias.asname or alias.name, Import(node.module or "", alias.name, node.level))
+    return found
