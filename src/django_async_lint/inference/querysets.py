@@ -54,8 +54,9 @@ def attribute(frame: Frame, node: ast.expr, value: QuerySet | Manager, name: str
 
 
 def _class_value(model: ClassLike | None) -> Value:
+    """The model class; of one that is not known, that it is a model."""
     if model is None:
-        return UNKNOWN
+        return Outside(django_orm.MODEL)
     return ClassValue(model) if isinstance(model, Class) else Outside(model)
 
 
