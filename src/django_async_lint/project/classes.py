@@ -132,14 +132,27 @@ class Classes:
         return all(isinstance(base, Class) or base == "builtins.object" for base in self.mro(cls))
 
     def find(self, cls: ClassLike, name: str, after: ClassLike | None = None) -> tuple[Class, list[Binding]] | None:
-        """The class of the project that binds member `name` first, and its bindings; with `after`, as `super()`."""
+        """The class of the project that binds member `name` first, and its bindings; with `after`, as `super()`.
+        A bare annotation binds nothing: it counts only where no later class gives the name more than None."""
         mro = self.mro(cls)
         if after is not None and after in mro:
             mro = mro[mro.index(after) + 1 :]
+        declared: tuple[Class, list[Binding]] | None = None
         for base in mro:
             if isinstance(base, Class) and name in base.members:
-                return base, base.members[name]
-        return None
+                bindings = base.members[name]
+                if not all(map(_is_annotation, bindings)) and not (declared and all(map(_is_none, bindings))):
+                    return base, bindings
+                declared = declared or (base, bindings)
+        return declared
+
+
+def _is_annotation(binding: Binding) -> bool:
+    return isinstance(binding, Assignment) and binding.value is None
+
+
+def _is_none(binding: Binding) -> bool:
+    return isinstance(binding, Assignment) and isinstance(binding.value, ast.Constant) and binding.value.value is None
 
 
 def _merged(chains: list[list[ClassLike]], cls: ClassLike) -> list[ClassLike]:
