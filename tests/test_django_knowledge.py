@@ -65,7 +65,8 @@ def table_names() -> Iterator[str]:
         yield from (*variables, *variables.values())
     services = django_services
     yield from (*services.VIEW_CLASSES, *services.REQUEST_CLASSES, *services.SESSION_ENGINES)
-    yield from (*services.SMALL_CACHES, *services.DATABASE_CACHES, *services.SMALL_MAIL_BACKENDS)
+    yield from (*services.SMALL_CACHES, *services.DATABASE_CACHES, *services.BLOCKING_CACHES)
+    yield from services.SMALL_MAIL_BACKENDS
 
 
 def members_of_model(name: str, entry: dict[str, Any]) -> Iterator[str]:

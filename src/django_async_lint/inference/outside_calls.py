@@ -2,6 +2,7 @@
 take a callable and run it somewhere else."""
 
 import ast
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django_async_lint.inference import (
@@ -12,6 +13,7 @@ from django_async_lint.inference import (
     memory,
     models,
     querysets,
+    settings,
     twins,
 )
 from django_async_lint.inference.catalogue import Fact
@@ -52,6 +54,8 @@ if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
 
 TRANSACTIONS = ("django.db.transaction.", "django.db.connection.", "django.db.connections.", "django.db.backends.")
+DEFAULT_CACHE = "django.core.cache.cache."
+MAIL = "django.core.mail."
 TASKS = frozenset({"asyncio.create_task", "asyncio.ensure_future", "asyncio.shield"})
 KIND_TESTS = frozenset({
     "asyncio.iscoroutinefunction", "inspect.iscoroutinefunction", "asgiref.sync.iscoroutinefunction",
@@ -167,6 +171,8 @@ def note_effect(
                 method = name.rpartition(".")[2]
                 querysets.note_query(frame, node, name, method, "", awaited, twin)
         case "cache":
+            _note_cache(frame, node, name, fact, arguments, awaited)
+        case "service" if name.startswith(MAIL) and settings.sends_mail_in_memory(frame.evaluator, frame.module):
             return
         case "template":
             frame.add("blocks", name, "template", node, instead=fact.instead)
@@ -175,6 +181,28 @@ def note_effect(
                 frame.add("awaits_sync", name, "value", node, instead=fact.instead)
             else:
                 frame.add("blocks", name, fact.effect, node, instead=fact.instead)
+
+
+def _note_cache(
+    frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Arguments, awaited: bool
+) -> None:
+    """A call of a cache does what the backend does that the settings name for its alias."""
+    if twin := _twin(frame, name, fact):
+        fact = replace(fact, instead=f"await the asynchronous form, which uses a thread: `await cache.{twin}(...)`")
+    effect = settings.cache_effect(frame.evaluator, frame.module, _cache_alias(node, name))
+    if effect or awaited:
+        note_effect(frame, node, name, replace(fact, effect=effect or "service"), arguments, awaited)
+
+
+def _cache_alias(node: ast.expr, name: str) -> str | None:
+    """The alias of the cache that a call is made on, where the call shows it."""
+    if name.startswith(DEFAULT_CACHE):
+        return "default"
+    match node:
+        case ast.Call(func=ast.Attribute(value=ast.Subscript(slice=ast.Constant(value=str() as alias)))):
+            return alias
+        case _:
+            return None
 
 
 def _twin(frame: Frame, name: str, fact: Fact) -> str:

@@ -683,7 +683,6 @@ LIBRARIES = (
 INSTANCES: dict[str, str] = {
     "django.core.files.storage.default_storage": "django.core.files.storage.Storage",
     "django.contrib.staticfiles.storage.staticfiles_storage": "django.contrib.staticfiles.storage.StaticFilesStorage",
-    "django.core.cache.cache": "django.core.cache.backends.base.BaseCache",
     "django.db.connection": "django.db.backends.base.base.BaseDatabaseWrapper",
 }
 """Variables of Django that hold an instance -> its class."""
@@ -701,9 +700,28 @@ SMALL_CACHES: frozenset[str] = frozenset({
     "django.core.cache.backends.locmem.LocMemCache",
     "django.core.cache.backends.dummy.DummyCache",
 })
-"""Cache backends that stay in this process's memory; every other one blocks, and the database one raises."""
+"""Cache backends that stay in this process's memory."""
 
 DATABASE_CACHES: frozenset[str] = frozenset({"django.core.cache.backends.db.DatabaseCache"})
+"""Cache backends that ask the database, and so raise on the loop."""
+
+BLOCKING_CACHES: frozenset[str] = frozenset({
+    "django.core.cache.backends.filebased.FileBasedCache",
+    "django.core.cache.backends.memcached.BaseMemcachedCache",
+    "django.core.cache.backends.memcached.PyLibMCCache",
+    "django.core.cache.backends.memcached.PyMemcacheCache",
+    "django.core.cache.backends.redis.RedisCache",
+    "diskcache.DjangoCache",
+    "django_bmemcached.memcached.BMemcached",
+    "django_prometheus.cache.backends.filebased.FileBasedCache",
+    "django_prometheus.cache.backends.memcached.PyLibMCCache",
+    "django_prometheus.cache.backends.memcached.PyMemcacheCache",
+    "django_prometheus.cache.backends.redis.NativeRedisCache",
+    "django_prometheus.cache.backends.redis.RedisCache",
+    "django_redis.cache.RedisCache",
+    "redis_cache.RedisCache",
+})
+"""Cache backends that read files or ask a server. The `a...` methods of every backend run these in a thread."""
 
 SMALL_MAIL_BACKENDS: frozenset[str] = frozenset({
     "django.core.mail.backends.console.EmailBackend",

@@ -1,0 +1,140 @@
+"""What the project's settings hold: the settings module of a file's site, and the value of a name in it.
+
+The settings module is the `settings-module` of the configuration, else the literal that asgi.py, wsgi.py, manage.py
+or the pytest options of the site name. Its globals are evaluated like any other module's; nothing is imported, and
+what comes from the environment is unknown.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from django_async_lint.inference.values import UNKNOWN, Constant, Mapping, Value, members
+from django_async_lint.knowledge import django_services
+from django_async_lint.project.modules import Class, Module
+from django_async_lint.project.names import External
+from django_async_lint.source import SourceError
+
+if TYPE_CHECKING:
+    from django_async_lint.inference.evaluate import Evaluator
+
+VARIABLE = "DJANGO_SETTINGS_MODULE"
+IN_PYTHON = re.compile(VARIABLE.encode() + rb"[\"']\s*(?:,|\]\s*=)\s*[\"']([\w.]+)[\"']")
+IN_OPTIONS = re.compile(rb"^[ \t]*" + VARIABLE.encode() + rb"[ \t]*=[ \t]*[\"']?([\w.]+)", re.MULTILINE)
+OPTION_FILES = ("pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg")
+
+
+def setting(evaluator: "Evaluator", module: Module, name: str) -> Value:
+    """The value of a setting as a module of the project sees it; unknown where that is not sure."""
+    settings = settings_module(evaluator, module)
+    if settings is None or any(_is_changed(each, name) for each in _with_star_imports(evaluator, settings)):
+        return UNKNOWN
+    return evaluator.value_of_definitions(evaluator.names.of_global(settings, name))
+
+
+def settings_module(evaluator: "Evaluator", module: Module) -> Module | None:
+    """The settings module of the site that a module belongs to; None when nothing names one."""
+    layout = evaluator.project.layout
+    site = module.import_root
+    if site not in layout.sites and len(layout.sites) == 1:
+        site = layout.sites[0]
+    named = evaluator.project.config.settings_module or _named_by_site(evaluator, site)
+    found = evaluator.project.find(named, site) if named else None
+    return found if isinstance(found, Module) else None
+
+
+def _named_by_site(evaluator: "Evaluator", site: str) -> str:
+    """What the server's file says, else manage.py, else the tests: the server's settings are those that matter."""
+    by_manage = _named_in(evaluator, os.path.join(site, "manage.py"), IN_PYTHON)
+    packages = by_manage.split(".")[:-1]
+    for server in ("asgi", "wsgi"):
+        for length in range(len(packages), -1, -1):
+            found = evaluator.project.layout.find(".".join((*packages[:length], server)), site)
+            if found is not None and (named := _named_in(evaluator, found.path, IN_PYTHON)):
+                return named
+    if by_manage:
+        return by_manage
+    options = (_named_in(evaluator, os.path.join(site, name), IN_OPTIONS) for name in OPTION_FILES)
+    return next(filter(None, options), "")
+
+
+def _named_in(evaluator: "Evaluator", path: str, pattern: re.Pattern[bytes]) -> str:
+    """The one settings module that a file names; empty when there is no file, no name or several."""
+    try:
+        found = set(pattern.findall(evaluator.project.data(path))) if path else set()
+    except SourceError:
+        return ""
+    return found.pop().decode("ascii", "replace") if len(found) == 1 else ""
+
+
+def _with_star_imports(evaluator: "Evaluator", settings: Module) -> Iterator[Module]:
+    """A settings module and all that it takes in by `import *`, each once."""
+    pending = [settings]
+    seen = {settings.path}
+    while pending:
+        module = pending.pop()
+        yield module
+        for star in module.star_imports:
+            base = evaluator.project.find(evaluator.names.absolute_name(module, star), module.import_root)
+            if isinstance(base, Module) and base.path not in seen:
+                seen.add(base.path)
+                pending.append(base)
+
+
+def _is_changed(module: Module, name: str) -> bool:
+    """Whether a module changes what a setting holds after it was bound: `CACHES["x"] = ...`, `CACHES.update()`."""
+    return re.search(rf"^[ \t]*{name}[ \t]*[\[.|]", module.source.text, re.MULTILINE) is not None
+
+
+def cache_effect(evaluator: "Evaluator", module: Module, alias: str | None) -> str:
+    """What a call of a cache does, `service` or `query`; empty when it stays in memory or that is not sure.
+
+    Without an alias it is sure only where every cache of the settings does the same.
+    """
+    caches = setting(evaluator, module, "CACHES")
+    if not isinstance(caches, Mapping):
+        return ""
+    known = dict(caches.items)
+    if alias is not None:
+        return _effect_of_cache(evaluator, module, known.get(alias, UNKNOWN))
+    effects = {_effect_of_cache(evaluator, module, cache) for cache in known.values()}
+    return effects.pop() if len(effects) == 1 else ""
+
+
+def _effect_of_cache(evaluator: "Evaluator", module: Module, cache: Value) -> str:
+    backend = dict(cache.items).get("BACKEND", UNKNOWN) if isinstance(cache, Mapping) else UNKNOWN
+    effects = {
+        next((CACHE_EFFECTS[base] for base in names if base in CACHE_EFFECTS), "")
+        for names in (_backend_classes(evaluator, module, value) for value in members(backend))
+    }
+    return effects.pop() if len(effects) == 1 else ""
+
+
+CACHE_EFFECTS: dict[str, str] = {
+    **dict.fromkeys(django_services.BLOCKING_CACHES, "service"),
+    **dict.fromkeys(django_services.DATABASE_CACHES, "query"),
+}
+
+
+def sends_mail_in_memory(evaluator: "Evaluator", module: Module) -> bool:
+    """Whether the settings surely name a mail backend that does no input or output."""
+    backends = members(setting(evaluator, module, "EMAIL_BACKEND"))
+    return all(
+        any(base in django_services.SMALL_MAIL_BACKENDS for base in _backend_classes(evaluator, module, backend))
+        for backend in backends
+    )
+
+
+def _backend_classes(evaluator: "Evaluator", module: Module, written: Value) -> tuple[str, ...]:
+    """The classes outside the project that a dotted text in the settings leads to, nearest first."""
+    if not isinstance(written, Constant) or not isinstance(written.value, str):
+        return ()
+    found: list[str] = []
+    for meaning in evaluator.names.dotted(written.value, module.import_root):
+        match meaning:
+            case External():
+                found.append(meaning.name)
+            case Class():
+                found.extend(base for base in evaluator.classes.mro(meaning) if isinstance(base, str))
+    return tuple(found)
