@@ -1,7 +1,8 @@
-"""Signals: what sending one does is what its plain receivers do; asynchronous ones run elsewhere."""
+"""Signals: what sending one does is what its plain receivers do; `send` on the loop raises at asynchronous ones."""
 
 import ast
 
+from django_async_lint.inference import twins
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import UNKNOWN, Collection, Coroutine, Instance, Value
@@ -10,6 +11,8 @@ from django_async_lint.project.receivers import meanings
 
 SIGNAL = "django.dispatch.Signal"
 ON_LOOP = frozenset({"send", "send_robust"})
+RUNS_COROUTINES_SINCE = "5.0"
+"""Before this release `send` made coroutines of asynchronous receivers and ran none."""
 IN_THREADS = frozenset({"asend", "asend_robust"})
 
 
@@ -28,10 +31,18 @@ def call_method(
     if isinstance(func, ast.Attribute):
         for signal in meanings(frame.module, frame.evaluator.names, dotted_text(func.value)):
             for function in frame.evaluator.declarations.receivers(signal):
-                if not function.is_async:
+                if function.is_async:
+                    _note_loop(frame, node, name)
+                else:
                     given = (("sender", arguments.get(0, "sender") or UNKNOWN), *arguments.keywords)
                     listener = frame.evaluator.decorated(function)
                     frame.evaluator.call(
                         frame, node, listener, Arguments((), tuple(dict(given).items()), rest=True)
                     )
     return responses
+
+
+def _note_loop(frame: Frame, node: ast.expr, name: str) -> None:
+    """`send` to an asynchronous receiver goes through `async_to_sync`, which raises on a running loop."""
+    if twins.is_available(RUNS_COROUTINES_SINCE, frame.evaluator.target_django):
+        frame.add("blocks", f"{SIGNAL}.{name}", "loop", node, instead=f"use `await ...a{name}(...)`")
