@@ -10,6 +10,7 @@ from django_async_lint.inference import (
     builtin_calls,
     catalogue,
     coroutines,
+    decorators,
     functions,
     loading,
     memory,
@@ -295,6 +296,10 @@ def _decorated(frame: Frame, node: ast.expr, value: Decorated, arguments: Argume
     manager = transparent.CONTEXT_MANAGER_DECORATORS.get(value.decorator)
     if manager is not None and inner is not None:
         return Context(functions.key_of(frame.evaluator, inner, arguments), manager == "async with")
+    if inner is not None and value.decorator == decorators.ASYNC_UNSAFE:
+        frame.add("queries", inner.function.dotted, inner.function.name, node)
+        with frame.mute():
+            return call(frame, node, value.target, arguments)
     if awaited or (inner is not None and inner.function.is_async):
         with frame.mute():
             result = call(frame, node, value.target, arguments)

@@ -20,6 +20,7 @@ from django_async_lint.inference.values import (
 )
 from django_async_lint.knowledge import offloading, transparent
 
+ASYNC_UNSAFE = "django.utils.asyncio.async_unsafe"
 DESCRIPTORS = {
     "builtins.staticmethod": "static",
     "abc.abstractstaticmethod": "static",
@@ -68,7 +69,7 @@ def by_name(name: str, value: Value) -> Value | None:
         return Descriptor("property", value)
     if name in DESCRIPTORS:
         return Descriptor(DESCRIPTORS[name], value)
-    if name in transparent.GAINS_METHODS:
+    if name in transparent.GAINS_METHODS or name == ASYNC_UNSAFE:
         return Decorated(value, name)
     if name in transparent.REPLACED_BY:
         return Instance(transparent.REPLACED_BY[name])
