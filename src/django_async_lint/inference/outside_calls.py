@@ -21,6 +21,7 @@ from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
     BOOL,
+    NONE,
     NOTHING,
     UNKNOWN,
     Atomic,
@@ -46,6 +47,7 @@ from django_async_lint.inference.values import (
     constant,
     join,
     members,
+    short,
 )
 from django_async_lint.knowledge import django_orm, offloading, transparent
 from django_async_lint.project.modules import Function
@@ -56,6 +58,7 @@ if TYPE_CHECKING:
 TRANSACTIONS = ("django.db.transaction.", "django.db.connection.", "django.db.connections.", "django.db.backends.")
 DEFAULT_CACHE = "django.core.cache.cache."
 MAIL = "django.core.mail."
+LOGGING = "logging."
 TASKS = frozenset({"asyncio.create_task", "asyncio.ensure_future", "asyncio.shield"})
 KIND_TESTS = frozenset({
     "asyncio.iscoroutinefunction", "inspect.iscoroutinefunction", "asgiref.sync.iscoroutinefunction",
@@ -133,6 +136,9 @@ def _returned(frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Ar
         if fact.returns.startswith("argument:"):
             index = int(fact.returns.removeprefix("argument:"))
             return arguments.get(index) or UNKNOWN
+        if fact.returns == django_orm.USER:
+            user = frame.evaluator.declarations.user_model(frame.module)
+            return join(Instance(user, frozenset()), NONE)
         return functions.instance_of(frame.evaluator, fact.returns)
     if catalogue.is_known_class(name):
         return functions.instance_of(frame.evaluator, name)
@@ -280,12 +286,56 @@ def call_method(
             return _task(arguments)
         if base in _EXIT_STACKS and path in ("enter_context", "enter_async_context"):
             return _entered_by_stack(frame, node, path, arguments)
+        if base in _LOGGERS and path in LOGGING_METHODS:
+            note_serialised(frame, node, arguments)
+            return NONE
+        if base in django_orm.ABSTRACT_MODELS:
+            found = _model_method(frame, node, receiver, base, path, awaited)
+            if found is not None:
+                return found
         fact = catalogue.method(base, path)
         if fact is not None:
             return _by_fact(frame, node, f"{base}.{path}", fact, arguments, awaited)
-    if any(base in _LOGGERS for base in frame.evaluator.classes.mro(receiver.of)) and path in LOGGING_METHODS:
-        note_serialised(frame, node, arguments)
     return UNKNOWN
+
+
+def _model_method(
+    frame: Frame, node: ast.expr, receiver: Instance, base: str, name: str, awaited: bool
+) -> Value | None:
+    """A method that a model outside the project defines, such as `user.has_perm`; None when it has none."""
+    entry = django_orm.ABSTRACT_MODELS[base]
+    methods, lazy = entry.get("methods", {}), entry.get("lazy", "")
+    assert isinstance(methods, dict) and isinstance(lazy, str)
+    sink = f"{short(receiver.of)}.{name}"
+    if name in methods:
+        twin = twins.of_method(base, name, frame.evaluator.target_django)
+        querysets.note_query(frame, node, sink, name, "", awaited, twin)
+        return _of_model_method(receiver, methods[name])
+    if name in lazy.split():
+        return QuerySet(receiver.of)
+    if name in twins.NAMES and name.removeprefix("a") in methods:
+        return Coroutine(sink, _of_model_method(receiver, methods[name.removeprefix("a")]), frame.site(node))
+    return None
+
+
+def _of_model_method(receiver: Instance, word: str) -> Value:
+    """What the tables' word for the result of a model's method stands for."""
+    row = Instance(receiver.of, frozenset())
+    match word:
+        case "instance":
+            return row
+        case "instance_or_none":
+            return join(row, NONE)
+        case "instances":
+            return Collection("list", row)
+        case "queryset":
+            return QuerySet(receiver.of)
+        case "bool":
+            return BOOL
+        case "none":
+            return NONE
+        case _:
+            return UNKNOWN
 
 
 def _entered_by_stack(frame: Frame, node: ast.expr, path: str, arguments: Arguments) -> Value:
@@ -351,6 +401,9 @@ def _special(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
         return _user_class(frame)
     if name == "django.apps.apps.get_model":
         return _model_named(frame, arguments)
+    if name.startswith(LOGGING) and name.removeprefix(LOGGING) in LOGGING_METHODS:
+        note_serialised(frame, node, arguments)
+        return NONE
     if name in SERIALISERS:
         note_serialised(frame, node, arguments)
         return Instance(name)

@@ -235,6 +235,12 @@ LIBRARIES = (
         "coroutines": """django.contrib.auth.aauthenticate django.contrib.auth.alogin django.contrib.auth.alogout
             django.contrib.auth.aget_user django.contrib.auth.aupdate_session_auth_hash
             django.contrib.auth.hashers.acheck_password""",
+        "returns": {
+            "django.contrib.auth.authenticate": "settings.AUTH_USER_MODEL",
+            "django.contrib.auth.aauthenticate": "settings.AUTH_USER_MODEL",
+            "django.contrib.auth.get_user": "settings.AUTH_USER_MODEL",
+            "django.contrib.auth.aget_user": "settings.AUTH_USER_MODEL",
+        },
         "twins": {
             "django.contrib.auth.authenticate": ("aauthenticate", "5.0"),
             "django.contrib.auth.login": ("alogin", "5.0"),
@@ -268,6 +274,8 @@ LIBRARIES = (
             "django.contrib.auth.models.AnonymousUser": {
                 "pure": """has_perm has_perms has_module_perms get_all_permissions get_group_permissions
                     get_user_permissions get_username is_authenticated is_anonymous""",
+                "coroutines": """ahas_perm ahas_perms ahas_module_perms aget_all_permissions
+                    aget_group_permissions aget_user_permissions""",
             },
             "django.contrib.auth.backends.BaseBackend": {
                 "methods": {
@@ -618,6 +626,7 @@ LIBRARIES = (
             "django.http.HttpRequest": {
                 "attributes": {"session": "django.contrib.sessions.backends.base.SessionBase"},
                 "coroutines": "auser",
+                "returns": {"auser": "settings.AUTH_USER_MODEL"},
                 "pure": """build_absolute_uri get_full_path get_full_path_info get_host get_port get_signed_cookie
                     is_secure accepts get_preferred_type read readline readlines body POST GET FILES COOKIES META
                     headers""",
@@ -654,6 +663,41 @@ LIBRARIES = (
             "django.http.response.JsonResponse": "django.http.JsonResponse",
             "django.http.response.StreamingHttpResponse": "django.http.StreamingHttpResponse",
             "django.http.response.FileResponse": "django.http.FileResponse",
+        },
+    },
+    {
+        "name": "Django",
+        "roots": ("django.test",),
+        "source": "https://docs.djangoproject.com/en/stable/topics/testing/tools/#testing-asynchronous-code",
+        "instead": "await the asynchronous client: `await self.async_client.get(...)`",
+        "classes": {
+            "django.test.client.Client": {
+                "methods": {
+                    "query": "login force_login logout",
+                    "service": "get post head options put patch delete trace request",
+                },
+                "coroutines": "alogin aforce_login alogout",
+                "reads": {"query": "session"},
+            },
+            "django.test.client.AsyncClient": {
+                "bases": ("django.test.client.Client",),
+                "coroutines": "get post head options put patch delete trace request",
+            },
+            "django.test.testcases.SimpleTestCase": {
+                "attributes": {
+                    "client": "django.test.client.Client", "async_client": "django.test.client.AsyncClient",
+                },
+            },
+            "django.test.testcases.TransactionTestCase": {"bases": ("django.test.testcases.SimpleTestCase",)},
+            "django.test.testcases.TestCase": {"bases": ("django.test.testcases.TransactionTestCase",)},
+            "django.test.testcases.LiveServerTestCase": {"bases": ("django.test.testcases.TransactionTestCase",)},
+        },
+        "aliases": {
+            "django.test.Client": "django.test.client.Client",
+            "django.test.AsyncClient": "django.test.client.AsyncClient",
+            "django.test.TransactionTestCase": "django.test.testcases.TransactionTestCase",
+            "django.test.TestCase": "django.test.testcases.TestCase",
+            "django.test.LiveServerTestCase": "django.test.testcases.LiveServerTestCase",
         },
     },
     {

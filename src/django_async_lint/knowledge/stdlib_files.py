@@ -309,4 +309,23 @@ LIBRARIES = (
             "xml.etree.ElementTree.iterparse()": {"iter": {"effect": "file"}},
         },
     },
+    {
+        "name": "python",
+        "roots": ("logging",),
+        "source": "https://docs.python.org/3/howto/logging-cookbook.html#dealing-with-handlers-that-block",
+        "instead": "write logs through a `logging.handlers.QueueHandler`",
+        "pure": """logging.getLogger logging.debug logging.info logging.warning logging.error logging.exception
+            logging.critical logging.log logging.getLevelName logging.addLevelName logging.disable""",
+        "returns": {"logging.getLogger": "logging.Logger"},
+        "classes": {
+            "logging.Logger": {
+                "pure": """debug info warning error exception critical log setLevel isEnabledFor getEffectiveLevel
+                    addHandler removeHandler addFilter removeFilter hasHandlers getChild makeRecord handle""",
+                "returns": {"getChild": "logging.Logger"},
+            },
+            "logging.LoggerAdapter": {
+                "bases": ("logging.Logger",), "pure": "process", "attributes": {"logger": "logging.Logger"},
+            },
+        },
+    },
 )
