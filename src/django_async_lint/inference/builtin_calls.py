@@ -11,6 +11,7 @@ from django_async_lint.inference.values import (
     INT,
     NONE,
     NOTHING,
+    SLICE,
     STR,
     UNKNOWN,
     AsyncIterator,
@@ -140,10 +141,21 @@ def _consume(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
 
 
 def _cast(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    """`cast(Class, value)`: the class named, unless the value is known to be of a narrower one."""
     declared = (
         annotations.value_of(frame, node.args[0]) if isinstance(node, ast.Call) and node.args else UNKNOWN
     )
-    return annotations.refined(declared, arguments.get(1) or UNKNOWN)
+    value = arguments.get(1) or UNKNOWN
+    wanted = [member.of for member in members(declared) if isinstance(member, Instance)]
+    if not wanted or not all(isinstance(member, Instance) for member in members(value)):
+        return annotations.refined(declared, value)
+    fitting = tuple(
+        member
+        for member in members(value)
+        if isinstance(member, Instance)
+        and any(frame.evaluator.is_subclass(member.of, cls) for cls in wanted)
+    )
+    return union(fitting) if fitting else declared
 
 
 def _descriptor(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
@@ -221,6 +233,12 @@ def _range(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Val
     return Collection("range", INT)
 
 
+def _slice(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    """A slice without a step; of one with a step nothing is said."""
+    has_step = len(arguments.positional) > 2 and arguments.get(2) != NONE
+    return UNKNOWN if has_step or arguments.rest else SLICE
+
+
 def _isinstance(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
     return BOOL
 
@@ -282,6 +300,7 @@ _HANDLERS: dict[str, Callable[[Frame, ast.expr, str, Arguments], Value | None]] 
     "len": _len,
     "bool": _bool,
     "range": _range,
+    "slice": _slice,
     "callable": _callable,
     "type": _type,
     "super": _super,

@@ -16,6 +16,7 @@ from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
     INT,
     NOTHING,
+    SLICE,
     STR,
     UNKNOWN,
     AsyncIterator,
@@ -221,10 +222,13 @@ def item(frame: Frame, node: ast.expr, container: Value, index: Value) -> Value:
 
 
 def _item(frame: Frame, node: ast.expr, container: Value, index: Value, alone: bool) -> Value:
+    if index == SLICE and isinstance(node, ast.Subscript) and not isinstance(container, Instance):
+        return sliced(frame, node, container)
     match container:
         case QuerySet():
             target = node.value if isinstance(node, ast.Subscript) else node
-            querysets.evaluate(frame, target, container, "index")
+            if index == INT or isinstance(index, Constant):
+                querysets.evaluate(frame, target, container, "index")
             return querysets.row(container)
         case Row():
             position = index.value if isinstance(index, Constant) else None

@@ -19,6 +19,7 @@ from django_async_lint.inference import (
 from django_async_lint.inference.expressions import operate_in_place, truth_test
 from django_async_lint.inference.frame import Environment, Frame, access_path, merged
 from django_async_lint.inference.values import (
+    INT,
     NONE,
     NOTHING,
     UNKNOWN,
@@ -279,7 +280,8 @@ def _for(frame: Frame, node: ast.For | ast.AsyncFor) -> None:
         element = iteration.element(frame, node.iter, iterable, "for")
 
     def enter() -> None:
-        assign(frame, node.target, without_constants(element) if not isinstance(element, Row) else element)
+        is_telling = isinstance(element, Row) or element == INT
+        assign(frame, node.target, element if is_telling else without_constants(element))
 
     with costs.counted(frame, node, node.iter, rounds):
         _loop(frame, node, enter)

@@ -309,6 +309,7 @@ NONE = Constant(None, "NoneType")
 BOOL = Instance("builtins.bool")
 INT = Instance("builtins.int")
 STR = Instance("builtins.str")
+SLICE = Instance("builtins.slice")
 
 Arguments = tuple[tuple[Value, ...], tuple[tuple[str, Value], ...]]
 
