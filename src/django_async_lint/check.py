@@ -207,7 +207,7 @@ def _summary(analyses: Sequence[FileAnalysis], analyser: Analyser) -> Summary:
     evaluator = analyser.evaluator
     return Summary(
         files=len(analyses),
-        functions_on_loop=sum(function.on_loop for each in analyses for function in each.functions),
+        functions_on_loop=len({f.entry for each in analyses for f in each.functions if f.on_loop}),
         calls=sum_calls(each.calls for each in analyses),
         files_parsed=analyser.project.files_parsed,
         functions_evaluated=len(evaluator.contexts),
