@@ -72,6 +72,9 @@ def evaluate(frame: Frame, node: ast.Call, awaited: bool) -> Value:
     if offloads:
         outside_calls.note_called_argument(frame, node, callee, arguments)
     frame.evaluator.count_call(frame, node, callee)
+    if frame.function is not None and node in frame.evaluator.chosen_calls(frame.function):
+        with frame.doubt():
+            return call(frame, node, callee, arguments, awaited)
     return call(frame, node, callee, arguments, awaited)
 
 

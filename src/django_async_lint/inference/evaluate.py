@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from django_async_lint.inference import (
+    alternatives,
     annotations,
     attributes,
     calls,
@@ -95,6 +96,7 @@ class Evaluator:
         self.admitted_keys: dict[Key, Key] = {}
         self.callers: dict[Function, dict[Function, None]] = {}
         """Who calls a function, as far as it was evaluated: for the report only."""
+        self._chosen_calls: dict[Function, frozenset[ast.Call]] = {}
         self.open_aliases: set[Assigned] = set()
         self._memo: dict[Target, Summary] = {}
         self._open: dict[Target, int] = {}
@@ -211,6 +213,13 @@ class Evaluator:
             kind = statistics.kind_of(self, callee)
             if kind == "resolved" or node not in counted:
                 counted[node] = kind
+
+    def chosen_calls(self, function: Function) -> frozenset[ast.Call]:
+        """The calls of a function that it makes in a thread where a condition is otherwise."""
+        known = self._chosen_calls.get(function)
+        if known is None:
+            known = self._chosen_calls[function] = alternatives.chosen_calls(function)
+        return known
 
     # Values of definitions.
 

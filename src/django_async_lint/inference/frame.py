@@ -7,7 +7,7 @@ and joined where it meets again. None instead of an environment means that this 
 import ast
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from django_async_lint.diagnostic import Confidence
@@ -68,6 +68,7 @@ class Frame:
     stores: Environment = field(default_factory=dict)
     closing: Environment | None = None
     muted: int = 0
+    doubted: int = 0
     once: int = 0
     """How many conditions stand around this place that hold only the first time."""
     breaks: list[Environment] = field(default_factory=list)
@@ -165,6 +166,8 @@ class Frame:
                 )
 
     def _keep(self, effect: Effect) -> None:
+        if self.doubted:
+            effect = replace(effect, confidence="low")
         key = (effect.identity, effect.site.span, effect.site.path)
         known = self.effects.get(key)
         if known is None or effect.comes_before(known):
@@ -178,6 +181,15 @@ class Frame:
             yield
         finally:
             self.muted -= 1
+
+    @contextmanager
+    def doubt(self) -> Iterator[None]:
+        """Effects noted meanwhile are of low confidence."""
+        self.doubted += 1
+        try:
+            yield
+        finally:
+            self.doubted -= 1
 
     def bind(self, path: str, value: Value) -> None:
         """Sets a name or access path and forgets what was known of its parts."""
