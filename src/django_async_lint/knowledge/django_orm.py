@@ -60,6 +60,10 @@ SOURCES: dict[str, str] = {
     "versatileimagefield": "https://django-versatileimagefield.readthedocs.io/",
     "wagtail": "https://docs.wagtail.org/en/stable/reference/models.html",
     "adminsortable": "https://pypi.org/project/django-admin-sortable/",
+    "django_cte": "https://dimagi.github.io/django-cte/",
+    "django_lifecycle": "https://rsinger86.github.io/django-lifecycle/",
+    "psqlextra": "https://django-postgres-extra.readthedocs.io/en/master/",
+    "softdelete": "https://github.com/scoursen/django-softdelete",
 }
 
 MODEL = "django.db.models.Model"
@@ -524,6 +528,25 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         },
         "methods": {"undelete": "scalar"},
     },
+    "softdelete.models.SoftDeleteObject": {
+        "bases": ("django.db.models.Model",),
+        "abstract": True,
+        "manager": "softdelete.models.SoftDeleteManager",
+        "methods": {"hard_delete": "none", "undelete": "none"},
+        "pure": "get_deleted deleted",
+    },
+    "django_lifecycle.LifecycleModel": {
+        "bases": ("django.db.models.Model",),
+        "abstract": True,
+        "pure": "initial_value has_changed",
+    },
+    "psqlextra.models.PostgresModel": {
+        "bases": ("django.db.models.Model",),
+        "abstract": True,
+        "manager": "psqlextra.manager.PostgresManager",
+    },
+    "psqlextra.models.PostgresPartitionedModel": {"bases": ("psqlextra.models.PostgresModel",), "abstract": True},
+    "psqlextra.models.PostgresViewModel": {"bases": ("psqlextra.models.PostgresModel",), "abstract": True},
     "taggit.models.TagBase": {"bases": ("django.db.models.Model",), "abstract": True, "pure": "slugify"},
     "taggit.models.Tag": {"bases": ("taggit.models.TagBase",)},
     "taggit.models.ItemBase": {"bases": ("django.db.models.Model",), "abstract": True},
@@ -1020,6 +1043,17 @@ MANAGERS: dict[str, dict[str, object]] = {
     },
     "safedelete.managers.SafeDeleteAllManager": {"bases": ("safedelete.managers.SafeDeleteManager",)},
     "safedelete.managers.SafeDeleteDeletedManager": {"bases": ("safedelete.managers.SafeDeleteManager",)},
+    "softdelete.models.SoftDeleteManager": {
+        "bases": ("django.db.models.Manager",),
+        "queryset": "softdelete.models.SoftDeleteQuerySet",
+        "lazy": "all_with_deleted deleted_set",
+    },
+    "django_cte.CTEManager": {"bases": ("django.db.models.Manager",), "queryset": "django_cte.CTEQuerySet"},
+    "psqlextra.manager.PostgresManager": {
+        "bases": ("django.db.models.Manager",),
+        "queryset": "psqlextra.query.PostgresQuerySet",
+        "methods": {"truncate": "none"},
+    },
     "simple_history.manager.HistoryManager": {
         "bases": ("django.db.models.Manager",),
         "queryset": "simple_history.manager.HistoricalQuerySet",
@@ -1075,6 +1109,18 @@ QUERYSETS: dict[str, dict[str, object]] = {
     },
     "safedelete.queryset.SafeDeleteQueryset": {
         "bases": ("django.db.models.QuerySet",), "methods": {"undelete": "scalar"},
+    },
+    "softdelete.models.SoftDeleteQuerySet": {
+        "bases": ("django.db.models.QuerySet",), "methods": {"undelete": "none"}, "lazy": "all_with_deleted",
+    },
+    "django_cte.CTEQuerySet": {"bases": ("django.db.models.QuerySet",), "lazy": "with_cte"},
+    "psqlextra.query.PostgresQuerySet": {
+        "bases": ("django.db.models.QuerySet",),
+        "methods": {
+            "bulk_insert": "list", "insert": "scalar", "insert_and_get": "instance", "upsert": "scalar",
+            "upsert_and_get": "instance", "bulk_upsert": "list",
+        },
+        "lazy": "on_conflict rename_annotations",
     },
     "simple_history.manager.HistoricalQuerySet": {
         "bases": ("django.db.models.QuerySet",), "lazy": "as_instances latest_of_each",

@@ -442,6 +442,7 @@ LIBRARIES = (
                         __delitem__ __contains__""",
                 },
                 "pure": """clear is_empty session_key modified accessed encode decode get_session_cookie_age""",
+                "unless": {"get_expiry_age": "expiry=*", "get_expiry_date": "expiry=*"},
                 "coroutines": """aget aset apop asetdefault aupdate ahas_key akeys avalues aitems asave adelete aexists
                     aload acreate aflush acycle_key aset_expiry aget_expiry_age aget_expiry_date
                     aget_expire_at_browser_close aset_test_cookie atest_cookie_worked adelete_test_cookie
@@ -648,6 +649,7 @@ LIBRARIES = (
             "django.http.HttpResponseServerError": {"bases": ("django.http.HttpResponse",)},
             "django.http.JsonResponse": {"bases": ("django.http.HttpResponse",)},
             "django.http.StreamingHttpResponse": {"pure": "getvalue close"},
+            "django.http.multipartparser.MultiPartParser": {"methods": {"file": "parse"}},
             "django.http.FileResponse": {"bases": ("django.http.StreamingHttpResponse",)},
         },
         "aliases": {

@@ -654,4 +654,49 @@ LIBRARIES = (
         "calls": {"cpu": "sorl.thumbnail.get_thumbnail", "file": "sorl.thumbnail.delete"},
         "aliases": {"sorl.thumbnail.shortcuts.get_thumbnail": "sorl.thumbnail.get_thumbnail"},
     },
+    {
+        "name": "markdownify",
+        "roots": ("markdownify",),
+        "source": "https://github.com/matthewwithanm/python-markdownify",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "calls": {"cpu": "markdownify.markdownify"},
+        "classes": {"markdownify.MarkdownConverter": {"methods": {"cpu": "convert convert_soup"}}},
+    },
+    {
+        "name": "magika",
+        "roots": ("magika",),
+        "source": "https://google.github.io/magika/python/",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
+        "calls": {"file": "magika.Magika"},
+        "classes": {
+            "magika.Magika": {"methods": {"cpu": "identify_bytes", "file": "identify_path identify_paths identify_stream"}},
+        },
+    },
+    {
+        "name": "jinja2",
+        "roots": ("jinja2",),
+        "source": "https://jinja.palletsprojects.com/en/stable/api/",
+        "instead": "load it at start-up, or in a thread: `await asyncio.to_thread(...)`",
+        "classes": {
+            "jinja2.Environment": {
+                "methods": {
+                    "stat": "get_template select_template get_or_select_template",
+                    "file": "compile_templates list_templates",
+                },
+                "pure": "from_string overlay add_extension compile_expression",
+                "returns": {
+                    "get_template": "jinja2.Template", "select_template": "jinja2.Template",
+                    "get_or_select_template": "jinja2.Template", "from_string": "jinja2.Template",
+                    "overlay": "jinja2.Environment",
+                },
+            },
+            "jinja2.sandbox.SandboxedEnvironment": {"bases": ("jinja2.Environment",)},
+            "jinja2.Template": {"pure": "render generate stream", "coroutines": "render_async"},
+        },
+        "aliases": {
+            "jinja2.environment.Environment": "jinja2.Environment",
+            "jinja2.environment.Template": "jinja2.Template",
+        },
+    },
 )

@@ -823,4 +823,93 @@ LIBRARIES = (
         },
         "aliases": {"pydantic_ai.agent.Agent": "pydantic_ai.Agent"},
     },
+    {
+        "name": "llama-cpp-python",
+        "roots": ("llama_cpp",),
+        "source": "https://llama-cpp-python.readthedocs.io/en/latest/api-reference/",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "constant_ok": False,
+        "calls": {"file": "llama_cpp.Llama llama_cpp.Llama.from_pretrained"},
+        "returns": {"llama_cpp.Llama.from_pretrained": "llama_cpp.Llama"},
+        "classes": {
+            "llama_cpp.Llama": {
+                "methods": {
+                    "cpu": """create_chat_completion create_chat_completion_openai_v1 create_completion
+                        create_embedding embed eval __call__""",
+                },
+                "pure": "tokenize detokenize reset n_ctx n_vocab token_eos token_bos",
+            },
+        },
+        "aliases": {"llama_cpp.llama.Llama": "llama_cpp.Llama"},
+    },
+    {
+        "name": "langchain-community",
+        "roots": ("langchain_community", "langchain_core.document_loaders"),
+        "source": "https://python.langchain.com/api_reference/core/document_loaders/langchain_core.document_loaders.base.BaseLoader.html",
+        "instead": "await the asynchronous form: `await loader.aload()`",
+        "classes": {
+            "langchain_core.document_loaders.BaseLoader": {
+                "methods": {"file": "load load_and_split"}, "coroutines": "aload",
+            },
+            "langchain_community.document_loaders.BSHTMLLoader": {
+                "bases": ("langchain_core.document_loaders.BaseLoader",),
+            },
+            "langchain_community.document_loaders.CSVLoader": {
+                "bases": ("langchain_core.document_loaders.BaseLoader",),
+            },
+            "langchain_community.document_loaders.DirectoryLoader": {
+                "bases": ("langchain_core.document_loaders.BaseLoader",),
+            },
+            "langchain_community.document_loaders.Docx2txtLoader": {
+                "bases": ("langchain_core.document_loaders.BaseLoader",),
+            },
+            "langchain_community.document_loaders.JSONLoader": {
+                "bases": ("langchain_core.document_loaders.BaseLoader",),
+            },
+            "langchain_community.document_loaders.PDFMinerLoader": {
+                "bases": ("langchain_core.document_loaders.BaseLoader",),
+            },
+            "langchain_community.document_loaders.PDFPlumberLoader": {
+                "bases": ("langchain_core.document_loaders.BaseLoader",),
+            },
+            "langchain_community.document_loaders.PyMuPDFLoader": {
+                "bases": ("langchain_core.document_loaders.BaseLoader",),
+            },
+            "langchain_community.document_loaders.PyPDFDirectoryLoader": {
+                "bases": ("langchain_core.document_loaders.BaseLoader",),
+            },
+            "langchain_community.document_loaders.PyPDFLoader": {
+                "bases": ("langchain_core.document_loaders.BaseLoader",),
+            },
+            "langchain_community.document_loaders.PythonLoader": {
+                "bases": ("langchain_core.document_loaders.BaseLoader",),
+            },
+            "langchain_community.document_loaders.TextLoader": {
+                "bases": ("langchain_core.document_loaders.BaseLoader",),
+            },
+            "langchain_community.document_loaders.UnstructuredExcelLoader": {
+                "bases": ("langchain_core.document_loaders.BaseLoader",),
+            },
+            "langchain_community.document_loaders.UnstructuredFileLoader": {
+                "bases": ("langchain_core.document_loaders.BaseLoader",),
+            },
+            "langchain_community.document_loaders.UnstructuredHTMLLoader": {
+                "bases": ("langchain_core.document_loaders.BaseLoader",),
+            },
+            "langchain_community.document_loaders.UnstructuredMarkdownLoader": {
+                "bases": ("langchain_core.document_loaders.BaseLoader",),
+            },
+            "langchain_community.document_loaders.UnstructuredPDFLoader": {
+                "bases": ("langchain_core.document_loaders.BaseLoader",),
+            },
+            "langchain_community.document_loaders.UnstructuredPowerPointLoader": {
+                "bases": ("langchain_core.document_loaders.BaseLoader",),
+            },
+            "langchain_community.document_loaders.UnstructuredWordDocumentLoader": {
+                "bases": ("langchain_core.document_loaders.BaseLoader",),
+            },
+            "langchain_community.document_loaders.WebBaseLoader": {"methods": {"http": "load load_and_split"}},
+        },
+        "aliases": {"langchain_core.document_loaders.base.BaseLoader": "langchain_core.document_loaders.BaseLoader"},
+    },
 )

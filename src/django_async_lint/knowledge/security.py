@@ -218,4 +218,16 @@ LIBRARIES = (
         "calls": {"file": "rarfile.RarFile rarfile.is_rarfile"},
         "classes": {"rarfile.RarFile": {"methods": {"subprocess": "extract extractall read open testrar"}}},
     },
+    {
+        "name": "email-validator",
+        "roots": ("email_validator",),
+        "source": "https://github.com/JoshData/python-email-validator#overview",
+        "instead": "run it in a thread, `await asyncio.to_thread(...)`, or pass `check_deliverability=False`",
+        "advice": {
+            "email_validator.validate_email":
+                "call it with `check_deliverability=False`, or in a thread: `await asyncio.to_thread(...)`",
+        },
+        "calls": {"socket": "email_validator.validate_email"},
+        "unless": {"email_validator.validate_email": "check_deliverability=False"},
+    },
 )

@@ -242,14 +242,14 @@ LIBRARIES = (
         },
         "unless": {
             "gzip.open": "0=io.BytesIO",
-            "gzip.GzipFile": "fileobj=io.BytesIO",
+            "gzip.GzipFile": "3=io.BytesIO fileobj=io.BytesIO",
             "bz2.open": "0=io.BytesIO",
             "bz2.BZ2File": "0=io.BytesIO",
             "lzma.open": "0=io.BytesIO",
             "lzma.LZMAFile": "0=io.BytesIO",
             "zipfile.ZipFile": "0=io.BytesIO file=io.BytesIO",
             "zipfile.is_zipfile": "0=io.BytesIO",
-            "tarfile.open": "fileobj=io.BytesIO",
+            "tarfile.open": "2=io.BytesIO fileobj=io.BytesIO",
             "tarfile.is_tarfile": "0=io.BytesIO",
         },
         "returns": {
