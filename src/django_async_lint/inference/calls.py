@@ -290,6 +290,7 @@ def _offloaded(frame: Frame, node: ast.expr, value: Offloaded, arguments: Argume
         frame.add("offloads_wrongly", "asgiref.sync.sync_to_async", "coroutine_function", node)
     with frame.mute():
         result = call(frame, node, value.target, arguments)
+    memory.note_validated(frame, node)
     origin = inner.function.dotted if inner is not None else "asgiref.sync.sync_to_async"
     return Coroutine(origin, result, frame.site(node))
 
@@ -357,7 +358,10 @@ def _instance_method(
     sent = signals.call_method(frame, node, receiver, name, arguments)
     if sent is not None:
         return sent
-    return outside_calls.call_method(frame, node, receiver, name, arguments, awaited)
+    result = outside_calls.call_method(frame, node, receiver, name, arguments, awaited)
+    if name in memory.VALIDATING:
+        memory.note_validated(frame, node)
+    return result
 
 
 def _super_method(

@@ -24,6 +24,11 @@ PREFETCHERS = frozenset({
 })  # fmt: skip
 
 
+VALIDATING = frozenset({"is_valid", "full_clean", "errors"})
+"""After any of these on a form, what it found is in memory."""
+VALIDATED = ("is_valid", "errors")
+
+
 def path_of_read(node: ast.expr, name: str) -> str | None:
     """The access path of attribute `name` read at `node`: `post.author`, `getattr(post, "author")`."""
     if isinstance(node, ast.Call) and len(node.args) > 1:
@@ -42,6 +47,17 @@ def remember(frame: Frame, node: ast.expr, name: str, value: Value = UNKNOWN) ->
     below = value.loaded if isinstance(value, Instance) else None
     note_in_memory(frame, path.rpartition(".")[0], loading.with_relation(name, below))
     frame.env[path] = value
+
+
+def note_validated(frame: Frame, node: ast.expr) -> None:
+    """After a validation written in the call at `node`, here or in a thread, a form's findings are in memory."""
+    env = frame.env
+    for part in ast.walk(node) if env is not None else ():
+        if isinstance(part, ast.Attribute) and part.attr in VALIDATING and env is not None:
+            path = access_path(part.value)
+            value = env.get(path) if path is not None else None
+            if isinstance(value, Instance) and not frame.evaluator.declarations.is_model(value.of):
+                env.update((f"{path}.{name}", UNKNOWN) for name in VALIDATED)
 
 
 def note_in_memory(frame: Frame, path: str, marks: frozenset[str]) -> None:
