@@ -1,8 +1,9 @@
 """Coroutines: awaited, dropped, used as if they were their result. Notes the effects of the 3xx family."""
 
 import ast
+from collections.abc import Iterator
 
-from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.values import (
     BOOL,
     INT,
@@ -25,6 +26,7 @@ from django_async_lint.inference.values import (
     join,
     members,
 )
+from django_async_lint.project.modules import Assignment, Class
 
 PLAIN_MEMBERS = frozenset({"send", "throw", "close", "add_done_callback", "result", "cancel", "done"})
 
@@ -118,3 +120,38 @@ def note_use(frame: Frame, node: ast.expr, value: Value, how: str, name: str = "
         return
     if all(isinstance(member, Coroutine) for member in alternatives):
         frame.add_at(first.made, "uses_coroutine", first.origin, how, node)
+
+
+def is_only_declared(frame: Frame, node: ast.expr) -> bool:
+    """Whether the method called at `node` is one of something that an annotation alone describes: a parameter, or
+    an attribute of `self` that no method makes by a call."""
+    path = access_path(node.func) if isinstance(node, ast.Call) else None
+    if path is None or frame.function is None:
+        return False
+    root, *names = path.split(".")
+    facts = frame.function.facts
+    if root in facts.annotations:
+        return True
+    if root not in facts.positional[:1] or frame.function.owner is None or len(names) < 2:
+        return False
+    for cls in frame.evaluator.classes.mro(frame.function.owner):
+        if isinstance(cls, Class) and any(_has_call(binding) for binding in _given(cls, names[0])):
+            return False
+    return True
+
+
+def _given(cls: Class, name: str) -> Iterator[ast.expr | None]:
+    """What the body of a class and its methods assign to an attribute; None for other members."""
+    for binding in cls.members.get(name, ()):
+        if not (isinstance(binding, Assignment) and binding.value is None):
+            yield binding.value if isinstance(binding, Assignment) else None
+    for method in cls.stores_of(name):
+        for part in ast.walk(method.node):
+            if isinstance(part, (ast.Assign, ast.AnnAssign)) and part.value is not None:
+                targets = part.targets if isinstance(part, ast.Assign) else [part.target]
+                if any(isinstance(target, ast.Attribute) and target.attr == name for target in targets):
+                    yield part.value
+
+
+def _has_call(value: ast.expr | None) -> bool:
+    return value is None or any(isinstance(part, ast.Call) for part in ast.walk(value))

@@ -5,6 +5,7 @@ import ast
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from django_async_lint.diagnostic import Confidence
 from django_async_lint.inference import (
     builtin_calls,
     catalogue,
@@ -184,7 +185,9 @@ def note_effect(
             frame.add("blocks", name, "template", node, instead=fact.instead)
         case _:
             if awaited:
-                frame.add("awaits_sync", name, "value", node, instead=fact.instead)
+                # awaiting what is only declared shows that the declaration is wrong, not the await
+                trust: Confidence = "low" if coroutines.is_only_declared(frame, node) else "high"
+                frame.add("awaits_sync", name, "value", node, instead=fact.instead, confidence=trust)
             else:
                 frame.add("blocks", name, fact.effect, node, instead=fact.instead)
 
