@@ -1,4 +1,4 @@
-"""What the project's settings hold: the settings module of a file's site, and the value of a name in it.
+"""What the project's settings hold, one of the project questions: a site's settings module and a name's value in it.
 
 The settings module is the `settings-module` of the configuration, else the literal that asgi.py, wsgi.py, manage.py
 or the pytest options of the site name. Its globals are evaluated like any other module's; nothing is imported, and
