@@ -31,6 +31,7 @@ from django_async_lint.inference.values import (
     ClassValue,
     Instance,
     Key,
+    Mapping,
     ModuleValue,
     Outside,
     Value,
@@ -365,6 +366,10 @@ class Evaluator:
         for function in target.module.global_stores(target.name):
             stores = dict(self.summary(functions.generic_key(self, function)).stores)
             found = join(found, stores.get(target.name, NOTHING))
+        if isinstance(found, Mapping):
+            for function in target.module.item_stores(target.name):
+                stores = dict(self.summary(functions.generic_key(self, function)).stores)
+                found = Mapping(found.items, join(found.other, stores.get(f"{target.name}[]", NOTHING)))
         return found
 
     def assigned(self, frame: Frame, binding: Assignment) -> Value:

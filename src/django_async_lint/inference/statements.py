@@ -187,6 +187,14 @@ def _call_setter(frame: Frame, target: ast.Attribute, owner: Instance, value: Va
             evaluator.special(frame, target, member, "__set__", (owner, value))
 
 
+def _is_global(frame: Frame, name: str) -> bool:
+    """Whether a name that this function does not bind is one of its module."""
+    function = frame.function
+    while function is not None and name not in function.facts.bound:
+        function = function.parent
+    return function is None and frame.function is not None and name in frame.module.bindings
+
+
 def _set_item(frame: Frame, target: ast.Subscript, value: Value) -> None:
     container = frame.evaluator.value_of(frame, target.value)
     index = UNKNOWN if isinstance(target.slice, ast.Slice) else frame.evaluator.value_of(frame, target.slice)
@@ -194,6 +202,9 @@ def _set_item(frame: Frame, target: ast.Subscript, value: Value) -> None:
         if isinstance(member, Instance):
             frame.evaluator.special(frame, target, member, "__setitem__", (index, value))
     path = access_path(target.value)
+    if isinstance(target.value, ast.Name) and _is_global(frame, target.value.id):
+        name = f"{target.value.id}[]"
+        frame.stores[name] = join(frame.stores.get(name, NOTHING), without_constants(value))
     if path is None or frame.env is None or path not in frame.env or isinstance(container, Union):
         return
     if isinstance(container, Mapping):

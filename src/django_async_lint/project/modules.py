@@ -90,6 +90,8 @@ class FunctionFacts:
         self.attributes: set[str] = set()
         """The names of attributes read here or in anything nested."""
         self.stored_attributes: set[tuple[str, str]] = set()
+        self.stored_items: set[str] = set()
+        """Names whose items are assigned here."""
         arguments = node.args
         self.positional = [argument.arg for argument in (*arguments.posonlyargs, *arguments.args)]
         self.keyword_only = [argument.arg for argument in arguments.kwonlyargs]
@@ -170,6 +172,8 @@ class FunctionFacts:
                 self._mark(node.operand)
             case ast.Subscript():
                 self._mark(node.slice)
+                if isinstance(node.ctx, ast.Store) and isinstance(node.value, ast.Name):
+                    self.stored_items.add(node.value.id)
             case ast.Match():
                 self._mark(node.subject)
             case ast.Call(func=ast.Name(id="range" | "getattr" | "setattr" | "hasattr" | "import_module")):
@@ -259,6 +263,7 @@ class Module:
     classes_by_node: dict[ast.AST, Class]
     sites: dict[ast.AST, Any]
     _global_stores: dict[str, list[Function]] | None = None
+    _item_stores: dict[str, list[Function]] | None = None
     _scopes: list[Function | Class] | None = None
 
     @property
@@ -300,6 +305,17 @@ class Module:
                     for declared in sorted(function.facts.global_names):
                         self._global_stores.setdefault(declared, []).append(function)
         return self._global_stores.get(name, [])
+
+    def item_stores(self, name: str) -> list[Function]:
+        """The functions of this module that put items into its dict `name`."""
+        if f"{name}[" not in self.source.text:
+            return []
+        if self._item_stores is None:
+            self._item_stores = {}
+            for function in self.all_functions:
+                for stored in sorted(function.facts.stored_items - function.facts.bound):
+                    self._item_stores.setdefault(stored, []).append(function)
+        return self._item_stores.get(name, [])
 
     @property
     def all_functions(self) -> list[Function]:
