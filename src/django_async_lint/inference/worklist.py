@@ -105,34 +105,45 @@ def _has_coroutine(evaluator: Evaluator, cls: Class, names: set[str]) -> bool:
 
 
 def _inherited(evaluator: Evaluator, cls: Class) -> Iterator[Item]:
-    """Coroutines that a class inherits from the project while it overrides something else."""
-    if not _overrides(evaluator, cls):
-        return
-    seen = set(cls.members)
-    for base in evaluator.classes.mro(cls)[1:]:
-        if not isinstance(base, Class):
-            continue
-        for method in base.methods:
-            if method.is_async and method.name not in seen:
-                yield Item(method, "inherited", entry_points.kind_of(evaluator, method), heir=cls)
-        seen.update(base.members)
-
-
-def _overrides(evaluator: Evaluator, cls: Class) -> bool:
-    """Whether a class has a plain method, or an attribute that the methods of its bases read."""
-    if any(not method.is_async for method in cls.methods):
-        return True
-    names = {
+    """Coroutines that a class inherits from the project and that may come to use what it binds itself."""
+    own = {
         name
         for name, bindings in cls.members.items()
         if name != "Meta" and not all(isinstance(b, Assignment) and b.value is None for b in bindings)
     }
-    return bool(names) and any(
-        not names.isdisjoint(method.facts.attributes)
-        for base in evaluator.classes.mro(cls)[1:]
-        if isinstance(base, Class)
-        for method in base.methods
-    )
+    if not own:
+        return
+    seen = set(cls.members)
+    reached: dict[str, set[str]] = {}
+    for base in evaluator.classes.mro(cls)[1:]:
+        if not isinstance(base, Class):
+            continue
+        for method in base.methods:
+            if method.is_async and method.name not in seen and _may_use(evaluator, cls, method, own, reached):
+                yield Item(method, "inherited", entry_points.kind_of(evaluator, method), heir=cls)
+        seen.update(base.members)
+
+
+def _may_use(
+    evaluator: Evaluator, cls: Class, method: Function, own: set[str], reached: dict[str, set[str]]
+) -> bool:
+    """Whether a method, or a method of the class that it names, names something of `own`. `reached` keeps what the
+    members of the class name, between calls."""
+    pending = set(method.facts.attributes)
+    seen: set[str] = set()
+    while pending:
+        if not own.isdisjoint(pending):
+            return True
+        seen |= pending
+        found: set[str] = set()
+        for name in pending:
+            if name not in reached:
+                member = evaluator.classes.find(cls, name)
+                bindings = member[1] if member is not None else ()
+                reached[name] = {a for b in bindings if isinstance(b, Function) for a in b.facts.attributes}
+            found |= reached[name]
+        pending = found - seen
+    return False
 
 
 def analysed(evaluator: Evaluator, item: Item) -> AnalysedFunction:
