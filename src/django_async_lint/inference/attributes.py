@@ -119,11 +119,13 @@ def _from_outside(frame: Frame, node: ast.expr, instance: Instance, name: str) -
             continue
         if (fact := catalogue.read(base, name)) is not None:
             frame.evaluator.note_read(frame, node, f"{base}.{name}", fact)
-        if catalogue.method(base, name) is not None:
-            return Method(instance, name)
         attribute = catalogue.attribute(base, name)
         if attribute:
             return Instance(attribute)
+        if catalogue.method(base, name) is not None:
+            return Method(instance, name)
+        if anything := catalogue.any_attribute(base):
+            return Instance(anything)
     if isinstance(instance.of, str):
         if instance.of == "builtins.super":
             return UNKNOWN

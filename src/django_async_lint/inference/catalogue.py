@@ -277,7 +277,8 @@ def method(cls: str, path: str) -> Fact | None:
         fact = _own_method(known, path)
         if fact is not None:
             return fact
-    return None
+    classes = map(outside_class, ancestry(cls))
+    return Fact() if any(known is not None and known.is_async for known in classes) else None
 
 
 def _own_method(known: OutsideClass, path: str) -> Fact | None:
@@ -299,9 +300,7 @@ def _own_method(known: OutsideClass, path: str) -> Fact | None:
             twin_since=known.twins.get(path, ("", ""))[1],
             constant_ok=False,
         )
-    if returns or known.is_async:
-        return Fact(returns=returns)
-    return None
+    return Fact(returns=returns) if returns else None
 
 
 def _matched(patterns: list[tuple[str, str]], path: str) -> str:
@@ -320,9 +319,15 @@ def attribute(cls: str, path: str) -> str:
     """The class of attribute `path` of an instance of `cls`, or an empty string."""
     for name in ancestry(cls):
         known = outside_class(name)
-        if known is not None and (path in known.attributes or "*" in known.attributes):
-            return known.attributes.get(path) or known.attributes["*"]
+        if known is not None and path in known.attributes:
+            return known.attributes[path]
     return ""
+
+
+@cache
+def any_attribute(cls: str) -> str:
+    """The class of every attribute of `cls` that is nothing else (`client.database.collection`), or nothing."""
+    return attribute(cls, "*")
 
 
 @cache

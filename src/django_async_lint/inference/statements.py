@@ -423,6 +423,8 @@ def _try(frame: Frame, node: ast.Try) -> None:
     run(frame, node.orelse)
     after = frame.env
     for handler in node.handlers:
+        if _asks_for_running_loop(frame, node.body) and _names_error(handler, "RuntimeError"):
+            continue
         frame.env = dict(caught) if caught is not None else None
         if handler.type is not None and frame.env is not None:
             frame.evaluator.value_of(frame, handler.type)
@@ -441,6 +443,23 @@ def _try(frame: Frame, node: ast.Try) -> None:
             frame.env = None
     else:
         frame.env = after
+
+
+def _asks_for_running_loop(frame: Frame, body: list[ast.stmt]) -> bool:
+    """Whether a `try` asks for the running loop: on the loop that never fails."""
+    with frame.mute():
+        return any(
+            isinstance(node, ast.Call)
+            and isinstance(node.func, (ast.Attribute, ast.Name))
+            and "get_running_loop" in (getattr(node.func, "attr", ""), getattr(node.func, "id", ""))
+            and frame.evaluator.value_of(frame, node.func) == Outside("asyncio.get_running_loop")
+            for statement in body[:1]
+            for node in ast.walk(statement)
+        )
+
+
+def _names_error(handler: ast.ExceptHandler, name: str) -> bool:
+    return handler.type is not None and any(getattr(part, "id", "") == name for part in ast.walk(handler.type))
 
 
 def _match(frame: Frame, node: ast.Match) -> None:

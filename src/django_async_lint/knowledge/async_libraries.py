@@ -72,6 +72,26 @@ LIBRARIES = (
         "returns": {"channels.layers.get_channel_layer": "channels.layers.BaseChannelLayer"},
         "coroutines": """channels.auth.login channels.auth.logout channels.auth.get_user""",
         "classes": {
+            "channels.consumer.AsyncConsumer": {
+                "async": True,
+                "attributes": {"channel_layer": "channels.layers.BaseChannelLayer"},
+                "coroutines": "send dispatch",
+            },
+            "channels.generic.websocket.AsyncWebsocketConsumer": {
+                "bases": ("channels.consumer.AsyncConsumer",),
+                "async": True,
+                "coroutines": "accept close send connect disconnect receive",
+            },
+            "channels.generic.websocket.AsyncJsonWebsocketConsumer": {
+                "bases": ("channels.generic.websocket.AsyncWebsocketConsumer",),
+                "async": True,
+                "coroutines": "send_json receive_json encode_json decode_json",
+            },
+            "channels.generic.http.AsyncHttpConsumer": {
+                "bases": ("channels.consumer.AsyncConsumer",),
+                "async": True,
+                "coroutines": "send_headers send_body send_response handle disconnect",
+            },
             "channels.layers.BaseChannelLayer": {
                 "async": True,
                 "coroutines": "send receive new_channel group_add group_discard group_send flush",

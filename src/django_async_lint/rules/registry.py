@@ -160,5 +160,9 @@ def way_out(effect: Effect, direct: str) -> str:
     if effect.via is None or not effect.callee:
         return direct
     helper = effect.chain[-2].callee.rpartition(".")[2]
-    offload = f"offload the call: `{offloaded(effect)}`"
-    return offload if helper.startswith("__") else f"{offload}; or make `{helper}` async and there {direct}"
+    if effect.site.text.isidentifier():
+        offload = "put what runs here into a function and offload that: `await sync_to_async(f)(...)`"
+    else:
+        offload = f"offload the call: `{offloaded(effect)}`"
+    is_special = helper.startswith(("__", "<"))
+    return offload if is_special else f"{offload}; or make `{helper}` async and there {direct}"
