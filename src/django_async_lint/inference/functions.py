@@ -6,7 +6,7 @@ Knows nothing of single expressions or statements; those rooms are called throug
 import ast
 from typing import TYPE_CHECKING, NamedTuple
 
-from django_async_lint.inference import annotations
+from django_async_lint.inference import annotations, inheritance
 from django_async_lint.inference.frame import Environment, Frame, Summary, merged
 from django_async_lint.inference.values import (
     NONE,
@@ -33,7 +33,7 @@ from django_async_lint.inference.values import (
 )
 from django_async_lint.knowledge import django_orm
 from django_async_lint.project.classes import ClassLike
-from django_async_lint.project.modules import Function
+from django_async_lint.project.modules import Class, Function
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
@@ -115,7 +115,8 @@ def key_of(evaluator: "Evaluator", value: FunctionValue, arguments: Arguments) -
     """The key of a call: argument values normalised, so that callers that differ in nothing share a summary."""
     function = value.function
     if value.bound is not None:
-        arguments = arguments._replace(positional=(value.bound, *arguments.positional))
+        receiver = _shared_receiver(evaluator, function, value.bound)
+        arguments = arguments._replace(positional=(receiver, *arguments.positional))
     bound = _bound_arguments(evaluator, function, arguments)
     normal = tuple((name, _normalised(function, name, item)) for name, item in bound.items())
     known = tuple((name, item) for name, item in normal if type(item).__name__ != "Unknown")
@@ -123,10 +124,19 @@ def key_of(evaluator: "Evaluator", value: FunctionValue, arguments: Arguments) -
     admitted = evaluator.admitted_keys.get(key)
     if admitted is None:
         first = function.facts.positional[:1]
-        receiver = tuple((name, item) for name, item in known if name in first)
-        admitted = key if evaluator.count_context(function) else Key(function, receiver)
+        least = tuple((name, item) for name, item in known if name in first)
+        admitted = key if evaluator.count_context(function) else Key(function, least)
         evaluator.admitted_keys[key] = admitted
     return admitted
+
+
+def _shared_receiver(evaluator: "Evaluator", function: Function, receiver: Value) -> Value:
+    """A receiver as an instance of the ancestor for which the method does the same."""
+    if not isinstance(receiver, Instance) or not isinstance(receiver.of, Class) or receiver.loaded is not None:
+        return receiver
+    if function.owner is None or evaluator.declarations.is_model(receiver.of):
+        return receiver
+    return receiver._replace(of=inheritance.equivalent_class(evaluator, receiver.of, function))
 
 
 def _normalised(function: Function, name: str, value: Value) -> Value:

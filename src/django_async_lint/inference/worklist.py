@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django_async_lint.diagnostic import Entry
-from django_async_lint.inference import entry_points, functions, twins
+from django_async_lint.inference import entry_points, functions, inheritance, twins
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.effects import RISING, Effect, Site
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import Atomic, Instance
-from django_async_lint.project.modules import Assignment, Class, Function, Module
+from django_async_lint.project.modules import Class, Function, Module
 from django_async_lint.source import Position, Span
 
 OWN_FAMILY = frozenset({"drops_coroutine", "uses_coroutine", "offloads_wrongly", "iterates_wrongly"})
@@ -106,11 +106,7 @@ def _has_coroutine(evaluator: Evaluator, cls: Class, names: set[str]) -> bool:
 
 def _inherited(evaluator: Evaluator, cls: Class) -> Iterator[Item]:
     """Coroutines that a class inherits from the project and that may come to use what it binds itself."""
-    own = {
-        name
-        for name, bindings in cls.members.items()
-        if name != "Meta" and not all(isinstance(b, Assignment) and b.value is None for b in bindings)
-    }
+    own = inheritance.own_names(cls)
     if not own:
         return
     seen = set(cls.members)
@@ -135,14 +131,9 @@ def _may_use(
         if not own.isdisjoint(pending):
             return True
         seen |= pending
-        found: set[str] = set()
-        for name in pending:
-            if name not in reached:
-                member = evaluator.classes.find(cls, name)
-                bindings = member[1] if member is not None else ()
-                reached[name] = {a for b in bindings if isinstance(b, Function) for a in b.facts.attributes}
-            found |= reached[name]
-        pending = found - seen
+        for name in pending - reached.keys():
+            reached[name] = inheritance.named_by(evaluator, cls, name)
+        pending = {inner for name in pending for inner in reached[name]} - seen
     return False
 
 

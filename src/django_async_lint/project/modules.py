@@ -87,6 +87,8 @@ class FunctionFacts:
         self.rebound: set[str] = set()
         """Names that nested functions declare `nonlocal`: they assign to them whenever they run."""
         self.has_nested = False
+        self.bare: set[str] = set()
+        """Names read otherwise than for one of their attributes."""
         self.attributes: set[str] = set()
         """The names of attributes read here or in anything nested."""
         self.stored_attributes: set[tuple[str, str]] = set()
@@ -119,11 +121,17 @@ class FunctionFacts:
             if isinstance(node, ast.Name):
                 if isinstance(node.ctx, ast.Load):
                     self.loaded.add(node.id)
+                    self.bare.add(node.id)
                 elif not nested and node not in targets:
                     self.bound.add(node.id)
                 continue
             if isinstance(node, ast.Attribute):
                 self.attributes.add(node.attr)
+                if isinstance(node.value, ast.Name):
+                    self.loaded.add(node.value.id)
+                    if not nested:
+                        self._note(node)
+                    continue
             if isinstance(node, ast.comprehension):
                 targets.update(ast.walk(node.target))
             if isinstance(node, ast.Nonlocal) and nested:

@@ -1,0 +1,58 @@
+"""What of a class a method may come to use, by its text and that of the methods it names: so that heirs which change
+nothing of that share one evaluation. Evaluates nothing; the answers depend on the class and the method alone."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from django_async_lint.project.modules import Assignment, Class, Function
+
+if TYPE_CHECKING:
+    from django_async_lint.inference.evaluate import Evaluator
+
+
+def own_names(cls: Class) -> set[str]:
+    """The names that a class body really binds, and the attributes that its methods set on `self`."""
+    bound = {
+        name
+        for name, bindings in cls.members.items()
+        if name != "Meta" and not all(isinstance(b, Assignment) and b.value is None for b in bindings)
+    }
+    stored = {name for method in cls.methods for _, name in method.facts.stored_attributes}
+    return bound | stored
+
+
+def named_by(evaluator: "Evaluator", cls: Class, name: str) -> set[str]:
+    """The attributes that the methods called `name` of a class read."""
+    member = evaluator.classes.find(cls, name)
+    bindings = member[1] if member is not None else ()
+    return {attribute for b in bindings if isinstance(b, Function) for attribute in b.facts.attributes}
+
+
+@lru_cache(maxsize=65536)
+def equivalent_class(evaluator: "Evaluator", cls: Class, method: Function) -> Class:
+    """The furthest ancestor for which `method` does the same: nothing on the way changes what it may use."""
+    reached = _reached(evaluator, cls, method)
+    while reached is not None and cls is not method.owner:
+        bases = evaluator.classes.bases(cls)
+        base = bases[0] if len(bases) == 1 else None
+        if not isinstance(base, Class) or not own_names(cls).isdisjoint(reached):
+            break
+        cls = base
+    return cls
+
+
+def _reached(evaluator: "Evaluator", cls: Class, method: Function) -> set[str] | None:
+    """The attributes that a method and those it names read; None where `self` is used as a whole, or `super()`."""
+    pending = [method]
+    seen: set[str] = set()
+    while pending:
+        function = pending.pop()
+        facts = function.facts
+        if "super" in facts.loaded or not facts.bare.isdisjoint(facts.positional[:1]):
+            return None
+        for name in facts.attributes - seen:
+            member = evaluator.classes.find(cls, name)
+            if member is not None:
+                pending.extend(b for b in member[1] if isinstance(b, Function))
+        seen |= facts.attributes
+    return seen
