@@ -137,12 +137,7 @@ def test_json_has_the_documented_keys_in_their_order() -> None:
         "code", "rule", "severity", "confidence", "path", "start", "end", "message", "help", "url", "entry",
         "steps", "reached_from", "reached_from_count", "fix", "fingerprint",
     ]  # fmt: skip
-    assert first["fix"] is None
-    assert second["fix"] == {
-        "applicability": "safe",
-        "message": "Replace with `await asyncio.sleep(...)`",
-        "edits": [],
-    }
+    assert (first["fix"], second["fix"]) == (None, None)  # what a rule intends is no edit yet
 
 
 def test_sarif_keeps_the_published_schema() -> None:

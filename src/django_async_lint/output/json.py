@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict
 
 from django_async_lint import __version__
-from django_async_lint.diagnostic import Diagnostic, Finding, Report, Summary
+from django_async_lint.diagnostic import Finding, Report, Summary
 from django_async_lint.output.plain import plain_json
 from django_async_lint.source import Position
 
@@ -57,16 +57,10 @@ def _finding(finding: Finding) -> dict[str, object]:
         "steps": [asdict(step) for step in diagnostic.steps],
         "reached_from": [asdict(reach) for reach in finding.reached_from],
         "reached_from_count": finding.reached_from_count,
-        "fix": _fix(diagnostic),
+        "fix": None,  # until there is a fixer: what a rule intends is not yet an edit
         "fingerprint": finding.fingerprint,
     }
 
 
 def _position(position: Position) -> dict[str, int]:
     return {"line": position.line, "column": position.column}
-
-
-def _fix(diagnostic: Diagnostic) -> dict[str, object] | None:
-    if diagnostic.fix is None:
-        return None
-    return {"applicability": diagnostic.fix.applicability, "message": diagnostic.fix.message, "edits": []}

@@ -140,6 +140,4 @@ def _remarks(finding: Finding) -> Iterator[tuple[str, str]]:
         others = finding.reached_from_count - 1
         route = f" ({nearest.route})" if nearest.route else ""
         yield "reached from", f"{nearest.name}{route}" + (f" and {others} more" if others else "")
-    if diagnostic.fix is not None:
-        yield "fix", f"{diagnostic.fix.message} ({diagnostic.fix.applicability})"
     yield "docs", finding.url
