@@ -98,6 +98,12 @@ def test_settings_come_from_the_project_of_the_first_path(shop: Path) -> None:
     [
         (("check", "no/such.py"), "no/such.py: no such file or folder"),
         (("check", "--select", "E501"), "`select` must be a list of rule codes"),
+        (("check", "--select", "DAL240"), "command line: `select` names DAL240, which is no rule"),
+        (("check", "--config", "extend-select=['DAL9']"), "`extend-select` names DAL9, which is no rule"),
+        (("check", "--select", ""), "--select names no rule"),
+        (("check", "--target-django", "3.2"), "must be one of the supported releases 4.2, 5.0"),
+        (("check", "--target-django", "5.10"), 'not "5.10"'),
+        (("check", "--config", "target-django=5.10"), 'not "5.10"'),
         (("check", "--config", "selct=[]"), "unknown key `selct`, did you mean `select`?"),
         (("check", "--config", "missing.toml"), "missing.toml: cannot be read: No such file or directory"),
         (("check", "--target-django", "new"), "`target-django` must be a Django release"),
@@ -178,6 +184,19 @@ def test_a_code_that_is_no_rule_is_a_note(shop: Path) -> None:
     run = dal("check", "--ignore", "DAL9,DAL2", "--output-format", "concise", cwd=shop)
     assert (run.returncode, run.stdout) == (1, LINE)
     assert run.stderr == "dal: `ignore` names DAL9, which is no rule; `dal rule` lists them\n"
+
+
+def test_codes_may_be_written_in_lower_case(shop: Path) -> None:
+    run = dal("check", "--select", "dal101", "--output-format", "concise", cwd=shop)
+    assert (run.returncode, run.stdout, run.stderr) == (1, LINE, "")
+
+
+def test_a_code_that_is_no_rule_in_the_file_names_the_file(shop: Path) -> None:
+    (shop / "pyproject.toml").write_text('[tool.django-async-lint]\nselect = ["DAL240"]\n')
+    run = dal("check", cwd=shop)
+    assert (run.returncode, run.stdout) == (2, "")
+    told = f"{shop / 'pyproject.toml'}: `select` names DAL240, which is no rule; `dal rule` lists them"
+    assert run.stderr == f"dal: error: {told}\n"
 
 
 def test_verbose_tells_the_root_and_the_settings_file(shop: Path) -> None:

@@ -86,6 +86,11 @@ def test_an_unknown_key_like_no_other_is_told_what_is_known(tmp_path: Path) -> N
     assert "known are src, settings-module" in error
 
 
+def test_a_table_with_underscores_is_an_error(tmp_path: Path) -> None:
+    (error,) = errors_of(tmp_path, "[tool.django_async_lint]\nignore = []\n")
+    assert error.endswith("unknown table [tool.django_async_lint], did you mean [tool.django-async-lint]?")
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -97,6 +102,7 @@ def test_an_unknown_key_like_no_other_is_told_what_is_known(tmp_path: Path) -> N
             '`target-django` must be a Django release as a string, such as "5.2", not 5.2',
         ),
         ('target-django = "latest"', 'not "latest"'),
+        ('target-django = "5.10"', 'supported releases 4.2, 5.0, 5.1, 5.2, 6.0, 6.1, not "5.10"'),
         ("src = true", "`src` must be a list of strings, not true"),
         ('scope = "all"', '`scope` must be one of "listed", "touched", "project"'),
         ('fail-on = "never"', '`fail-on` must be one of "info", "warning", "error"'),
@@ -129,7 +135,7 @@ def test_a_file_that_is_not_utf8_is_one_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("target-django=5.10", {"target_django": "5.10"}),
+        ("target-django=5.1", {"target_django": "5.1"}),
         ('target-django="5.2"', {"target_django": "5.2"}),
         ("scope=project", {"scope": "project"}),
         ('select=["DAL1", "DAL2"]', {"select": ("DAL1", "DAL2")}),

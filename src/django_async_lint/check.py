@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
-from django_async_lint.config import Config, Settings
+from django_async_lint.config import Config, ConfigError, Settings
 from django_async_lint.diagnostic import CallCounts, Diagnostic, Finding, Reach, Report, Summary
 from django_async_lint.inference.analyse import Analyser, FileAnalysis, unreadable, with_deep_stack
 from django_async_lint.merging import merge, with_fingerprints
@@ -47,11 +47,14 @@ def check(
     Paths that do not exist are errors in the report while another does. Raises ConfigError where none does,
     and for settings that cannot be used.
     """
-    config_of = cache((settings or Settings()).of)
+    settings = settings or Settings()
+    config_of = cache(settings.of)
     buffers = buffers or {}
     absent = missing(paths, buffers)
     targets = discover([path for path in paths if path not in absent] or absent, config_of, buffers)
     roots = sorted({target.root for target in targets})
+    for root in roots:
+        _refuse_unknown_selection(settings, root, config_of(root))
     base = Path(os.path.commonpath(roots)) if roots else Path.cwd()
     reports = []
     with garbage_collector_off():
@@ -65,12 +68,32 @@ def check(
     return replace(joined, errors=errors, folder=folder_in_repository(base))
 
 
+def _refuse_unknown_selection(settings: Settings, root: Path, config: Config) -> None:
+    """Raises ConfigError for codes to check that begin no rule's: such a run would be clean for nothing."""
+    errors = [
+        f"{settings.origin(root, name, code)}: {_unknown(name, code)}"
+        for name in ("select", "extend_select")
+        for code in dict.fromkeys(getattr(config, name))
+        if _is_unknown(code)
+    ]
+    if errors:
+        raise ConfigError(*errors)
+
+
 def _unknown_codes(config: Config) -> Iterator[str]:
-    """A remark for each code in the settings that begins no rule's."""
-    for key in ("select", "ignore", "extend_select", "extend_ignore"):
-        for code in getattr(config, key):
-            if not any(rule.code.startswith(code) for rule in all_rules()):
-                yield f"`{key.replace('_', '-')}` names {code}, which is no rule; `dal rule` lists them"
+    """A remark for each code to leave out that begins no rule's."""
+    for name in ("ignore", "extend_ignore"):
+        yield from (_unknown(name, code) for code in getattr(config, name) if _is_unknown(code))
+    for codes in config.per_file_ignores.values():
+        yield from (_unknown("per_file_ignores", code) for code in codes if _is_unknown(code))
+
+
+def _is_unknown(code: str) -> bool:
+    return not any(rule.code.startswith(code) for rule in all_rules())
+
+
+def _unknown(name: str, code: str) -> str:
+    return f"`{name.replace('_', '-')}` names {code}, which is no rule; `dal rule` lists them"
 
 
 def run_config(paths: Sequence[str | Path], settings: Settings) -> Config:

@@ -73,7 +73,10 @@ def dal(context: click.Context) -> None:
 
 def _split(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> list[str] | None:
     """The items of a list given with commas, repeatedly, or both; None when it was not given."""
-    return [item for value in values for item in re.split(r"[,\s]+", value) if item] or None
+    items = [item for value in values for item in re.split(r"[,\s]+", value) if item]
+    if values and not items and parameter.name in ("select", "extend_select"):
+        raise click.UsageError(f"{parameter.opts[0]} names no rule; `dal rule` lists them")
+    return items or None
 
 
 Decorator = Callable[[Callable[..., int]], Callable[..., int]]

@@ -16,6 +16,8 @@ from django_async_lint.diagnostic import CONFIDENCES, SEVERITIES, Confidence, Se
 TABLE = "django-async-lint"
 SCOPES = ("listed", "touched", "project")
 OUTPUT_FORMATS = ("full", "concise", "json", "github", "sarif")
+MISSPELT_TABLE = TABLE.replace("-", "_")
+SUPPORTED_RELEASES = ("4.2", "5.0", "5.1", "5.2", "6.0", "6.1")
 CODE = re.compile(r"ALL|DAL\d{0,3}")
 
 
@@ -61,6 +63,8 @@ def _string(value: object) -> str:
 def _release(value: object) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"\d+\.\d+(\.\d+)*", value):
         raise ValueError('a Django release as a string, such as "5.2"')
+    if ".".join(value.split(".")[:2]) not in SUPPORTED_RELEASES:
+        raise ValueError(f"one of the supported releases {', '.join(SUPPORTED_RELEASES)}")
     return value
 
 
@@ -73,11 +77,11 @@ def _strings(value: object) -> tuple[str, ...]:
 def _codes(value: object) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)) or not all(_is_code(item) for item in value):
         raise ValueError('a list of rule codes or their beginnings, such as ["DAL101", "DAL2"]')
-    return tuple("DAL" if item == "ALL" else item for item in value)
+    return tuple("DAL" if item.upper() == "ALL" else item.upper() for item in value)
 
 
 def _is_code(item: object) -> bool:
-    return isinstance(item, str) and CODE.fullmatch(item) is not None
+    return isinstance(item, str) and CODE.fullmatch(item.upper()) is not None
 
 
 def _codes_by_pattern(value: object) -> dict[str, tuple[str, ...]]:
@@ -134,7 +138,17 @@ class Settings:
         if self.file is not None:
             return self.file
         pyproject = root / "pyproject.toml"
-        return pyproject if pyproject.is_file() and TABLE in _text(pyproject) else None
+        if not pyproject.is_file():
+            return None
+        text = _text(pyproject)
+        return pyproject if TABLE in text or f"tool.{MISSPELT_TABLE}" in text else None
+
+    def origin(self, root: Path, name: str, item: str) -> str:
+        """Where an item of a list setting stands, for errors: the command line or a file."""
+        given = self.overrides.get(name)
+        if given is not None and item in _strings(given):
+            return "command line"
+        return str(self.file_for(root) or "command line")
 
     def of(self, root: Path) -> Config:
         """The settings of a project root. Raises ConfigError."""
@@ -208,6 +222,8 @@ def _from_file(file: Path) -> Config:
     if "tool" in document or file.name == "pyproject.toml":
         tools = document.get("tool", {})
         table = tools.get(TABLE, {}) if isinstance(tools, dict) else {}
+        if isinstance(tools, dict) and MISSPELT_TABLE in tools:
+            raise ConfigError(f"{file}: unknown table [tool.{MISSPELT_TABLE}], did you mean [tool.{TABLE}]?")
     if not isinstance(table, dict):
         raise ConfigError(f"{file}: `tool.{TABLE}` must be a table, not {_shown(table)}")
     return Config(**read_table(table, str(file)))  # type: ignore[arg-type]
