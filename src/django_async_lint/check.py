@@ -6,6 +6,7 @@ thousands of trees is twice as fast without it.
 
 import gc
 import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -36,12 +37,11 @@ from django_async_lint.syntax import faults
 Buffers = Mapping[str, bytes]
 """Absolute path -> bytes that stand for the file of that name."""
 
+NEWER_SYNTAX = "This is Python {}.{}; newer syntax needs `dal` to run on a newer one".format(*sys.version_info)
 NO_FILES = "no Python files were found"
 
 
-def check(
-    paths: Sequence[str | Path], settings: Settings | None = None, buffers: Buffers | None = None
-) -> Report:
+def check(paths: Sequence[str | Path], settings: Settings | None = None, buffers: Buffers | None = None) -> Report:
     """Checks the files that `paths` name; a path in `buffers` need not exist.
 
     Paths that do not exist are errors in the report while another does. Raises ConfigError where none does,
@@ -172,6 +172,8 @@ def findings_of(analysis: FileAnalysis, path: str, config: Config, source_of: So
 def _with_hint(problem: Diagnostic, line_of: LineOf) -> Diagnostic:
     """A file that does not parse because of a misplaced `async` is told how to write it."""
     advice = hint(line_of(problem.path, problem.start.line)) if problem.code == "DAL001" else ""
+    if not advice and problem.message.startswith("cannot parse"):
+        return replace(problem, help=NEWER_SYNTAX)
     if not advice:
         return problem
     return replace(problem, message=f"{problem.message}, {advice}", help=advice[0].upper() + advice[1:])

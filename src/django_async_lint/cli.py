@@ -95,26 +95,16 @@ def _list_option(name: str, help: str, metavar: str = "CODES") -> Decorator:
 @_list_option("--per-file-ignores", "Rules to leave out in files, as PATTERN:CODE.", "PATTERN:CODES")
 @_list_option("--exclude", "Files and folders to leave out of a walk.", "PATTERNS")
 @_list_option("--extend-exclude", "Files and folders to leave out besides.", "PATTERNS")
-@click.option(
-    "--scope", type=click.Choice(SCOPES), help="Show findings in the PATHS, through them, or everywhere."
-)
+@click.option("--scope", type=click.Choice(SCOPES), help="Show findings in the PATHS, through them, or everywhere.")
 @click.option("--min-confidence", type=click.Choice(CONFIDENCES), help="The least confidence to show.")
-@click.option(
-    "--fail-on", type=click.Choice(SEVERITIES), help="The least severity that makes the exit code 1."
-)
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="The least severity that makes the exit code 1.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
-@click.option(
-    "--target-django", metavar="RELEASE", help="The Django release that the code runs on, such as 5.2."
-)
+@click.option("--target-django", metavar="RELEASE", help="The Django release that the code runs on, such as 5.2.")
 @click.option("--output-format", type=click.Choice(OUTPUT_FORMATS), help="How to print findings.")
-@click.option(
-    "--output-file", type=click.Path(dir_okay=False), help="Write findings here, not to the terminal."
-)
+@click.option("--output-file", type=click.Path(dir_okay=False), help="Write findings here, not to the terminal.")
 @click.option("--statistics", is_flag=True, help="Count findings and time to standard error.")
 @click.option("--stdin-filename", metavar="FILE", help="The file that standard input stands for, with `-`.")
-@click.option(
-    "--config", "configs", multiple=True, metavar="KEY=VALUE|FILE", help="A setting, or a TOML file."
-)
+@click.option("--config", "configs", multiple=True, metavar="KEY=VALUE|FILE", help="A setting, or a TOML file.")
 @click.option("--isolated", is_flag=True, help="Read no settings from files.")
 @click.option("--show-settings", is_flag=True, help="Print the settings and where they come from.")
 @click.option("--show-files", is_flag=True, help="Print the files that would be checked.")
@@ -122,9 +112,7 @@ def _list_option(name: str, help: str, metavar: str = "CODES") -> Decorator:
 @click.option("-j", "--jobs", metavar="N", default="1", help="Processes to use (one for now).")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell on standard error what was read and counted.")
-@click.option(
-    "--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colour."
-)
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colour.")
 def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> int:
     """Checks files and folders (by default the working directory; `-` is standard input)."""
     from django_async_lint import check as recipe
@@ -135,9 +123,11 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
     settings = _settings(options)
     names = list(paths) or (["-"] if stdin_filename else ["."])
     buffers = {}
+    if stdin_filename and "-" not in names:
+        raise click.UsageError("--stdin-filename goes with `-` or no path, not with other paths alone")
     if "-" in names:
         name = os.path.abspath(stdin_filename or STDIN_NAME)
-        buffers[name] = sys.stdin.buffer.read()
+        buffers[name] = _standard_input()
         names = [name if path == "-" else path for path in names]
     if options["show_settings"]:
         return _show_settings(names, settings)
@@ -232,9 +222,7 @@ def _print_report(report: Report, output_format: str, options: dict[str, Any]) -
         try:
             Path(options["output_file"]).write_text(rendered, "utf-8", "backslashreplace", newline="\n")
         except OSError as error:
-            raise click.UsageError(
-                f"--output-file {options['output_file']}: {error.strerror or error}"
-            ) from None
+            raise click.UsageError(f"--output-file {options['output_file']}: {error.strerror or error}") from None
     else:
         _write(rendered)
     if not options["quiet"]:
@@ -272,7 +260,7 @@ def _wants_color(choice: str, output_file: str | None) -> bool:
         return choice == "always"
     if os.environ.get("NO_COLOR") or output_file:
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout is not None and sys.stdout.isatty())
 
 
 def _print_statistics(report: Report, seconds: float) -> None:
@@ -289,9 +277,7 @@ def _print_statistics(report: Report, seconds: float) -> None:
         f"{summary.functions_on_loop:6} functions on the event loop, {summary.functions_evaluated} evaluated"
         f" {summary.evaluations} times, {summary.evaluations_cut} cut"
     )
-    _tell(
-        f"{calls.resolved:6} calls resolved, {calls.unresolved} unresolved, {calls.third_party} third-party"
-    )
+    _tell(f"{calls.resolved:6} calls resolved, {calls.unresolved} unresolved, {calls.third_party} third-party")
     for name, count in calls.unknown_names:
         _tell(f"{count:6} times unknown: {plain(name)}")
 
@@ -304,19 +290,32 @@ def _exit_code(report: Report, fail_on: str, exit_zero: bool) -> int:
     return FINDINGS if failing and not exit_zero else CLEAN
 
 
+def _standard_input() -> bytes:
+    try:
+        if sys.stdin is None:
+            raise click.ClickException("cannot read standard input: it is closed")
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise click.ClickException(f"cannot read standard input: {error.strerror or error}") from None
+
+
 def _write(output: str) -> None:
     """Writes to standard output, characters that it cannot encode as escapes; a closed pipe is no fault."""
+    if sys.stdout is None:
+        raise click.ClickException("cannot write the output: standard output is closed")
     encoding = sys.stdout.encoding or "utf-8"
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(output.encode(encoding, "backslashreplace"))
         sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is buffered is flushed at exit
+        if not isinstance(error, BrokenPipeError):
+            raise click.ClickException(f"cannot write the output: {error.strerror or error}") from None
 
 
 def _tell(line: str) -> None:
-    with suppress(BrokenPipeError):
+    with suppress(OSError):
         click.echo(line, err=True)
 
 
