@@ -186,6 +186,21 @@ def test_a_code_that_is_no_rule_is_a_note(shop: Path) -> None:
     assert run.stderr == "dal: `ignore` names DAL9, which is no rule; `dal rule` lists them\n"
 
 
+@pytest.mark.parametrize(
+    ("redirected", "told"),
+    [
+        (". >/dev/full", "cannot write the output: No space left on device"),
+        (". >&-", "cannot write the output: standard output is closed"),
+        ("- <&-", "cannot read standard input: it is closed"),
+        ("--stdin-filename x.py .", "--stdin-filename goes with `-` or no path, not with other paths alone"),
+    ],
+)
+def test_streams_that_cannot_be_used_are_one_line(redirected: str, told: str, shop: Path) -> None:
+    command = f"'{sys.executable}' -m django_async_lint check {redirected}"
+    run = subprocess.run(["sh", "-c", command], cwd=shop, stderr=subprocess.PIPE, text=True, timeout=120)
+    assert (run.returncode, run.stderr) == (2, f"dal: error: {told}\n")
+
+
 def test_codes_may_be_written_in_lower_case(shop: Path) -> None:
     run = dal("check", "--select", "dal101", "--output-format", "concise", cwd=shop)
     assert (run.returncode, run.stdout, run.stderr) == (1, LINE, "")

@@ -1,6 +1,16 @@
 """`python -m django_async_lint`, the same program as `dal`."""
 
-from django_async_lint.cli import main
+import os
+
+
+def main() -> None:
+    """Runs the command line; an interrupt while it is still being imported ends the process like any other."""
+    try:
+        from django_async_lint.cli import main as run
+    except KeyboardInterrupt:
+        os._exit(130)
+    run()
+
 
 if __name__ == "__main__":
     main()
