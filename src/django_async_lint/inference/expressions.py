@@ -175,9 +175,23 @@ def _bool_op(frame: Frame, node: ast.BoolOp) -> Value:
         if before is not None:
             other = narrowing.applied(frame, before, operand, not is_and)
             skipped = merged(skipped, other)
-    found = join(found, value_of(frame, node.values[-1]))
+    if not is_and and _is_context_variable(frame, node.values[0]):
+        with frame.doubt():
+            found = join(found, value_of(frame, node.values[-1]))
+    else:
+        found = join(found, value_of(frame, node.values[-1]))
     frame.env = merged(frame.env, skipped)
     return found
+
+
+def _is_context_variable(frame: Frame, node: ast.expr) -> bool:
+    """Whether an operand is `variable.get()` of a context variable: whoever serves the request has set it, and what
+    stands behind `or` is for callers outside of one."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "get"):
+        return False
+    with frame.mute():
+        owner = value_of(frame, node.func.value)
+    return isinstance(owner, Instance) and owner.of in ("contextvars.ContextVar", "asgiref.local.Local")
 
 
 def _kept(value: Value, truthy: bool) -> Value:

@@ -86,6 +86,7 @@ LIBRARIES = (
             "ssl.create_default_context": "create it once at start-up, or in a thread: `await asyncio.to_thread(...)`"
         },
         "calls": {"socket": "ssl.get_server_certificate", "file": "ssl.create_default_context"},
+        "unless": {"ssl.create_default_context": "cadata=*"},
         "returns": {"ssl.create_default_context": "ssl.SSLContext"},
         "classes": {
             "ssl.SSLContext": {
