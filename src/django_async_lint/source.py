@@ -112,11 +112,6 @@ def read_bytes(absolute: str | Path) -> bytes:
         raise SourceError(f"cannot read the file: {reason}") from None
 
 
-def read_source(absolute: str | Path, path: str) -> Source:
-    """Reads and decodes one file. Raises SourceError."""
-    return Source(path, str(absolute), decode(read_bytes(absolute)))
-
-
 def parse(source: Source) -> ast.Module:
     """The syntax tree of a source. Raises SourceError with the position of the fault.
 

@@ -59,6 +59,8 @@ from django_async_lint.inference.values import (
 from django_async_lint.knowledge import transparent
 from django_async_lint.project.modules import Class, Function
 
+MEMOS = frozenset({"functools.lru_cache", "functools.cache"})
+
 
 def evaluate(frame: Frame, node: ast.Call, awaited: bool) -> Value:
     """The value of a call expression."""
@@ -200,7 +202,7 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
     if function.is_async:
         _rise_specific(frame, node, value, key)
         return Coroutine(function.dotted, summary.value, frame.site(node))
-    once = _is_memo(function) and not arguments.all_values and not arguments.rest
+    once = not arguments.all_values and not arguments.rest and _is_memo(frame, function)
     frame.rise(node, summary.effects, function.dotted, summary.steps, once)
     if function.facts.nonlocal_names and function.parent is frame.function:
         for name, stored in summary.stores:
@@ -209,10 +211,12 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
     return summary.value
 
 
-def _is_memo(function: Function) -> bool:
+def _is_memo(frame: Frame, function: Function) -> bool:
     """Whether a function keeps its result (`functools.cache` and the like): without arguments it runs once."""
-    names = {functions.decorator_name(decorator) for decorator in function.decorators}
-    return not names.isdisjoint(("lru_cache", "cache")) and function.owner is None
+    if not function.decorators or function.owner is not None:
+        return False
+    names = outside_calls.decorator_names(frame.evaluator, function)
+    return not MEMOS.isdisjoint(names)
 
 
 def _rise_specific(frame: Frame, node: ast.expr, value: FunctionValue, key: Key) -> None:

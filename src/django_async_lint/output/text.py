@@ -15,7 +15,7 @@ from django_async_lint.source import Position
 TAB = "    "
 NAME = re.compile(r"[\w.]+")
 
-RESET, BOLD, FAINT, CYAN = "\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[36m"
+RESET, BOLD, CYAN = "\x1b[0m", "\x1b[1m", "\x1b[36m"
 COLOURS: dict[Severity, str] = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;34m"}
 
 
