@@ -1,4 +1,4 @@
-"""Runs the Markdown cases of `tests/specs`. How they read is told in its README; no mark is evaluated."""
+"""Runs the Markdown cases of `tests/specs` and below. Its README tells how they read; no mark is evaluated."""
 
 import importlib
 import re
@@ -18,14 +18,15 @@ UNNAMED = {"python": "views.py", "toml": "pyproject.toml"}
 
 def cases() -> Iterator[Any]:
     """Every case of every spec: its files by path, named by spec and heading."""
-    for spec in sorted(SPECS.glob("*.md")):
+    for spec in sorted(SPECS.rglob("*.md")):
         if spec.name == "README.md":
             continue
+        named = spec.relative_to(SPECS).with_suffix("").as_posix()
         for part in re.split(r"(?m)^## ", spec.read_text("utf-8"))[1:]:
             blocks = list(BLOCK.finditer(part))
             files = {block["name"] or UNNAMED[block["kind"]]: block["text"] for block in blocks}
             assert len(files) == len(blocks), f"two blocks with one name in {part.splitlines()[0]}"
-            yield pytest.param(files, id=f"{spec.stem}: {part.splitlines()[0]}")
+            yield pytest.param(files, id=f"{named}: {part.splitlines()[0]}")
 
 
 def explain() -> Callable[..., Any] | None:
