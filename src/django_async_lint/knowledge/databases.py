@@ -344,6 +344,28 @@ LIBRARIES = (
                 "methods": {
                     "socket": "create get get_or_none get_or_create get_by_id save delete_instance bulk_create"
                 },
+                "returns": {
+                    "create": "peewee.Model",
+                    "get": "peewee.Model",
+                    "get_or_none": "peewee.Model",
+                    "get_by_id": "peewee.Model",
+                    "select": "peewee.ModelSelect",
+                },
+            },
+            "peewee.ModelSelect": {
+                "methods": {"socket": "get get_or_none first count exists scalar execute"},
+                "returns": {
+                    "where": "peewee.ModelSelect",
+                    "order_by": "peewee.ModelSelect",
+                    "limit": "peewee.ModelSelect",
+                    "offset": "peewee.ModelSelect",
+                    "join": "peewee.ModelSelect",
+                    "distinct": "peewee.ModelSelect",
+                    "get": "peewee.Model",
+                    "first": "peewee.Model",
+                },
+                "iter": {"effect": "socket"},
+                "iterates": "peewee.Model",
             },
         },
     },
@@ -492,11 +514,28 @@ LIBRARIES = (
         "returns": {
             "duckdb.connect": "duckdb.DuckDBPyConnection",
             "duckdb.execute": "duckdb.DuckDBPyConnection",
+            "duckdb.sql": "duckdb.DuckDBPyRelation",
+            "duckdb.query": "duckdb.DuckDBPyRelation",
+            "duckdb.read_csv": "duckdb.DuckDBPyRelation",
+            "duckdb.read_parquet": "duckdb.DuckDBPyRelation",
         },
         "classes": {
             "duckdb.DuckDBPyConnection": {
                 "methods": {"socket": "execute executemany fetchone fetchmany fetchall df commit rollback"},
-                "returns": {"execute": "duckdb.DuckDBPyConnection", "cursor": "duckdb.DuckDBPyConnection"},
+                "returns": {
+                    "execute": "duckdb.DuckDBPyConnection",
+                    "cursor": "duckdb.DuckDBPyConnection",
+                    "sql": "duckdb.DuckDBPyRelation",
+                },
+            },
+            "duckdb.DuckDBPyRelation": {
+                "methods": {"socket": "fetchall fetchdf df pl show write_csv write_parquet"},
+                "returns": {
+                    "filter": "duckdb.DuckDBPyRelation",
+                    "project": "duckdb.DuckDBPyRelation",
+                    "order": "duckdb.DuckDBPyRelation",
+                    "limit": "duckdb.DuckDBPyRelation",
+                },
             },
         },
     },
@@ -506,6 +545,26 @@ LIBRARIES = (
         "source": "https://aioodbc.readthedocs.io/en/latest/",
         "instead": "await it",
         "awaitables": "aioodbc.connect aioodbc.create_pool",
+        "returns": {"aioodbc.connect": "aioodbc.connection.Connection", "aioodbc.create_pool": "aioodbc.pool.Pool"},
+        "classes": {
+            "aioodbc.pool.Pool": {
+                "async": True,
+                "awaitables": "acquire",
+                "coroutines": "wait_closed clear release",
+                "returns": {"acquire": "aioodbc.connection.Connection"},
+            },
+            "aioodbc.connection.Connection": {
+                "async": True,
+                "awaitables": "cursor execute commit rollback",
+                "coroutines": "close",
+                "returns": {"cursor": "aioodbc.cursor.Cursor", "execute": "aioodbc.cursor.Cursor"},
+            },
+            "aioodbc.cursor.Cursor": {
+                "async": True,
+                "coroutines": "execute close",
+                "awaitables": "executemany fetchone fetchmany fetchall fetchval commit rollback",
+            },
+        },
     },
     {
         "name": "databases",
@@ -530,6 +589,13 @@ LIBRARIES = (
                 "async": True,
                 "coroutines": """save delete refresh_from_db fetch_related get_or_create update_or_create
                     create""",
+                "awaitables": "get get_or_none first",
+                "returns": {
+                    "get": "tortoise.models.Model",
+                    "get_or_none": "tortoise.models.Model",
+                    "first": "tortoise.models.Model",
+                    "create": "tortoise.models.Model",
+                },
             },
         },
         "aliases": {"tortoise.Model": "tortoise.models.Model"},
