@@ -230,23 +230,30 @@ LIBRARIES = (
         "instead": "use `web3.AsyncWeb3`",
         "classes": {
             "web3.Web3": {
+                "methods": {"http": "is_connected"},
+                "attributes": {"eth": "web3.eth.Eth", "net": "web3.net.Net"},
+                "pure": "from_wei to_wei keccak to_hex is_address to_checksum_address",
+            },
+            "web3.eth.Eth": {
                 "methods": {
-                    "http": """is_connected eth.get_balance eth.get_block eth.get_transaction
-                        eth.get_transaction_receipt eth.get_transaction_count eth.get_code eth.get_logs
-                        eth.send_transaction eth.send_raw_transaction eth.wait_for_transaction_receipt eth.call
-                        eth.estimate_gas eth.get_block_number eth.fee_history net.peer_count""",
+                    "http": """get_balance get_block get_transaction get_transaction_receipt get_transaction_count
+                        get_code get_logs send_transaction send_raw_transaction wait_for_transaction_receipt call
+                        estimate_gas get_block_number fee_history""",
                 },
-                "reads": {
-                    "http": "eth.block_number eth.gas_price eth.chain_id eth.accounts eth.max_priority_fee"
-                },
-                "returns": {"eth.contract": "web3.contract.contract.Contract"},
+                "reads": {"http": "block_number gas_price chain_id accounts max_priority_fee"},
+                "returns": {"contract": "web3.contract.contract.Contract"},
             },
+            "web3.net.Net": {"reads": {"http": "peer_count listening version"}},
             "web3.contract.contract.Contract": {
-                "returns": {
-                    "functions.*": "web3.contract.contract.ContractFunction",
-                    "events.*": "web3.contract.contract.ContractEvent",
+                "attributes": {
+                    "functions": "web3.contract.contract.ContractFunctions",
+                    "events": "web3.contract.contract.ContractEvents",
                 },
             },
+            "web3.contract.contract.ContractFunctions": {
+                "returns": {"*": "web3.contract.contract.ContractFunction"},
+            },
+            "web3.contract.contract.ContractEvents": {"returns": {"*": "web3.contract.contract.ContractEvent"}},
             "web3.contract.contract.ContractFunction": {
                 "methods": {"http": "call transact estimate_gas build_transaction"}
             },
