@@ -344,6 +344,7 @@ LIBRARIES = (
                         select_related""",
                 },
                 "attributes": {"objects": "mongoengine.queryset.QuerySet"},
+                "returns": {"objects": "mongoengine.queryset.QuerySet", "save": "mongoengine.Document"},
             },
             "mongoengine.DynamicDocument": {"bases": ("mongoengine.Document",)},
         },
@@ -638,6 +639,17 @@ LIBRARIES = (
         "classes": {
             "neomodel.StructuredNode": {
                 "methods": {"socket": "save delete refresh create create_or_update get_or_create"},
+                "attributes": {"nodes": "neomodel.sync_.match.NodeSet"},
+                "returns": {"save": "neomodel.StructuredNode"},
+            },
+            "neomodel.sync_.match.NodeSet": {
+                "methods": {"socket": "get get_or_none first first_or_none all __len__ __bool__ __getitem__"},
+                "returns": {
+                    "filter": "neomodel.sync_.match.NodeSet",
+                    "exclude": "neomodel.sync_.match.NodeSet",
+                    "order_by": "neomodel.sync_.match.NodeSet",
+                },
+                "iter": {"effect": "socket"},
             },
             "neomodel.AsyncStructuredNode": {
                 "async": True,
