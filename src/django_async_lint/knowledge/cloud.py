@@ -84,10 +84,29 @@ LIBRARIES = (
         "instead": "await it",
         "returns": {"aiobotocore.session.get_session": "aiobotocore.session.AioSession"},
         "classes": {
-            "aioboto3.session.Session": {"async": True},
-            "aiobotocore.session.AioSession": {"async": True},
+            "aioboto3.session.Session": {
+                "async": True,
+                "returns": {"client": "aiobotocore.session.ClientCreatorContext"},
+            },
+            "aiobotocore.session.AioSession": {
+                "async": True,
+                "returns": {"create_client": "aiobotocore.session.ClientCreatorContext"},
+            },
+            "aiobotocore.session.ClientCreatorContext": {
+                "async": True,
+                "enter": "aiobotocore.client.AioBaseClient",
+            },
+            "aiobotocore.client.AioBaseClient": {
+                "async": True,
+                "coroutines": """put_object get_object delete_object delete_objects head_object head_bucket
+                    list_objects_v2 copy_object upload_file upload_fileobj download_file download_fileobj
+                    generate_presigned_url generate_presigned_post send_message receive_message delete_message
+                    publish invoke send_email put_item get_item update_item delete_item query scan
+                    get_secret_value put_events""",
+            },
         },
         "aliases": {"aioboto3.Session": "aioboto3.session.Session"},
+        "dynamic": True,
     },
     {
         "name": "s3fs",
@@ -480,8 +499,20 @@ LIBRARIES = (
         },
         "classes": {
             "google.auth.credentials.Credentials": {"methods": {"sdk": "refresh"}},
-            "google.oauth2.credentials.Credentials": {"bases": ("google.auth.credentials.Credentials",)},
-            "google.oauth2.service_account.Credentials": {"bases": ("google.auth.credentials.Credentials",)},
+            "google.oauth2.credentials.Credentials": {
+                "bases": ("google.auth.credentials.Credentials",),
+                "returns": {"from_authorized_user_info": "google.oauth2.credentials.Credentials"},
+            },
+            "google.oauth2.service_account.Credentials": {
+                "bases": ("google.auth.credentials.Credentials",),
+                "methods": {"file": "from_service_account_file"},
+                "returns": {
+                    "from_service_account_file": "google.oauth2.service_account.Credentials",
+                    "from_service_account_info": "google.oauth2.service_account.Credentials",
+                    "with_scopes": "google.oauth2.service_account.Credentials",
+                    "with_subject": "google.oauth2.service_account.Credentials",
+                },
+            },
             "google.auth.transport.requests.AuthorizedSession": {"bases": ("requests.Session",)},
         },
     },

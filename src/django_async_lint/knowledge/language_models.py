@@ -800,6 +800,12 @@ LIBRARIES = (
         "roots": ("instructor",),
         "source": "https://python.useinstructor.com/",
         "instead": "use `instructor.from_openai(openai.AsyncOpenAI())`",
+        "returns": {
+            "instructor.from_openai": "argument:0",
+            "instructor.from_anthropic": "argument:0",
+            "instructor.from_groq": "argument:0",
+            "instructor.patch": "argument:0",
+        },
         "classes": {
             "instructor.Instructor": {
                 "methods": {"sdk": "create create_with_completion chat.completions.create messages.create"},

@@ -386,7 +386,8 @@ LIBRARIES = (
             },
             "discord.Webhook": {"async": True, "coroutines": "send edit delete edit_message delete_message"},
             "discord.SyncWebhook": {
-                "methods": {"http": "send edit delete edit_message delete_message fetch_message"}
+                "methods": {"http": "send edit delete edit_message delete_message fetch_message fetch"},
+                "returns": {"from_url": "discord.SyncWebhook", "partial": "discord.SyncWebhook"},
             },
         },
         "aliases": {
