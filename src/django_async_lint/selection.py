@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 
 from django_async_lint.config import Config
 from django_async_lint.diagnostic import CONFIDENCES, Diagnostic
-from django_async_lint.project.discovery import is_named_by
+from django_async_lint.project.discovery import TESTS, is_named_by
 
 ALWAYS_SHOWN = ("DAL001", "DAL003")
 """Failures of the run itself: no setting hides them."""
 
-TESTS = ("tests/", "tests.py", "test_*.py", "conftest.py")
 MILDER_IN_TESTS = ("DAL1", "DAL4", "DAL6")
 
 
@@ -34,9 +33,9 @@ AWAIT = r"(await\b)?[\s(]*"
 CONTAINER = r"((list|tuple|set|frozenset|sorted|dict|len|bool)\s*\(\s*)?"
 """A builtin that evaluates the queryset given to it: the queryset is told, not the call."""
 
-RAISING_QUERIES = ("DAL201", "DAL202", "DAL203")
+RAISING_QUERIES = ("DAL201", "DAL202", "DAL203", "DAL207")
 PRECEDENCES = (
-    Precedence("DAL205", ("DAL201", "DAL202"), re.compile(AWAIT)),
+    Precedence("DAL205", ("DAL201", "DAL202", "DAL207"), re.compile(AWAIT)),
     Precedence("DAL205", ("DAL203",), re.compile(AWAIT + CONTAINER)),
     Precedence("DAL208", ("DAL1", "DAL2")),
     Precedence("DAL304", ("DAL2",), re.compile(AWAIT + r"([\w.]+\s*\(\s*)?" + CONTAINER)),

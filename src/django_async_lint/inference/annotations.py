@@ -30,6 +30,7 @@ from django_async_lint.inference.values import (
     union,
 )
 from django_async_lint.knowledge import django_orm
+from django_async_lint.knowledge.django_services import REQUEST
 from django_async_lint.project.classes import ClassLike, dotted_text
 from django_async_lint.project.modules import Assignment, Class, Function
 from django_async_lint.project.names import Assigned, Definition, External
@@ -149,7 +150,7 @@ def _named(frame: Frame, text: str) -> Value:
     if not text:
         return UNKNOWN
     if text.rpartition(".")[2] == "Self" and frame.owner is not None:
-        return _instance(frame.evaluator, frame.owner)
+        return instance_of(frame.evaluator, frame.owner)
     found: Value = NOTHING
     for meaning in meanings_of(frame, text):
         found = join(found, _of_definition(frame, meaning))
@@ -159,7 +160,7 @@ def _named(frame: Frame, text: str) -> Value:
 def _of_definition(frame: Frame, meaning: Definition) -> Value:
     match meaning:
         case Class():
-            return _instance(frame.evaluator, meaning)
+            return instance_of(frame.evaluator, meaning)
         case External():
             return _outside(frame.evaluator, meaning.name)
         case Assigned():
@@ -183,15 +184,18 @@ def _outside(evaluator: "Evaluator", name: str) -> Value:
             return SCALARS[last]
         if last in ASYNC_ITERATORS:
             return AsyncIterator(UNKNOWN)
-    return _instance(evaluator, name)
+    return instance_of(evaluator, name)
 
 
-def _instance(evaluator: "Evaluator", cls: ClassLike) -> Value:
+def instance_of(evaluator: "Evaluator", cls: ClassLike) -> Value:
+    """An instance of a class of which nothing else is known; querysets and managers have values of their own, and
+    a request has fetched nothing yet."""
     if evaluator.classes.inherits(cls, django_orm.MANAGER):
         return Manager(None, via=(cls,))
     if evaluator.classes.inherits(cls, django_orm.QUERYSET):
         return QuerySet(None, via=(cls,))
-    return Instance(cls)
+    is_request = cls == REQUEST or evaluator.classes.inherits(cls, REQUEST)
+    return Instance(cls, frozenset() if is_request else None)
 
 
 def _assigned(frame: Frame, assigned: Assigned) -> Value:

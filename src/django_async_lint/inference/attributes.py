@@ -6,7 +6,7 @@ Models and querysets have rooms of their own for what Django gives them.
 import ast
 from collections.abc import Iterable
 
-from django_async_lint.inference import catalogue, coroutines, functions, models, querysets
+from django_async_lint.inference import catalogue, coroutines, functions, models, querysets, requests
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import (
     NOTHING,
@@ -20,6 +20,7 @@ from django_async_lint.inference.values import (
     Descriptor,
     FunctionValue,
     Instance,
+    LazyObject,
     Manager,
     Mapping,
     Method,
@@ -51,6 +52,8 @@ def read(frame: Frame, node: ast.expr, value: Value, name: str) -> Value:
     match value:
         case Instance():
             return of_instance(frame, node, value, name)
+        case LazyObject():
+            return read(frame, node, requests.used(frame, node, value), name)
         case ClassValue():
             return of_class(frame, value, name)
         case ModuleValue():
@@ -98,6 +101,10 @@ def of_instance(frame: Frame, node: ast.expr, instance: Instance, name: str) -> 
         return _part(instance, name)
     if evaluator.declarations.is_model(instance.of):
         found = models.attribute(frame, node, instance, name)
+        if found is not None:
+            return found
+    if name in requests.KEPT and evaluator.classes.inherits(instance.of, django_services.REQUEST):
+        found = requests.attribute(frame, node, instance, name)
         if found is not None:
             return found
     if isinstance(instance.of, Class):

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Callable
 
-from django_async_lint.inference import annotations, coroutines, querysets, twins
+from django_async_lint.inference import annotations, coroutines, querysets, requests, twins
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
@@ -240,6 +240,8 @@ def _slice(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Val
 
 
 def _isinstance(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    if arguments.positional and name == "isinstance":
+        requests.used(frame, _written(node, 0), arguments.positional[0])
     return BOOL
 
 

@@ -7,6 +7,7 @@ import ast
 from contextlib import nullcontext
 
 from django_async_lint.inference import (
+    annotations,
     builtin_calls,
     catalogue,
     coroutines,
@@ -17,6 +18,7 @@ from django_async_lint.inference import (
     models,
     outside_calls,
     querysets,
+    requests,
     signals,
 )
 from django_async_lint.inference.frame import Frame
@@ -197,6 +199,7 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
             return Generator(key)
         return AsyncIterator(evaluator.summary(key).yields, function.dotted)
     summary = evaluator.summary(key)
+    requests.note_given(frame, arguments.all_values, summary)
     if summary.left:
         memory.recall(frame, node, value, arguments, dict(summary.left))
     if function.is_async:
@@ -240,8 +243,9 @@ def _construct(frame: Frame, node: ast.expr, cls: Class, arguments: Arguments) -
     if evaluator.declarations.is_model(cls):
         _run_method(frame, node, Instance(cls), "__init__", arguments)
         fields = evaluator.declarations.fields(cls)
+        requests.used_by_arguments(frame, node, arguments.all_values)
         return loading.made(cls, fields, dict(arguments.keywords))
-    made = functions.instance_of(evaluator, cls)
+    made = annotations.instance_of(evaluator, cls)
     if isinstance(made, QuerySet):
         model = models.class_value(arguments.positional[0]) if arguments.positional else None
         return made._replace(model=model or models.class_value(arguments.get(-1, "model") or UNKNOWN))

@@ -7,9 +7,9 @@ import ast
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django_async_lint.inference import calls, catalogue, comprehensions, coroutines, narrowing
+from django_async_lint.inference import calls, catalogue, comprehensions, coroutines, narrowing, outside_calls, requests
 from django_async_lint.inference.frame import Frame, access_path, merged
-from django_async_lint.inference.functions import captured_by
+from django_async_lint.inference.functions import Arguments, captured_by
 from django_async_lint.inference.values import (
     BOOL,
     INT,
@@ -352,7 +352,8 @@ def _compare_pair(
         return
     for side, value in (left, right):
         coroutines.note_use(frame, side, value, "compare")
-    _call_comparison(frame, node, left[1], right[1], COMPARISON_METHODS[type(operator)])
+    one, other = (requests.used(frame, side, value) for side, value in (left, right))
+    _call_comparison(frame, node, one, other, COMPARISON_METHODS[type(operator)])
 
 
 def _call_comparison(frame: Frame, node: ast.Compare, left: Value, right: Value, method: str) -> None:
@@ -371,10 +372,15 @@ def _call_comparison(frame: Frame, node: ast.Compare, left: Value, right: Value,
 def _contains(frame: Frame, node: ast.Compare, item: Value, right: tuple[ast.expr, Value]) -> None:
     container_node, container = right
     coroutines.note_use(frame, container_node, container, "compare")
+    item = requests.used(frame, node.left, item)
     for member in members(container):
         if isinstance(member, Instance):
-            if frame.evaluator.special(frame, node, member, "__contains__", (item,)) is None:
+            if frame.evaluator.special(frame, node, member, "__contains__", (item,)) is not None:
+                continue
+            if not outside_calls.has_method(frame, member, "__contains__"):
                 frame.evaluator.iterate(frame, container_node, member, "in")
+            else:
+                outside_calls.call_method(frame, node, member, "__contains__", Arguments((item,)), False)
         elif isinstance(member, (QuerySet, Generator, Lazy)):
             frame.evaluator.iterate(frame, container_node, member, "in")
 

@@ -6,7 +6,7 @@ Knows nothing of single expressions or statements; those rooms are called throug
 import ast
 from typing import TYPE_CHECKING, NamedTuple
 
-from django_async_lint.inference import annotations, inheritance
+from django_async_lint.inference import annotations, inheritance, requests
 from django_async_lint.inference.frame import Environment, Frame, Summary, merged
 from django_async_lint.inference.values import (
     NONE,
@@ -18,12 +18,10 @@ from django_async_lint.inference.values import (
     FunctionValue,
     Instance,
     Key,
-    Manager,
     Mapping,
     Nothing,
     Offloaded,
     Partial,
-    QuerySet,
     Row,
     Value,
     coarsened,
@@ -31,8 +29,6 @@ from django_async_lint.inference.values import (
     join,
     without_constants,
 )
-from django_async_lint.knowledge import django_orm
-from django_async_lint.project.classes import ClassLike
 from django_async_lint.project.modules import Class, Function
 
 if TYPE_CHECKING:
@@ -63,15 +59,6 @@ def plain(function: Function) -> FunctionValue:
     return FunctionValue(function)
 
 
-def instance_of(evaluator: "Evaluator", cls: ClassLike) -> Value:
-    """An instance of a class of which nothing else is known; querysets and managers have values of their own."""
-    if evaluator.classes.inherits(cls, django_orm.MANAGER):
-        return Manager(None, via=(cls,))
-    if evaluator.classes.inherits(cls, django_orm.QUERYSET):
-        return QuerySet(None, via=(cls,))
-    return Instance(cls)
-
-
 def receiver_of(evaluator: "Evaluator", function: Function) -> Value | None:
     """The value of the first parameter of a method that nobody has called; None for what takes no receiver."""
     if function.owner is None or not function.facts.positional:
@@ -81,7 +68,7 @@ def receiver_of(evaluator: "Evaluator", function: Function) -> Value | None:
         return None
     if "classmethod" in kinds or function.name in ("__new__", "__init_subclass__", "__class_getitem__"):
         return ClassValue(function.owner)
-    return instance_of(evaluator, function.owner)
+    return annotations.instance_of(evaluator, function.owner)
 
 
 def decorator_name(node: ast.expr) -> str:
@@ -101,7 +88,9 @@ def generic_key(evaluator: "Evaluator", function: Function, receiver: Value | No
         captured = captured_by(function, dict(outer.closing))
     bound = receiver if receiver is not None else receiver_of(evaluator, function)
     value = FunctionValue(function, bound, captured)
-    return key_of(evaluator, value, Arguments(rest=True))
+    request = requests.of_entry_point(evaluator, function)
+    given = (("request", request),) if request is not None else ()
+    return key_of(evaluator, value, Arguments(keywords=given, rest=True))
 
 
 def captured_by(function: Function, env: Environment) -> tuple[tuple[str, Value], ...]:

@@ -4,12 +4,13 @@ or to run a generator or a special method ends here and becomes one effect."""
 import ast
 
 from django_async_lint.inference import (
+    annotations,
     catalogue,
     comprehensions,
     coroutines,
-    functions,
     outside_calls,
     querysets,
+    requests,
 )
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
@@ -52,6 +53,7 @@ from django_async_lint.project.modules import Class
 def element(frame: Frame, node: ast.expr, value: Value, how: str) -> Value:
     """One element of what is iterated synchronously at `node`."""
     found: Value = NOTHING
+    value = requests.used(frame, node, value)
     for member in members(value):
         found = join(found, _element(frame, node, member, how, alone=not isinstance(value, Union)))
     return found
@@ -244,18 +246,23 @@ def _item(frame: Frame, node: ast.expr, container: Value, index: Value, alone: b
                 coroutines.note_use(frame, node, container, "index")
             return UNKNOWN
         case Instance():
-            result = frame.evaluator.special(frame, node, container, "__getitem__", (index,))
-            if result is not None:
-                return result
-            return outside_calls.call_method(
-                frame, node, container, "__getitem__", Arguments((index,)), False
-            )
+            return call_special(frame, node, container, "__getitem__", (index,))
         case Outside() if container.name in django_services.MAPPINGS:
             return Instance(django_services.MAPPINGS[container.name])
         case Nothing():
             return NOTHING
         case _:
             return UNKNOWN
+
+
+def call_special(
+    frame: Frame, node: ast.expr, instance: Instance, name: str, arguments: tuple[Value, ...]
+) -> Value:
+    """Calls a special method, the project's own or what the tables know of one."""
+    result = frame.evaluator.special(frame, node, instance, name, arguments)
+    if result is not None:
+        return result
+    return outside_calls.call_method(frame, node, instance, name, Arguments(arguments), False)
 
 
 def _looked_up(container: Mapping, index: Value) -> Value:
@@ -287,6 +294,7 @@ def sliced(frame: Frame, node: ast.Subscript, container: Value) -> Value:
 
 def test(frame: Frame, node: ast.expr, value: Value) -> None:
     """Tests the truth of a value, as `if` does."""
+    value = requests.used(frame, node, value)
     coroutines.note_use(frame, node, value, "condition")
     for member in members(value):
         if isinstance(member, QuerySet):
@@ -299,6 +307,7 @@ def test(frame: Frame, node: ast.expr, value: Value) -> None:
 
 def formatted(frame: Frame, node: ast.expr, value: Value) -> None:
     """Makes text of a value, as f-strings, `str` and `print` do."""
+    value = requests.used(frame, node, value)
     coroutines.note_use(frame, node, value, "format")
     for member in members(value):
         if isinstance(member, QuerySet):
@@ -414,5 +423,5 @@ def _entered_instance(frame: Frame, node: ast.expr, value: Instance, is_async: b
             frame.add("iterates_wrongly", known.name, "async_with", node)
             return UNKNOWN
         if known.enter:
-            return functions.instance_of(evaluator, known.enter)
+            return annotations.instance_of(evaluator, known.enter)
     return value

@@ -1,4 +1,5 @@
-"""What of a model instance is in memory, in the marks of `values.Loaded`. Pure functions over those marks.
+"""What of a model instance is in memory, in the marks of `values.Loaded`: pure functions over those marks, and
+the one that notes them in an environment.
 
 Marks are relation paths (`author`, `author__company`); `*` for everything but what `-name` excepts; `=name`
 once some are there: only these plain fields; `**` when rows of other models may be prefetched;
@@ -9,6 +10,7 @@ silent.
 
 from collections.abc import Iterable
 
+from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import (
     Collection,
     Instance,
@@ -116,3 +118,18 @@ def made(model: ClassLike, fields: dict[str, Field], given: dict[str, Value]) ->
         if isinstance(value, Instance) and name in fields and value.loaded is not None:
             marks.update(with_relation(name, value.loaded))
     return Instance(model, capped(FRESH | marks))
+
+
+def note_in_memory(frame: Frame, path: str, marks: frozenset[str]) -> None:
+    """Adds to what is in memory of the instance at an access path, and of the instances that lead to it."""
+    env = frame.env
+    if env is None:
+        return
+    known = env.get(path) or frame.captured.get(path)
+    if known is not None:
+        updated = with_marks(known, marks)
+        if updated != known:
+            env[path] = updated
+    owner, _, name = path.rpartition(".")
+    if owner:
+        note_in_memory(frame, owner, capped(f"{name}__{mark}" for mark in marks))

@@ -45,7 +45,7 @@ def remember(frame: Frame, node: ast.expr, name: str, value: Value = UNKNOWN) ->
     if path is None or frame.env is None:
         return
     below = value.loaded if isinstance(value, Instance) else None
-    note_in_memory(frame, path.rpartition(".")[0], loading.with_relation(name, below))
+    loading.note_in_memory(frame, path.rpartition(".")[0], loading.with_relation(name, below))
     frame.env[path] = value
 
 
@@ -60,21 +60,6 @@ def note_validated(frame: Frame, node: ast.expr) -> None:
                 env.update((f"{path}.{name}", UNKNOWN) for name in VALIDATED)
 
 
-def note_in_memory(frame: Frame, path: str, marks: frozenset[str]) -> None:
-    """Adds to what is in memory of the instance at an access path, and of the instances that lead to it."""
-    env = frame.env
-    if env is None:
-        return
-    known = env.get(path) or frame.captured.get(path)
-    if known is not None:
-        updated = loading.with_marks(known, marks)
-        if updated != known:
-            env[path] = updated
-    owner, _, name = path.rpartition(".")
-    if owner:
-        note_in_memory(frame, owner, loading.capped(f"{name}__{mark}" for mark in marks))
-
-
 def note_assigned(frame: Frame, path: str, value: Value) -> None:
     """After `post.author = author` the relation is in memory, wherever the post goes."""
     owner, _, name = path.rpartition(".")
@@ -82,7 +67,7 @@ def note_assigned(frame: Frame, path: str, value: Value) -> None:
     for member in members(known) if known is not None else ():
         if isinstance(member, Instance) and member.loaded is not None:
             below = value.loaded if isinstance(value, Instance) else None
-            note_in_memory(frame, owner, loading.with_relation(name, below))
+            loading.note_in_memory(frame, owner, loading.with_relation(name, below))
             return
 
 
@@ -102,7 +87,7 @@ def note_prefetched(frame: Frame, node: ast.expr, arguments: functions.Arguments
         if path is not None:
             for inner in [known for known in frame.env if known.startswith(path + ".")]:
                 del frame.env[inner]
-            note_in_memory(frame, path, loading.capped(marks))
+            loading.note_in_memory(frame, path, loading.capped(marks))
 
 
 def recall(
@@ -122,7 +107,7 @@ def recall(
             continue
         for member in members(known):
             if isinstance(member, Instance) and member.of == after.of and member.loaded is not None:
-                note_in_memory(frame, path, after.loaded - member.loaded)
+                loading.note_in_memory(frame, path, after.loaded - member.loaded)
 
 
 def _places_of_arguments(

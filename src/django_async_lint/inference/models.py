@@ -149,7 +149,7 @@ def _read_column(frame: Frame, node: ast.expr, instance: Instance, field: str, n
         path = memory.path_of_read(node, name)
         if path is not None:
             by_only = any(mark.startswith("=") for mark in instance.loaded or ())
-            memory.note_in_memory(
+            loading.note_in_memory(
                 frame, path.rpartition(".")[0], frozenset({f"={name}" if by_only else name})
             )
 

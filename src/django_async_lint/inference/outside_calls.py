@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django_async_lint.diagnostic import Confidence
 from django_async_lint.inference import (
+    annotations,
     builtin_calls,
     catalogue,
     coroutines,
@@ -14,6 +15,7 @@ from django_async_lint.inference import (
     memory,
     models,
     querysets,
+    requests,
     settings,
     twins,
 )
@@ -50,7 +52,7 @@ from django_async_lint.inference.values import (
     members,
     short,
 )
-from django_async_lint.knowledge import django_orm, offloading, transparent
+from django_async_lint.knowledge import django_orm, django_services, offloading, transparent
 from django_async_lint.project.modules import Function
 
 if TYPE_CHECKING:
@@ -123,6 +125,7 @@ def call(frame: Frame, node: ast.expr, name: str, arguments: Arguments, awaited:
 def _by_fact(
     frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Arguments, awaited: bool
 ) -> Value:
+    requests.note_call(frame, node, name)
     if fact.is_coroutine:
         return Coroutine(name, _returned(frame, node, name, fact, arguments), frame.site(node))
     if fact.is_awaitable:
@@ -140,9 +143,9 @@ def _returned(frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Ar
         if fact.returns == django_orm.USER:
             user = frame.evaluator.declarations.user_model(frame.module)
             return join(Instance(user, frozenset()), NONE)
-        return functions.instance_of(frame.evaluator, fact.returns)
+        return annotations.instance_of(frame.evaluator, fact.returns)
     if catalogue.is_known_class(name):
-        return functions.instance_of(frame.evaluator, name)
+        return annotations.instance_of(frame.evaluator, name)
     if name in ("django.shortcuts.get_object_or_404", "django.shortcuts.aget_object_or_404"):
         return models.row_of_source(frame, node, arguments.get(0) or UNKNOWN)
     if name in ("django.shortcuts.get_list_or_404", "django.shortcuts.aget_list_or_404"):
@@ -156,7 +159,7 @@ def _unknown_call(frame: Frame, name: str, arguments: Arguments) -> Value:
     if last[:1].isupper() and not last.isupper():
         if frame.evaluator.declarations.is_model(name):
             return Instance(name, frozenset({"*"}))
-        return functions.instance_of(frame.evaluator, name)
+        return annotations.instance_of(frame.evaluator, name)
     return UNKNOWN
 
 
@@ -174,9 +177,7 @@ def note_effect(
             if name.startswith(TRANSACTIONS):
                 frame.add("transacts", name, "call", node, instead=fact.instead)
             else:
-                twin = _twin(frame, name, fact)
-                method = name.rpartition(".")[2]
-                querysets.note_query(frame, node, name, method, "", awaited, twin)
+                querysets.note_query(frame, node, name, "api", "", awaited, _twin(frame, name, fact))
         case "cache":
             _note_cache(frame, node, name, fact, arguments, awaited)
         case "service" if name.startswith(MAIL) and settings.sends_mail_in_memory(frame.evaluator, frame.module):
@@ -297,9 +298,29 @@ def call_method(
             if found is not None:
                 return found
         fact = catalogue.method(base, path)
+        if fact is not None and base == requests.SESSION:
+            return _session_method(frame, node, receiver, path, fact, arguments, awaited)
         if fact is not None:
             return _by_fact(frame, node, f"{base}.{path}", fact, arguments, awaited)
     return UNKNOWN
+
+
+def has_method(frame: Frame, instance: Instance, name: str) -> bool:
+    """Whether the tables know a method of an instance."""
+    classes = frame.evaluator.classes.mro(instance.of)
+    return any(isinstance(base, str) and catalogue.method(base, name) is not None for base in classes)
+
+
+def _session_method(
+    frame: Frame, node: ast.expr, session: Instance, name: str, fact: Fact, arguments: Arguments, awaited: bool
+) -> Value:
+    """A method of a session: what it does depends on the engine and on what is in memory already."""
+    if fact.effect:
+        fact = replace(fact, effect=requests.session_effect(frame, session, name))
+    result = _by_fact(frame, node, f"{requests.SESSION}.{name}", fact, arguments, awaited)
+    if name.removeprefix("a") in django_services.SESSION_READS or name in django_services.SESSION_READS:
+        requests.note_session_used(frame, node)
+    return result
 
 
 def _model_method(

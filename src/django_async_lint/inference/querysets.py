@@ -3,7 +3,7 @@
 import ast
 from functools import cache
 
-from django_async_lint.inference import loading, twins
+from django_async_lint.inference import loading, requests, twins
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
@@ -142,6 +142,7 @@ def call_method(
     if name in ("all", "get_queryset") and isinstance(receiver, Manager):
         return rows
     if name in django_orm.QUERYSET_LAZY:
+        requests.used_by_arguments(frame, node, arguments.all_values)
         return _lazy(frame, rows, name, arguments)
     if name in django_orm.QUERYSET_VALUES:
         return rows._replace(rows="flat" if name != "values" else "values", evaluated=False)

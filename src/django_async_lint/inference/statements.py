@@ -200,7 +200,7 @@ def _set_item(frame: Frame, target: ast.Subscript, value: Value) -> None:
     index = UNKNOWN if isinstance(target.slice, ast.Slice) else frame.evaluator.value_of(frame, target.slice)
     for member in members(container):
         if isinstance(member, Instance):
-            frame.evaluator.special(frame, target, member, "__setitem__", (index, value))
+            iteration.call_special(frame, target, member, "__setitem__", (index, value))
     path = access_path(target.value)
     if isinstance(target.value, ast.Name) and _is_global(frame, target.value.id):
         name = f"{target.value.id}[]"
@@ -581,7 +581,7 @@ def _delete(frame: Frame, node: ast.Delete) -> None:
             )
             for member in members(owner):
                 if isinstance(member, Instance):
-                    frame.evaluator.special(frame, target, member, "__delitem__", (index,))
+                    iteration.call_special(frame, target, member, "__delitem__", (index,))
 
 
 def _assert(frame: Frame, node: ast.Assert) -> None:

@@ -264,6 +264,14 @@ class Factory(NamedTuple):
     tag: str = "factory"
 
 
+class LazyObject(NamedTuple):
+    """What Django fetches on its first use, as `request.user`: `value` is what it then is, `sink` its name."""
+
+    value: Held
+    sink: str
+    tag: str = "lazy-object"
+
+
 class Union(NamedTuple):
     """One of several values."""
 
@@ -300,6 +308,7 @@ Value = (
     | Atomic
     | Descriptor
     | Factory
+    | LazyObject
     | Union
 )
 
@@ -397,7 +406,7 @@ def coarsened(value: Value, height: int = GREATEST_HEIGHT) -> Value:
         case Union() | Collection() | Row() | Mapping() | Partial() | FunctionValue():
             if height <= 0:
                 return UNKNOWN
-        case Generator() | Lazy() | Context() | Factory() | Descriptor() | Super():
+        case Generator() | Lazy() | Context() | Factory() | Descriptor() | Super() | LazyObject():
             if height <= 0:
                 return UNKNOWN
         case Coroutine() | Awaitable() | Offloaded() | Decorated() | Method() | AsyncIterator() | OnLoop():
@@ -441,6 +450,8 @@ def _cut_inside(value: Value, height: int) -> Value:
             return value._replace(result=coarsened(value.result, height))
         case Offloaded() | OnLoop() | Decorated() | Descriptor():
             return value._replace(target=coarsened(value.target, height))
+        case LazyObject():
+            return value._replace(value=coarsened(value.value, height))
         case Method():
             return value._replace(receiver=coarsened(value.receiver, height))
         case AsyncIterator():
@@ -478,6 +489,8 @@ def describe(value: Value) -> str:
             return repr(value.value)
         case Outside():
             return value.name
+        case LazyObject():
+            return f"lazy {describe(value.value)}"
         case FunctionValue():
             return value.function.dotted
         case ClassValue():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django_async_lint.diagnostic import Entry
-from django_async_lint.inference import entry_points, functions, inheritance, twins
+from django_async_lint.inference import entry_points, functions, inheritance, requests, twins
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.effects import RISING, Effect, Site
 from django_async_lint.inference.evaluate import Evaluator
@@ -148,6 +148,7 @@ def analysed(evaluator: Evaluator, item: Item) -> AnalysedFunction:
         effects = tuple(effect for effect in effects if effect.kind in OWN_FAMILY)
     elif item.confidence == "medium":
         effects = tuple(replace(effect, confidence="medium") for effect in effects)
+    effects = tuple(replace(e, confidence=requests.trust(evaluator, item.function, e)) for e in effects)
     function = item.function
     entry = Entry(function.dotted, function.module.path, function.line, item.kind)
     ordered = tuple(sorted(effects, key=lambda effect: (effect.site.path, effect.site.span, effect.kind, effect.sink)))

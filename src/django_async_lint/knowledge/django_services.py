@@ -590,6 +590,7 @@ LIBRARIES = (
                 "run it in a thread: `await sync_to_async(self.form_valid)(form)`",
         },
         "classes": {
+            "django.views.generic.base.View": {"attributes": {"request": "django.http.HttpRequest"}},
             "django.views.generic.detail.SingleObjectMixin": {
                 "methods": {"query": "get_object"},
                 "pure": "get_queryset get_slug_field get_context_object_name get_context_data",
@@ -625,7 +626,6 @@ LIBRARIES = (
         "instead": "run it in a thread: `await sync_to_async(...)(...)`",
         "classes": {
             "django.http.HttpRequest": {
-                "attributes": {"session": "django.contrib.sessions.backends.base.SessionBase"},
                 "coroutines": "auser",
                 "returns": {"auser": "settings.AUTH_USER_MODEL"},
                 "pure": """build_absolute_uri get_full_path get_full_path_info get_host get_port get_signed_cookie
@@ -819,16 +819,36 @@ VIEW_CLASSES: frozenset[str] = frozenset({
 
 HTTP_METHODS: tuple[str, ...] = ("get", "post", "put", "patch", "delete", "head", "options", "trace")
 
-REQUEST_CLASSES: frozenset[str] = frozenset({
-    "django.http.HttpRequest",
-    "django.core.handlers.wsgi.WSGIRequest",
-    "django.core.handlers.asgi.ASGIRequest",
-    "rest_framework.request.Request",
-    "adrf.requests.AsyncRequest",
-})
-"""Classes of a request: `user` and `session` are loaded lazily on the first use."""
+LAZY_ON_REQUEST: dict[str, tuple[str, str]] = {"HttpRequest.user": ("auser", "5.0")}
+"""What a request fetches on its first use -> the coroutine that fetches it, and the release that brought it."""
 
-REQUEST_USER_PURE: frozenset[str] = frozenset({"_wrapped", "__class__"})
+FETCHES_ON_REQUEST: dict[str, tuple[str, ...]] = {
+    "django.http.HttpRequest.auser": ("session",),
+    "django.contrib.auth.aget_user": ("session",),
+    "django.contrib.auth.get_user": ("session",),
+    "django.contrib.auth.alogin": ("session", "user"),
+    "django.contrib.auth.login": ("session", "user"),
+    "django.contrib.auth.alogout": ("session", "user"),
+    "django.contrib.auth.logout": ("session", "user"),
+}
+"""Calls after which the session or the user of the request is in memory; `auser` leaves `request.user` lazy."""
+
+OTHER_REQUESTS: frozenset[str] = frozenset({
+    "aiohttp", "adrf", "blacksheep", "fastapi", "litestar", "ninja", "ninja_extra", "quart", "rest_framework",
+    "sanic", "starlette", "tornado",
+})
+"""Packages whose handlers get requests of their own, or whose authentication sets `request.user` itself."""
+
+REQUEST = "django.http.HttpRequest"
+ANONYMOUS_USER = "django.contrib.auth.models.AnonymousUser"
+AUTHENTICATION_MIDDLEWARE = "django.contrib.auth.middleware.AuthenticationMiddleware"
+
+SESSION_READS: frozenset[str] = frozenset({
+    "get", "pop", "setdefault", "update", "has_key", "keys", "values", "items", "set_expiry", "get_expiry_age",
+    "get_expiry_date", "get_expire_at_browser_close", "set_test_cookie", "test_cookie_worked",
+    "delete_test_cookie", "__getitem__", "__setitem__", "__delitem__", "__contains__",
+})
+"""Methods of a session that only need its data in memory."""
 
 PAGINATORS: dict[str, dict[str, str]] = {
     "django.core.paginator.Paginator": {

@@ -1,9 +1,9 @@
 """Answers about the whole project, from declarations in its text: the closed list of project questions.
 
 Questions: which fields point at this model, which class does `"app.Model"` name, which model is the user,
-which receivers listen to this signal, where are the functions of this name that are coroutines. The text is
-asked first (one regular-expression pass over the bytes of each file), and only files that answer are parsed.
-Nothing is evaluated.
+which receivers listen to this signal, does anything set `request.user`, where are the functions of this name
+that are coroutines. The text is asked first (one regular-expression pass over the bytes of each file), and only
+files that answer are parsed. Nothing is evaluated.
 """
 
 import ast
@@ -16,7 +16,7 @@ from django_async_lint.knowledge import django_orm
 from django_async_lint.project import receivers
 from django_async_lint.project.classes import Classes, ClassLike, dotted_text
 from django_async_lint.project.coroutines import CLASS_WITH_BASES, Coroutines
-from django_async_lint.project.discovery import discover
+from django_async_lint.project.discovery import TESTS, discover, is_named_by
 from django_async_lint.project.modules import Assignment, Class, Function, Module
 from django_async_lint.project.names import Definition, Names
 from django_async_lint.project.project import Project
@@ -37,6 +37,7 @@ WITHOUT_OTHER_SIDE = frozenset({
 })  # fmt: skip
 NEVER_MODELS = frozenset({"builtins", "abc", "typing", "typing_extensions", "enum", "django"})
 MODEL_FIELD_MODULES = ("django.db.models.", "django.contrib.postgres.fields.", "django.contrib.gis.db.models.")
+REQUEST_USER = re.compile(rb"\brequest\.(?:_cached_)?user\s*=(?!=)")
 USER_SETTING = re.compile(
     rb"^[ \t]*AUTH_USER_MODEL[ \t]*(?::[^=\n]+)?=[ \t]*[\"']([\w.]+)[\"']", re.MULTILINE
 )
@@ -270,6 +271,15 @@ class Declarations:
     @cached_property
     def _receivers(self) -> dict[Definition, list[Function]]:
         return receivers.collect(self._data, self.project, self.names)
+
+    @cached_property
+    def sets_request_user(self) -> bool:
+        """Whether code of the project, its tests left out, sets `request.user` by itself."""
+        return any(
+            REQUEST_USER.search(data) is not None
+            for path, data in self._data
+            if not is_named_by(self.project.relative(path), TESTS)
+        )
 
     def receivers(self, signal: Definition) -> list[Function]:
         """The functions that listen to a signal, in the order of their files."""

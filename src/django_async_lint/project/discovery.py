@@ -26,6 +26,9 @@ ANYWHERE = "^(?:.+/)?"
 NO_SUCH_PATH = "no such file or folder"
 NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 
+TESTS = ("tests/", "tests.py", "test_*.py", "conftest.py")
+"""Names of the files and folders that hold tests."""
+
 ConfigOf = Callable[[Path], Config]
 
 

@@ -55,7 +55,7 @@ from django_async_lint.rules.registry import at, rule, way_out
 @rule("DAL201", "query-with-twin", "error")
 def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("queries"):
-        if effect.twin:
+        if effect.twin and effect.how != "api":
             message = f"`{effect.sink}` raises SynchronousOnlyOperation on the event loop"
             advice = effect.instead or f"use `{_twin_call(effect)}`"
             yield at("DAL201", function, effect, message, way_out(effect, advice), fix=_fix(effect))

@@ -1,0 +1,210 @@
+"""Django's requests: the user and the session that they fetch on their first use, and what is fetched already.
+
+What is in memory of a request is marked on its instance as for a model (`user`, `session`); a lazy user is a value
+of its own until something needs it. Other frameworks' requests are not this room's business.
+"""
+
+import ast
+from typing import TYPE_CHECKING
+
+from django_async_lint.diagnostic import Confidence
+from django_async_lint.inference import loading, settings, twins
+from django_async_lint.inference.frame import Frame, access_path
+from django_async_lint.inference.values import (
+    Collection,
+    Constant,
+    Instance,
+    LazyObject,
+    Row,
+    Union,
+    Value,
+    members,
+    union,
+)
+from django_async_lint.knowledge import django_services
+from django_async_lint.knowledge.django_services import REQUEST
+from django_async_lint.project.modules import Function, Import, Module
+
+if TYPE_CHECKING:
+    from django_async_lint.inference.effects import Effect
+    from django_async_lint.inference.evaluate import Evaluator
+    from django_async_lint.inference.frame import Summary
+
+SESSION = "django.contrib.sessions.backends.base.SessionBase"
+USER_SINK = "HttpRequest.user"
+SINKS = (USER_SINK, f"{SESSION}.")
+KEPT = ("user", "session")
+FETCHED = frozenset({"*"})
+REQUEST_INSTANCE = Instance(REQUEST, frozenset())
+
+
+def of_entry_point(evaluator: "Evaluator", function: Function) -> Value | None:
+    """The request that Django gives a coroutine function whose parameter says so by its name alone; else None."""
+    if not function.is_async or _parameter(function) is None or not _is_django(function.module):
+        return None
+    return REQUEST_INSTANCE
+
+
+def _parameter(function: Function) -> str | None:
+    """`request` where it is the first parameter, behind `self` in a method, and has no annotation."""
+    facts = function.facts
+    place = 0 if function.owner is None else 1
+    names = facts.positional[place : place + 1]
+    return "request" if names == ["request"] and "request" not in facts.annotations else None
+
+
+def _is_django(module: Module) -> bool:
+    """Whether a file imports Django and no framework with requests of its own."""
+    roots = {
+        binding.module.partition(".")[0]
+        for bindings in module.bindings.values()
+        for binding in bindings
+        if isinstance(binding, Import) and not binding.level
+    }
+    return "django" in roots and roots.isdisjoint(django_services.OTHER_REQUESTS)
+
+
+def trust(evaluator: "Evaluator", function: Function, effect: "Effect") -> Confidence:
+    """How sure it is that an effect on a request is real: a parameter may only be called `request`, and a
+    project or an authentication package that sets `request.user` itself leaves nothing to fetch."""
+    if not effect.sink.startswith(SINKS) or effect.confidence != "high":
+        return effect.confidence
+    if effect.sink == USER_SINK and evaluator.declarations.sets_request_user:
+        return "low"
+    owner = function.owner
+    is_view = owner is not None and any(base in django_services.VIEW_CLASSES for base in evaluator.classes.mro(owner))
+    return "high" if is_view or _parameter(function) is None else "medium"
+
+
+def attribute(frame: Frame, node: ast.expr, request: Instance, name: str) -> Value | None:
+    """The user or the session of a request; None for any other attribute."""
+    loaded = request.loaded or frozenset()
+    if name == "session":
+        return Instance(SESSION, FETCHED if name in loaded else frozenset())
+    if name != "user":
+        return None
+    user = _user(frame)
+    if name in loaded or not _has_lazy_user(frame):
+        return user
+    value = LazyObject(user, USER_SINK)
+    path = access_path(node)
+    if path is not None and frame.env is not None:
+        frame.env[path] = value
+    return value
+
+
+def _user(frame: Frame) -> Value:
+    model = frame.evaluator.declarations.user_model(frame.module)
+    return union((Instance(model, frozenset()), Instance(django_services.ANONYMOUS_USER)))
+
+
+def _has_lazy_user(frame: Frame) -> bool:
+    """Whether Django's own middleware sets the user: the settings do not surely tell otherwise."""
+    middleware = settings.setting(frame.evaluator, frame.module, "MIDDLEWARE")
+    if not isinstance(middleware, Row):
+        return True
+    names = [entry.value if isinstance(entry, Constant) else "" for entry in middleware.elements]
+    return not all(names) or django_services.AUTHENTICATION_MIDDLEWARE in names
+
+
+def used(frame: Frame, node: ast.expr, value: Value) -> Value:
+    """What a value is once something needs it: a lazy object is fetched here."""
+    if type(value) is LazyObject:
+        return _fetched(frame, node, value)
+    if type(value) is Union and any(type(member) is LazyObject for member in value.members):
+        return union(tuple(used(frame, node, member) for member in value.members))
+    return value
+
+
+def _fetched(frame: Frame, node: ast.expr, value: LazyObject) -> Value:
+    twin, since = django_services.LAZY_ON_REQUEST[value.sink]
+    is_there = twins.is_available(since, frame.evaluator.target_django)
+    frame.add(
+        "queries",
+        value.sink,
+        "api",
+        node,
+        twin=twin if is_there else "",
+        instead=f"use `await request.{twin}()`" if is_there else "read it in a thread: `await sync_to_async(...)`",
+    )
+    note_fetched(frame, value)
+    return value.value
+
+
+def note_fetched(frame: Frame, value: LazyObject) -> None:
+    """After the first use a lazy object is in memory under every name that holds it."""
+    env = frame.env
+    for path in [path for path, known in (env or {}).items() if known == value]:
+        assert env is not None
+        env[path] = value.value
+        owner, _, name = path.rpartition(".")
+        if owner and name == "user":
+            loading.note_in_memory(frame, owner, frozenset({"user", "session"}))
+
+
+def note_given(frame: Frame, arguments: tuple[Value, ...], summary: "Summary") -> None:
+    """After a call, here or in a thread, that used a lazy object it was given."""
+    for argument in arguments:
+        if type(argument) is LazyObject and any(effect.sink == argument.sink for effect in summary.effects):
+            note_fetched(frame, argument)
+
+
+def used_by_arguments(frame: Frame, node: ast.expr, arguments: tuple[Value, ...]) -> None:
+    """A lookup or a constructor that is given lazy objects looks at what they are; it looks into lists too."""
+    for argument in arguments:
+        match argument:
+            case LazyObject() | Union():
+                used(frame, node, argument)
+            case Row():
+                used_by_arguments(frame, node, argument.elements)
+            case Collection():
+                used_by_arguments(frame, node, (argument.element,))
+
+
+def session_effect(frame: Frame, receiver: Instance, method: str) -> str:
+    """What a synchronous session method does, `query`, `cache` or `file`; empty for one that finds all in memory."""
+    if method in django_services.SESSION_READS and receiver.loaded is not None and "*" in receiver.loaded:
+        return ""
+    engine = settings.setting(frame.evaluator, frame.module, "SESSION_ENGINE")
+    named = [member.value for member in members(engine) if isinstance(member, Constant)]
+    effects = {django_services.SESSION_ENGINES.get(name, "query") for name in named} or {"query"}
+    return effects.pop() if len(effects) == 1 else ""
+
+
+def note_session_used(frame: Frame, node: ast.expr) -> None:
+    """After a session was read, here or awaited, its data is in memory."""
+    owner = _session_node(node)
+    path = access_path(owner) if owner is not None else None
+    if path is None or frame.env is None:
+        return
+    frame.env[path] = Instance(SESSION, FETCHED)
+    request, _, name = path.rpartition(".")
+    if request and name == "session":
+        loading.note_in_memory(frame, request, frozenset({"session"}))
+
+
+def _session_node(node: ast.expr) -> ast.expr | None:
+    match node:
+        case ast.Call(func=ast.Attribute(value=owner)) | ast.Subscript(value=owner):
+            return owner
+        case ast.Compare(comparators=[*_, owner]):
+            return owner
+        case _:
+            return None
+
+
+def note_call(frame: Frame, node: ast.expr, name: str) -> None:
+    """After one of Django's functions or methods that fetch the user or the session of the request they get."""
+    marks = django_services.FETCHES_ON_REQUEST.get(name)
+    if marks is None or not isinstance(node, ast.Call):
+        return
+    written = node.func.value if name.startswith(REQUEST) and isinstance(node.func, ast.Attribute) else None
+    if written is None:
+        written = node.args[0] if node.args else None
+    path = access_path(written) if written is not None else None
+    if path is None or frame.env is None:
+        return
+    for mark in marks:
+        frame.env.pop(f"{path}.{mark}", None)
+    loading.note_in_memory(frame, path, frozenset(marks))
+
