@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -167,6 +168,78 @@ def test_the_tables_are_as_wide_as_promised() -> None:
     wide = [name for name, count in counted.items() if count >= 3]
     assert len(wide) >= 120
     assert len(run_time_only) * 5 <= len(wide)
+
+
+CLASSES = {name: known for _, entry in ENTRIES for name, known in entry.get("classes", {}).items()}
+LIBRARY_SPECS = Path(__file__).parent / "specs" / "libraries"
+LIBRARIES_WITH_ALL = 200
+
+
+def class_effects(name: str) -> set[str]:
+    """Everything that has an effect on an instance of a class, its bases' included: methods, reads, iteration."""
+    known = CLASSES.get(name, {})
+    groups = [*known.get("methods", {}).values(), *known.get("reads", {}).values()]
+    groups += [known.get("coroutines", ""), known.get("awaitables", "")]
+    groups += [key for key in ("iter", "enter_effect") if known.get(key)]
+    found = {f"{name}.{member}" for member in " ".join(groups).split()}
+    return found.union(*(class_effects(base) for base in known.get("bases", ())))
+
+
+def library_effects(entries: list[dict[str, Any]]) -> set[str]:
+    """Every call and read of a library that blocks, computes or makes an awaitable."""
+    found: set[str] = set()
+    for entry in entries:
+        groups = [*entry.get("calls", {}).values(), entry.get("coroutines", ""), entry.get("awaitables", "")]
+        found.update(" ".join(groups).split())
+        made = {*entry.get("classes", {}), *entry.get("returns", {}).values()}
+        found.update(*(class_effects(name) for name in made))
+    return found
+
+
+def libraries_with_a_spec() -> set[str]:
+    """The headings in `tests/specs/libraries` under which at least one line is marked."""
+    return {
+        case.partition("\n")[0].strip()
+        for spec in LIBRARY_SPECS.glob("*.md")
+        for case in re.split(r"(?m)^## ", spec.read_text("utf-8"))[1:]
+        if "#: DAL" in case
+    }
+
+
+def known_with_all() -> list[str]:
+    """The libraries that one can begin to use, whose calls and way out are known, and that a spec shows."""
+    by_name: dict[str, list[dict[str, Any]]] = {}
+    for _, entry in ENTRIES:
+        if entry["name"] not in ("python", "Django"):
+            by_name.setdefault(entry["name"], []).append(entry)
+    shown = libraries_with_a_spec()
+    return [
+        name
+        for name, entries in by_name.items()
+        if name in shown
+        and any(entry.get(key) for entry in entries for key in ("classes", "returns", "calls", "coroutines"))
+        and all(entry["instead"] and entry["source"] for entry in entries)
+        and len(library_effects(entries)) >= 3
+    ]
+
+
+def test_as_many_libraries_as_promised_are_known_with_all() -> None:
+    """A factory or a call to begin with, three effects, a way out, a source, and a spec with a marked line."""
+    assert len(known_with_all()) >= LIBRARIES_WITH_ALL
+
+
+def test_every_library_spec_is_named_after_a_library() -> None:
+    assert not libraries_with_a_spec() - {entry["name"] for _, entry in ENTRIES}
+
+
+def test_a_path_of_attributes_is_not_read() -> None:
+    """Reads are looked up attribute by attribute: a path wants a class of its own for its first part."""
+    assert not [
+        f"{name}: {read}"
+        for name, known in CLASSES.items()
+        for read in " ".join(known.get("reads", {}).values()).split()
+        if "." in read or "*" in read
+    ]
 
 
 @pytest.mark.parametrize(("module", "entry"), ENTRIES, ids=IDS)
