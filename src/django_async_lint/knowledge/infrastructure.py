@@ -492,8 +492,18 @@ LIBRARIES = (
         "calls": {
             "wait": "psutil.wait_procs",
             "stat": """psutil.process_iter psutil.disk_usage psutil.net_connections""",
+            "sleep": "psutil.cpu_percent psutil.cpu_times_percent",
         },
-        "classes": {"psutil.Process": {"methods": {"wait": "wait"}, "unless": {"wait": "timeout=0 0=0"}}},
+        "unless": {
+            "psutil.cpu_percent": "() interval=None interval=0 0=None 0=0 percpu=*",
+            "psutil.cpu_times_percent": "() interval=None interval=0 0=None 0=0 percpu=*",
+        },
+        "classes": {
+            "psutil.Process": {
+                "methods": {"wait": "wait", "sleep": "cpu_percent"},
+                "unless": {"wait": "timeout=0 0=0", "cpu_percent": "() interval=None interval=0 0=None 0=0"},
+            },
+        },
     },
     {
         "name": "sh",
@@ -510,6 +520,7 @@ LIBRARIES = (
         "roots": ("plumbum",),
         "source": "https://plumbum.readthedocs.io/en/latest/",
         "instead": "use `await asyncio.create_subprocess_exec(...)`",
+        "calls": {"subprocess": "plumbum.cmd.*"},
         "classes": {
             "plumbum.machines.local.LocalCommand": {
                 "methods": {"subprocess": "__call__ run run_fg run_retcode run_tee"},

@@ -42,6 +42,7 @@ LIBRARIES = (
             },
             "celery.canvas.group": {
                 "bases": ("celery.canvas.Signature",),
+                "methods": {"socket": "delay apply_async"},
                 "returns": {"apply_async": "celery.result.GroupResult", "delay": "celery.result.GroupResult"},
             },
             "celery.canvas.chain": {
@@ -201,7 +202,14 @@ LIBRARIES = (
         "source": "https://apscheduler.readthedocs.io/en/3.x/",
         "instead": "use `apscheduler.schedulers.asyncio.AsyncIOScheduler`",
         "classes": {
-            "apscheduler.schedulers.blocking.BlockingScheduler": {"methods": {"wait": "start"}},
+            "apscheduler.schedulers.blocking.BlockingScheduler": {
+                "methods": {"wait": "start shutdown"},
+                "unless": {"shutdown": "wait=False 0=False"},
+            },
+            "apscheduler.schedulers.background.BackgroundScheduler": {
+                "methods": {"wait": "shutdown"},
+                "unless": {"shutdown": "wait=False 0=False"},
+            },
             "apscheduler.schedulers.asyncio.AsyncIOScheduler": {"async": True},
         },
         "until": "3",
@@ -235,18 +243,37 @@ LIBRARIES = (
         "source": "https://docs.aio-pika.com/",
         "instead": "await it",
         "coroutines": "aio_pika.connect aio_pika.connect_robust",
-        "returns": {"aio_pika.connect_robust": "aio_pika.RobustConnection"},
+        "returns": {
+            "aio_pika.connect": "aio_pika.Connection",
+            "aio_pika.connect_robust": "aio_pika.RobustConnection",
+        },
         "classes": {
+            "aio_pika.Connection": {
+                "async": True,
+                "coroutines": "connect close",
+                "awaitables": "channel",
+                "returns": {"channel": "aio_pika.Channel"},
+            },
             "aio_pika.RobustConnection": {
                 "async": True,
                 "coroutines": "connect close",
+                "awaitables": "channel",
                 "returns": {"channel": "aio_pika.Channel"},
             },
             "aio_pika.Channel": {
                 "async": True,
                 "coroutines": "declare_queue declare_exchange get_queue get_exchange set_qos close",
                 "attributes": {"default_exchange": "aio_pika.Exchange"},
-                "returns": {"declare_exchange": "aio_pika.Exchange", "get_exchange": "aio_pika.Exchange"},
+                "returns": {
+                    "declare_exchange": "aio_pika.Exchange",
+                    "get_exchange": "aio_pika.Exchange",
+                    "declare_queue": "aio_pika.Queue",
+                    "get_queue": "aio_pika.Queue",
+                },
+            },
+            "aio_pika.Queue": {
+                "async": True,
+                "coroutines": "bind unbind consume cancel get purge delete declare",
             },
             "aio_pika.Exchange": {"async": True, "coroutines": "publish bind unbind delete"},
         },
@@ -393,9 +420,15 @@ LIBRARIES = (
         "source": "https://taskiq-python.github.io/",
         "instead": "await it",
         "classes": {
+            "taskiq.InMemoryBroker": {
+                "async": True,
+                "coroutines": "startup shutdown kick",
+                "returns": {"find_task": "taskiq.AsyncTaskiqDecoratedTask"},
+            },
             "taskiq.AsyncTaskiqDecoratedTask": {
                 "async": True,
                 "coroutines": "kiq schedule_by_time schedule_by_cron",
+                "returns": {"kiq": "taskiq.AsyncTaskiqTask"},
             },
             "taskiq.AsyncTaskiqTask": {"async": True, "coroutines": "wait_result get_result is_ready"},
         },
@@ -408,7 +441,12 @@ LIBRARIES = (
         "classes": {
             "temporalio.client.Client": {
                 "async": True,
-                "coroutines": "connect start_workflow execute_workflow",
+                "coroutines": "connect start_workflow execute_workflow create_schedule",
+                "returns": {
+                    "connect": "temporalio.client.Client",
+                    "start_workflow": "temporalio.client.WorkflowHandle",
+                    "get_workflow_handle": "temporalio.client.WorkflowHandle",
+                },
             },
             "temporalio.client.WorkflowHandle": {
                 "async": True,
