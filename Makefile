@@ -9,7 +9,7 @@ INSTALLED := $(VENV)/.installed
 TESTABLE := $(VENV)/.installed-test
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long oracle ecosystem bench docs new-rule check-knowledge django-tables lint clean
+.PHONY: help demo test test-long oracle ecosystem bench bench-growth docs new-rule check-knowledge django-tables lint clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ ecosystem: $(INSTALLED) ## check pinned published packages and compare with the 
 
 bench: $(INSTALLED) ## time dal beside ruff and flake8-async, write docs/benchmarks.md
 	@$(RUN) tools/bench.py $(ARGS)
+
+bench-growth: $(INSTALLED) ## measure how evaluation grows on generated projects, write docs/benchmarks.md
+	@$(RUN) tools/bench_growth.py $(ARGS)
 
 docs: $(INSTALLED) ## write docs/rules and the README's table of rules from the registry
 	@$(RUN) tools/make_docs.py $(ARGS)

@@ -1,6 +1,7 @@
 """A file's findings depend on it and what it reaches, never on the order, company or folder of a run."""
 
 import random
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,11 +15,26 @@ from django_async_lint.merging import merge
 from django_async_lint.project.project import Project
 from tests.projects import FIXTURES, as_bytes, diagnostics
 
+sys.path.insert(0, str(FIXTURES.parents[1] / "tools"))
+
+import generated_project as generated
+
 PROJECTS = [
     *sorted(path for path in FIXTURES.iterdir() if path.is_dir()),
     FIXTURES.parents[1] / "examples" / "bookshop",
 ]
 SEEDS = range(10)
+
+MODERATE = [
+    generated.mutual(120, seed=1),
+    generated.mutual(120, far=0.0),
+    generated.mutual(24, seed=2, changing=True),
+    generated.mutual(24, seed=3, far=0.0, changing=True),
+    generated.diamond(40),
+    generated.layers(12),
+]
+FULL = [generated.mutual(2000), generated.mutual(2000, far=0.0), generated.diamond(200), generated.layers(200)]
+"""Steady values in the full size; changing ones take too long there (docs/benchmarks.md)."""
 
 of_projects = pytest.mark.parametrize("root", PROJECTS, ids=lambda root: root.name)
 
@@ -86,3 +102,30 @@ def test_a_folder_named_from_inside_gives_its_part(monkeypatch: pytest.MonkeyPat
         expected = [one for one in whole if one.path.startswith(f"{site}/")]
         assert as_bytes(diagnostics([Path(".")])) == as_bytes(expected)
         assert as_bytes(diagnostics([Path("../.." if "/" in site else "..")])) == as_bytes(whole)
+
+
+def assert_order_free(shape: generated.Shape, root: Path, seeds: Sequence[int], alone: int) -> None:
+    """Asserts that a generated project gives the same findings in every order, and `alone` of its files by
+    themselves what they give in company."""
+    generated.write(shape, root)
+    paths = files_of(root)
+    whole = in_order(root, paths)
+    assert whole
+    assert not [one for one in whole if one.code in ("DAL001", "DAL003")]
+    for seed in seeds:
+        random.Random(seed).shuffle(paths)
+        assert as_bytes(in_order(root, paths)) == as_bytes(whole), f"seed {seed}: {paths}"
+    for path in paths[:alone]:
+        found = as_bytes(diagnostics([root / path]))
+        assert found == as_bytes([one for one in whole if one.path == path]), path
+
+
+@pytest.mark.parametrize("shape", MODERATE, ids=lambda shape: f"{shape.name} {shape.functions}")
+def test_a_generated_project_assert_order_free(shape: generated.Shape, tmp_path: Path) -> None:
+    assert_order_free(shape, tmp_path, range(3), alone=len(shape.files))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("shape", FULL, ids=lambda shape: f"{shape.name} {shape.functions}")
+def test_a_large_generated_project_assert_order_free(shape: generated.Shape, tmp_path: Path) -> None:
+    assert_order_free(shape, tmp_path, range(3), alone=5)

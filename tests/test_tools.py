@@ -1,6 +1,7 @@
 """The contributor's tools: what they write is complete, what they unpack stays where it belongs."""
 
 import io
+import re
 import sys
 import tarfile
 from pathlib import Path
@@ -10,7 +11,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 
+import bench_growth  # noqa: E402
 import ecosystem  # noqa: E402
+import generated_project  # noqa: E402
 import make_docs  # noqa: E402
 import new_rule  # noqa: E402
 import packages  # noqa: E402
@@ -121,3 +124,25 @@ def test_a_verdict_survives_the_next_draw(tmp_path: Path, monkeypatch: pytest.Mo
     ecosystem.write_sheet([finding(1), finding(2)])
     assert ecosystem.SHEET.read_text().count('"verdict": true') == 1
     assert ecosystem.SHEET.read_text().count('"verdict": null') == 1
+
+
+@pytest.mark.parametrize("kind", bench_growth.SHAPES)
+def test_a_generated_project_is_what_its_shape_says(kind: str) -> None:
+    make, sizes = bench_growth.SHAPES[kind]
+    shape = make(sizes[0])
+    text = "".join(shape.files.values())
+    assert len(re.findall(r"^(?:async )?def ", text, re.MULTILINE)) == shape.functions
+    assert make(sizes[0]) == shape
+    for path, source in shape.files.items():
+        if path.endswith(".py"):
+            compile(source, path, "exec")
+
+
+def test_a_seed_is_a_project() -> None:
+    assert generated_project.mutual(100, seed=1) != generated_project.mutual(100, seed=2)
+
+
+def test_growth_is_told_as_an_exponent() -> None:
+    runs = [bench_growth.Growth("steady", size, size, size / 100, 3 * size) for size in (500, 1000)]
+    assert bench_growth.exponents(runs) == ["- steady: time grows as size^1.00, evaluations as size^1.00."]
+    assert bench_growth.exponents([*runs[:1], bench_growth.Growth("steady", 1000, 1000, 120.0)]) == []
