@@ -18,6 +18,7 @@ from django_async_lint.inference import (
     models,
     outside_calls,
     querysets,
+    recursion,
     requests,
     signals,
 )
@@ -193,6 +194,8 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
     function = value.function
     if frame.function is not None:
         evaluator.callers.setdefault(function, {})[frame.function] = None
+    if frame.function is not None and recursion.is_mutual(evaluator, frame.function, function):
+        value, arguments = recursion.widened_function(value), recursion.widened(arguments)
     key = functions.key_of(evaluator, value, arguments)
     if function.facts.is_generator:
         if not function.is_async:

@@ -23,6 +23,8 @@ from django_async_lint.inference import (
     outside_calls,
     statements,
     statistics,
+    template_nodes,
+    templates,
 )
 from django_async_lint.inference.frame import EMPTY, Frame, Summary
 from django_async_lint.inference.values import (
@@ -77,7 +79,7 @@ class DecoratedFunction(NamedTuple):
     function: Function
 
 
-Target = Key | GlobalName | ClassBinding | AttributeOf | DecoratedFunction
+Target = Key | GlobalName | ClassBinding | AttributeOf | DecoratedFunction | template_nodes.Rendering
 
 
 class Evaluator:
@@ -97,8 +99,12 @@ class Evaluator:
         self.admitted_keys: dict[Key, Key] = {}
         self.callers: dict[Function, dict[Function, None]] = {}
         """Who calls a function, as far as it was evaluated: for the report only."""
+        self.circles: dict[Function, tuple[Function, ...]] = {}
+        """The functions that a function may call in a circle, itself included; see `recursion`."""
+        self.links: dict[Function, dict[Function, None]] = {}
         self._chosen_calls: dict[Function, frozenset[ast.Call]] = {}
         self.open_aliases: set[Assigned] = set()
+        self.template_backends: dict[str, templates.Backend | None] = {}
         self._memo: dict[Target, Summary] = {}
         self._open: dict[Target, int] = {}
         self._lowest: list[int] = []
@@ -355,6 +361,8 @@ class Evaluator:
                 return Summary(self._stored(target))
             case DecoratedFunction():
                 return Summary(functions.decorated(self, target.function))
+            case template_nodes.Rendering():
+                return template_nodes.evaluate(self, target)
 
     def _bound_globally(self, target: GlobalName) -> Value:
         frame = Frame(self, target.module)

@@ -137,9 +137,10 @@ class Frame:
         callee: str,
         steps: int = 0,
         once: bool = False,
+        note: str = "",
     ) -> None:
         """Notes what a synchronous callee does, at the place where it is called; `steps` is what its loops cost,
-        `once` whether it does so only the first time."""
+        `once` whether it does so only the first time, `note` how messages call what is no function."""
         if self.muted or self.env is None:
             return
         self.steps += steps
@@ -162,6 +163,7 @@ class Frame:
                         effect.depth + 1,
                         once=effect.once or once or self.once > 0,
                         silenced=effect.silenced,
+                        note=note,
                     )
                 )
 

@@ -17,6 +17,7 @@ from django_async_lint.inference import (
     querysets,
     requests,
     settings,
+    templates,
     twins,
 )
 from django_async_lint.inference.catalogue import Fact
@@ -116,6 +117,7 @@ def call(frame: Frame, node: ast.expr, name: str, arguments: Arguments, awaited:
     special = _special(frame, node, name, arguments)
     if special is not None:
         return special
+    templates.note_function(frame, node, name, arguments)
     fact = catalogue.call(name)
     if fact is None:
         return _unknown_call(frame, name, arguments)
@@ -137,6 +139,8 @@ def _by_fact(
 
 def _returned(frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Arguments) -> Value:
     if fact.returns:
+        if fact.returns in templates.CLASSES:
+            return templates.loaded(fact.returns, arguments)
         if fact.returns.startswith("argument:"):
             index = int(fact.returns.removeprefix("argument:"))
             return arguments.get(index) or UNKNOWN
@@ -286,6 +290,8 @@ def call_method(
         offloaded = _executor_method(frame, node, base, path, arguments)
         if offloaded is not None:
             return offloaded
+        if path == "render":
+            templates.note_method(frame, node, receiver, arguments)
         if base in _LOOPS and path in ("create_task", "ensure_future"):
             return _task(arguments)
         if base in _EXIT_STACKS and path in ("enter_context", "enter_async_context"):

@@ -43,8 +43,12 @@ LIBRARIES = (
                         query scan batch_get_item batch_write_item publish head_object start stop terminate
                         wait_until_* get_queue_by_name purge change_message_visibility""",
                 },
-                "attributes": {"*": "boto3.resources.collection.CollectionManager"},
+                "attributes": {
+                    "*": "boto3.resources.collection.CollectionManager",
+                    "meta": "boto3.resources.base.ResourceMeta",
+                },
                 "returns": {
+                    "batch_writer": "boto3.dynamodb.table.BatchWriter",
                     "Bucket": "boto3.resources.base.ServiceResource",
                     "Object": "boto3.resources.base.ServiceResource",
                     "ObjectSummary": "boto3.resources.base.ServiceResource",
@@ -55,6 +59,8 @@ LIBRARIES = (
                     "get_queue_by_name": "boto3.resources.base.ServiceResource",
                 },
             },
+            "boto3.resources.base.ResourceMeta": {"attributes": {"client": "botocore.client.BaseClient"}},
+            "boto3.dynamodb.table.BatchWriter": {"methods": {"sdk": "put_item delete_item"}},
             "boto3.resources.collection.CollectionManager": {
                 "methods": {"sdk": "delete start stop terminate"},
                 "returns": {

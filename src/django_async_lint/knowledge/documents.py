@@ -115,7 +115,7 @@ LIBRARIES = (
         "constant_ok": False,
         "calls": {
             "cpu": """imagehash.average_hash imagehash.phash imagehash.dhash imagehash.whash
-                imagehash.colorhash"""
+                imagehash.colorhash imagehash.crop_resistant_hash"""
         },
     },
     {
@@ -441,7 +441,9 @@ LIBRARIES = (
         "source": "https://docxtpl.readthedocs.io/en/latest/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "constant_ok": False,
-        "classes": {"docxtpl.DocxTemplate": {"methods": {"cpu": "render save"}}},
+        "classes": {
+            "docxtpl.DocxTemplate": {"methods": {"cpu": "render save get_undeclared_template_variables"}},
+        },
     },
     {
         "name": "openpyxl",
@@ -451,7 +453,20 @@ LIBRARIES = (
         "constant_ok": False,
         "calls": {"cpu": "openpyxl.load_workbook"},
         "returns": {"openpyxl.load_workbook": "openpyxl.Workbook"},
-        "classes": {"openpyxl.Workbook": {"methods": {"cpu": "save"}}},
+        "classes": {
+            "openpyxl.Workbook": {
+                "methods": {"cpu": "save copy_worksheet"},
+                "attributes": {"active": "openpyxl.worksheet.worksheet.Worksheet"},
+                "returns": {
+                    "create_sheet": "openpyxl.worksheet.worksheet.Worksheet",
+                    "copy_worksheet": "openpyxl.worksheet.worksheet.Worksheet",
+                    "__getitem__": "openpyxl.worksheet.worksheet.Worksheet",
+                },
+            },
+            "openpyxl.worksheet.worksheet.Worksheet": {
+                "methods": {"cpu": "insert_rows insert_cols delete_rows delete_cols"},
+            },
+        },
         "aliases": {
             "openpyxl.workbook.Workbook": "openpyxl.Workbook",
             "openpyxl.workbook.workbook.Workbook": "openpyxl.Workbook",
@@ -464,7 +479,19 @@ LIBRARIES = (
         "source": "https://xlsxwriter.readthedocs.io/workbook.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "constant_ok": False,
-        "classes": {"xlsxwriter.Workbook": {"methods": {"cpu": "close"}}},
+        "classes": {
+            "xlsxwriter.Workbook": {
+                "methods": {"cpu": "close", "file": "add_vba_project"},
+                "returns": {"add_worksheet": "xlsxwriter.worksheet.Worksheet"},
+            },
+            "xlsxwriter.worksheet.Worksheet": {
+                "methods": {"cpu": "autofit", "file": "insert_image embed_image"},
+                "unless": {
+                    "insert_image": "3=builtins.dict options=builtins.dict",
+                    "embed_image": "3=builtins.dict options=builtins.dict",
+                },
+            },
+        },
         "aliases": {"xlsxwriter.workbook.Workbook": "xlsxwriter.Workbook"},
     },
     {
@@ -495,7 +522,18 @@ LIBRARIES = (
         "constant_ok": False,
         "calls": {"cpu": "pptx.Presentation"},
         "returns": {"pptx.Presentation": "pptx.presentation.Presentation"},
-        "classes": {"pptx.presentation.Presentation": {"methods": {"cpu": "save"}}},
+        "classes": {
+            "pptx.presentation.Presentation": {
+                "methods": {"cpu": "save"},
+                "attributes": {"slides": "pptx.slide.Slides"},
+            },
+            "pptx.slide.Slides": {
+                "returns": {"add_slide": "pptx.slide.Slide", "__getitem__": "pptx.slide.Slide"},
+                "iterates": "pptx.slide.Slide",
+            },
+            "pptx.slide.Slide": {"attributes": {"shapes": "pptx.shapes.shapetree.SlideShapes"}},
+            "pptx.shapes.shapetree.SlideShapes": {"methods": {"cpu": "add_picture add_chart add_movie"}},
+        },
         "aliases": {"pptx.api.Presentation": "pptx.Presentation"},
     },
     {
@@ -532,6 +570,7 @@ LIBRARIES = (
         "instead": "parse it in a thread: `await asyncio.to_thread(...)`",
         "constant_ok": True,
         "calls": {"cpu": "bs4.BeautifulSoup"},
+        "classes": {"bs4.BeautifulSoup": {"methods": {"cpu": "prettify encode decode"}}},
     },
     {
         "name": "lxml",

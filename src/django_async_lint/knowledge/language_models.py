@@ -31,9 +31,55 @@ LIBRARIES = (
                         fine_tuning.jobs.cancel vector_stores.create vector_stores.retrieve vector_stores.list
                         vector_stores.update vector_stores.delete vector_stores.search vector_stores.files.*
                         vector_stores.file_batches.* uploads.create uploads.upload_file_chunked
-                        with_raw_response.*.* with_raw_response.*.*.*""",
+                        videos.create videos.create_and_poll videos.poll videos.retrieve videos.list videos.delete
+                        videos.download_content videos.remix containers.create containers.retrieve containers.list
+                        containers.delete containers.files.* evals.create evals.retrieve evals.list evals.runs.*
+                        responses.compact responses.input_items.list conversations.update conversations.delete
+                        conversations.items.* chat.completions.retrieve chat.completions.update
+                        chat.completions.delete get post put patch delete request
+                        with_raw_response.*.* with_raw_response.*.*.* *.with_raw_response.*
+                        *.*.with_raw_response.* *.*.*.with_raw_response.*""",
                 },
-                "returns": {"with_options": "openai.OpenAI", "copy": "openai.OpenAI"},
+                "returns": {
+                    "with_options": "openai.OpenAI",
+                    "copy": "openai.OpenAI",
+                    "chat.completions.stream": "openai.lib.streaming.chat.ChatCompletionStreamManager",
+                    "responses.stream": "openai.lib.streaming.responses.ResponseStreamManager",
+                    "chat.completions.with_streaming_response.create": "openai.OpenAI.with_streaming_response()",
+                    "responses.with_streaming_response.create": "openai.OpenAI.with_streaming_response()",
+                    "audio.speech.with_streaming_response.create": "openai.OpenAI.with_streaming_response()",
+                    "images.with_streaming_response.generate": "openai.OpenAI.with_streaming_response()",
+                    "files.with_streaming_response.content": "openai.OpenAI.with_streaming_response()",
+                },
+            },
+            "openai.OpenAI.with_streaming_response()": {
+                "enter_effect": "sdk",
+                "enter": "openai._response.StreamedBinaryAPIResponse",
+            },
+            "openai._response.StreamedBinaryAPIResponse": {
+                "methods": {"sdk": "stream_to_file read json text parse"},
+                "returns": {
+                    "iter_bytes": "openai._response.StreamedBinaryAPIResponse.iter_bytes()",
+                    "iter_lines": "openai._response.StreamedBinaryAPIResponse.iter_bytes()",
+                    "iter_text": "openai._response.StreamedBinaryAPIResponse.iter_bytes()",
+                },
+            },
+            "openai._response.StreamedBinaryAPIResponse.iter_bytes()": {"iter": {"effect": "sdk"}},
+            "openai.lib.streaming.chat.ChatCompletionStreamManager": {
+                "enter_effect": "sdk",
+                "enter": "openai.lib.streaming.chat.ChatCompletionStream",
+            },
+            "openai.lib.streaming.chat.ChatCompletionStream": {
+                "methods": {"sdk": "get_final_completion until_done"},
+                "iter": {"effect": "sdk"},
+            },
+            "openai.lib.streaming.responses.ResponseStreamManager": {
+                "enter_effect": "sdk",
+                "enter": "openai.lib.streaming.responses.ResponseStream",
+            },
+            "openai.lib.streaming.responses.ResponseStream": {
+                "methods": {"sdk": "get_final_response until_done"},
+                "iter": {"effect": "sdk"},
             },
             "openai.AzureOpenAI": {"bases": ("openai.OpenAI",)},
             "openai.AsyncOpenAI": {
@@ -802,8 +848,6 @@ LIBRARIES = (
         "instead": "use `instructor.from_openai(openai.AsyncOpenAI())`",
         "returns": {
             "instructor.from_openai": "argument:0",
-            "instructor.from_anthropic": "argument:0",
-            "instructor.from_groq": "argument:0",
             "instructor.patch": "argument:0",
         },
         "classes": {

@@ -12,11 +12,36 @@ LIBRARIES = (
                 stripe.*.cancel stripe.*.confirm stripe.*.capture stripe.*.finalize_invoice stripe.*.pay
                 stripe.*.send_invoice stripe.*.void_invoice stripe.*.attach stripe.*.detach stripe.*.expire
                 stripe.*.*.create stripe.*.*.retrieve stripe.*.*.list stripe.*.*.modify stripe.*.*.expire
-                stripe.Invoice.upcoming stripe.Invoice.create_preview stripe.Account.create_login_link
-                stripe.Customer.create_source stripe.Customer.list_payment_methods stripe.OAuth.token
-                stripe.checkout.Session.list_line_items""",
+                stripe.Invoice.upcoming stripe.Invoice.create_preview stripe.Invoice.mark_uncollectible
+                stripe.Invoice.list_lines stripe.Invoice.add_lines stripe.Account.create_login_link
+                stripe.Account.create_external_account stripe.Account.list_external_accounts
+                stripe.Account.create_person stripe.Account.list_persons stripe.Account.reject
+                stripe.Customer.create_source stripe.Customer.delete_source stripe.Customer.list_sources
+                stripe.Customer.list_payment_methods stripe.Customer.retrieve_payment_method
+                stripe.Customer.create_tax_id stripe.Customer.delete_tax_id stripe.Customer.list_tax_ids
+                stripe.Customer.create_balance_transaction stripe.Customer.list_balance_transactions
+                stripe.Customer.delete_discount stripe.Subscription.delete_discount stripe.Subscription.resume
+                stripe.Subscription.migrate stripe.SubscriptionSchedule.release stripe.Dispute.close
+                stripe.CreditNote.preview stripe.CreditNote.void_credit_note stripe.Payout.reverse
+                stripe.PaymentIntent.apply_customer_balance stripe.PaymentIntent.increment_authorization
+                stripe.PaymentIntent.verify_microdeposits stripe.SetupIntent.verify_microdeposits
+                stripe.PaymentLink.list_line_items stripe.PaymentMethodDomain.validate stripe.Quote.accept
+                stripe.Quote.finalize_quote stripe.Quote.pdf stripe.Transfer.create_reversal
+                stripe.Product.create_feature stripe.Charge.list_refunds stripe.OAuth.token
+                stripe.OAuth.deauthorize stripe.checkout.Session.list_line_items""",
         },
-        "pure": "stripe.Webhook.construct_event stripe.OAuth.authorize_url",
+        "pure": """stripe.Webhook.construct_event stripe.WebhookSignature.verify_header stripe.OAuth.authorize_url
+            stripe.Event.construct_from""",
+        "returns": {
+            "stripe.*.create": "stripe.APIResource.create()",
+            "stripe.*.retrieve": "stripe.APIResource.create()",
+            "stripe.*.modify": "stripe.APIResource.create()",
+            "stripe.*.list": "stripe.ListObject",
+            "stripe.*.search": "stripe.SearchResultObject",
+            "stripe.*.*.create": "stripe.APIResource.create()",
+            "stripe.*.*.retrieve": "stripe.APIResource.create()",
+            "stripe.*.*.list": "stripe.ListObject",
+        },
         "coroutines": """stripe.Customer.create_async stripe.Customer.retrieve_async stripe.Customer.modify_async
             stripe.Customer.list_async stripe.PaymentIntent.create_async stripe.PaymentIntent.retrieve_async
             stripe.PaymentIntent.modify_async stripe.PaymentIntent.confirm_async stripe.PaymentIntent.capture_async
@@ -25,8 +50,19 @@ LIBRARIES = (
             stripe.SetupIntent.retrieve_async stripe.Refund.create_async stripe.Invoice.retrieve_async
             stripe.Invoice.list_async stripe.Price.retrieve_async stripe.Price.list_async stripe.Product.list_async
             stripe.Product.retrieve_async stripe.checkout.Session.create_async
-            stripe.checkout.Session.retrieve_async stripe.billing_portal.Session.create_async""",
+            stripe.checkout.Session.retrieve_async stripe.billing_portal.Session.create_async
+            stripe.*.*_async stripe.*.*.*_async""",
         "classes": {
+            "stripe.APIResource.create()": {
+                "methods": {
+                    "sdk": """refresh save delete cancel confirm capture pay finalize_invoice send_invoice void_invoice
+                        mark_uncollectible attach detach resume release refund reverse accept close
+                        apply_customer_balance increment_authorization list_line_items list_lines""",
+                },
+                "coroutines": """refresh_async save_async delete_async cancel_async confirm_async capture_async
+                    pay_async finalize_invoice_async send_invoice_async void_invoice_async attach_async
+                    detach_async resume_async""",
+            },
             "stripe.StripeClient": {
                 "methods": {
                     "sdk": """*.create *.retrieve *.list *.update *.delete *.search *.cancel *.confirm *.capture
@@ -34,9 +70,30 @@ LIBRARIES = (
                         *.*.confirm *.*.*.create *.*.*.retrieve *.*.*.list raw_request""",
                 },
                 "coroutines": "raw_request_async",
-                "pure": "construct_event",
+                "pure": "construct_event parse_event_notification deserialize",
+                "returns": {
+                    "customers.list": "stripe.ListObject",
+                    "subscriptions.list": "stripe.ListObject",
+                    "invoices.list": "stripe.ListObject",
+                    "payment_intents.list": "stripe.ListObject",
+                    "prices.list": "stripe.ListObject",
+                    "products.list": "stripe.ListObject",
+                    "v1.customers.list": "stripe.ListObject",
+                    "v1.subscriptions.list": "stripe.ListObject",
+                    "v1.invoices.list": "stripe.ListObject",
+                    "v1.payment_intents.list": "stripe.ListObject",
+                    "v1.prices.list": "stripe.ListObject",
+                    "v1.products.list": "stripe.ListObject",
+                },
             },
             "stripe.ListObject": {
+                "methods": {"sdk": "next_page previous_page"},
+                "coroutines": "next_page_async previous_page_async",
+                "returns": {"auto_paging_iter": "stripe.ListObject.auto_paging_iter()"},
+            },
+            "stripe.SearchResultObject": {
+                "methods": {"sdk": "next_search_result_page"},
+                "coroutines": "next_search_result_page_async",
                 "returns": {"auto_paging_iter": "stripe.ListObject.auto_paging_iter()"},
             },
             "stripe.ListObject.auto_paging_iter()": {"iter": {"effect": "sdk"}},

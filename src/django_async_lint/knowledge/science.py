@@ -414,7 +414,10 @@ LIBRARIES = (
         "source": "https://github.com/Mimino666/langdetect",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "constant_ok": True,
-        "calls": {"cpu": "langdetect.detect langdetect.detect_langs"},
+        "calls": {
+            "cpu": "langdetect.detect langdetect.detect_langs",
+            "file": "langdetect.detector_factory.init_factory",
+        },
         "aliases": {"langdetect.detector_factory.detect": "langdetect.detect"},
     },
     {
@@ -452,7 +455,7 @@ LIBRARIES = (
         "source": "https://rapidfuzz.github.io/RapidFuzz/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "constant_ok": True,
-        "calls": {"cpu": "rapidfuzz.process.cdist rapidfuzz.process.extract"},
+        "calls": {"cpu": "rapidfuzz.process.cdist rapidfuzz.process.extract rapidfuzz.process.extractOne"},
     },
     {
         "name": "librosa",
@@ -502,6 +505,10 @@ LIBRARIES = (
         "source": "https://developers.google.com/optimization/reference/python/sat/python/cp_model",
         "instead": "run it in a process of its own, or in a thread: `await asyncio.to_thread(...)`",
         "constant_ok": False,
-        "classes": {"ortools.sat.python.cp_model.CpSolver": {"methods": {"cpu": "solve Solve"}}},
+        "classes": {
+            "ortools.sat.python.cp_model.CpSolver": {"methods": {"cpu": "solve Solve"}},
+            "ortools.linear_solver.pywraplp.Solver": {"methods": {"cpu": "Solve"}},
+        },
+        "returns": {"ortools.linear_solver.pywraplp.Solver.CreateSolver": "ortools.linear_solver.pywraplp.Solver"},
     },
 )

@@ -196,6 +196,10 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "constant_ok": True,
         "calls": {"cpu": "brotli.compress brotli.decompress"},
+        "classes": {
+            "brotli.Compressor": {"methods": {"cpu": "process flush finish"}},
+            "brotli.Decompressor": {"methods": {"cpu": "process"}},
+        },
     },
     {
         "name": "py7zr",

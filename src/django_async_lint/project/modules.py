@@ -88,6 +88,10 @@ class FunctionFacts:
         self.has_nested = False
         self.bare: set[str] = set()
         """Names read otherwise than for one of their attributes."""
+        self.dotted: set[str] = set()
+        """Names and chains of attributes read here or in anything nested: `load`, `services.load`."""
+        self.imports: dict[str, Import] = {}
+        """Names that import statements bind here."""
         self.attributes: set[str] = set()
         """The names of attributes read here or in anything nested."""
         self.stored_attributes: set[tuple[str, str]] = set()
@@ -121,6 +125,7 @@ class FunctionFacts:
                 if isinstance(node.ctx, ast.Load):
                     self.loaded.add(node.id)
                     self.bare.add(node.id)
+                    self.dotted.add(node.id)
                 elif not nested and node not in targets:
                     self.bound.add(node.id)
                 continue
@@ -128,6 +133,7 @@ class FunctionFacts:
                 self.attributes.add(node.attr)
                 if isinstance(node.value, ast.Name):
                     self.loaded.add(node.value.id)
+                    self.dotted.add(f"{node.value.id}.{node.attr}")
                     if not nested:
                         self._note(node)
                     continue
@@ -159,8 +165,13 @@ class FunctionFacts:
                 self.has_nested = True
             case ast.Lambda():
                 self.has_nested = True
-            case ast.Import() | ast.ImportFrom():
-                self.bound.update((alias.asname or alias.name.partition(".")[0]) for alias in node.names)
+            case ast.Import():
+                for alias in node.names:
+                    dotted = alias.name if alias.asname else alias.name.partition(".")[0]
+                    self._note_import(alias.asname or dotted, Import(dotted, None, 0))
+            case ast.ImportFrom():
+                for alias in node.names:
+                    self._note_import(alias.asname or alias.name, Import(node.module or "", alias.name, node.level))
             case ast.NamedExpr():
                 self.bound.add(node.target.id)
             case ast.ExceptHandler() if node.name:
@@ -185,8 +196,14 @@ class FunctionFacts:
                 self._mark(node.subject)
             case ast.Call(func=ast.Name(id="range" | "getattr" | "setattr" | "hasattr" | "import_module")):
                 self._mark(*node.args)
+            case ast.Call(func=ast.Name(id="render" | "render_to_string" | "get_template")):
+                self._mark(*node.args)
             case ast.Call(func=ast.Attribute(attr="select_related" | "prefetch_related" | "only" | "defer")):
                 self._mark(*node.args)
+
+    def _note_import(self, name: str, binding: Import) -> None:
+        self.bound.add(name)
+        self.imports[name] = binding
 
     def _mark(self, *expressions: ast.expr) -> None:
         for expression in expressions:

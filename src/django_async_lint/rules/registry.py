@@ -124,7 +124,7 @@ def path_text(effect: Effect) -> str:
     if effect.via is None or not (effect.callee or effect.note):
         return ""
     chain = effect.chain[1:] if effect.note else effect.chain
-    names = [f"{link.callee.rpartition('.')[2]}()" for link in chain[:-1]]
+    names = [f"{link.callee.rpartition('.')[2]}()" for link in chain[:-1] if link.callee]
     path = f" via {' > '.join(names)}" if names else ""
     sink = effect.last.site
     return f"{f' in the {effect.note}' if effect.note else ''}{path} [{sink.path}:{sink.span.start.line}]"
@@ -164,5 +164,5 @@ def way_out(effect: Effect, direct: str) -> str:
         offload = "put what runs here into a function and offload that: `await sync_to_async(f)(...)`"
     else:
         offload = f"offload the call: `{offloaded(effect)}`"
-    is_special = helper.startswith(("__", "<"))
+    is_special = helper.startswith(("__", "<")) or not all(link.callee for link in effect.chain[:-1])
     return offload if is_special else f"{offload}; or make `{helper}` async and there {direct}"
