@@ -12,7 +12,7 @@ from tests.marks import disagreements, is_fact, marks
 from tests.projects import diagnostics, write_project
 
 SPECS = Path(__file__).parent / "specs"
-BLOCK = re.compile(r"(?ms)(?:^`(?P<name>[^`\n]+)`:\n+)?^```(?P<kind>python|toml)\n(?P<text>.*?)^```$")
+BLOCK = re.compile(r"(?ms)(?:^`(?P<name>[^`\n]+)`:\n+)?^```(?P<kind>python|toml|html)\n(?P<text>.*?)^```$")
 UNNAMED = {"python": "views.py", "toml": "pyproject.toml"}
 
 

@@ -1,0 +1,442 @@
+"""What rendering a template does: its variables, tags and filters evaluated with the values of the context.
+
+A template runs in a frame of its own, whose environment is the context; included templates and blocks of others run
+in the same frame with their own file. What is read, called, iterated and tested does what the other rooms say.
+"""
+
+import ast
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from django_async_lint.inference import builtin_calls, functions, requests
+from django_async_lint.inference.effects import Site
+from django_async_lint.inference.frame import Environment, Frame, Summary, merged
+from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.values import (
+    INT,
+    NOTHING,
+    STR,
+    UNKNOWN,
+    ClassValue,
+    Collection,
+    Constant,
+    Decorated,
+    FunctionValue,
+    Generator,
+    Instance,
+    Lazy,
+    Mapping,
+    Method,
+    Nothing,
+    Outside,
+    Partial,
+    QuerySet,
+    Row,
+    Union,
+    Value,
+    constant,
+    join,
+    members,
+    truth,
+    union,
+)
+from django_async_lint.knowledge import django_templates
+from django_async_lint.project import template_syntax as syntax
+from django_async_lint.project.modules import Class
+from django_async_lint.project.templates import Engine, Template
+
+if TYPE_CHECKING:
+    from django_async_lint.inference.evaluate import Evaluator
+
+MOST_NODES = 20_000
+"""How many nodes of templates one call is followed through, included ones counted each time."""
+DEEPEST_INCLUDE = 20
+
+
+class Rendering(NamedTuple):
+    """A template with the values of its context: what rendering it does is a function of these."""
+
+    engine: Engine
+    template: Template
+    context: tuple[tuple[str, Value], ...]
+
+
+@dataclass(slots=True)
+class _Run:
+    """One template while it runs, with what its heirs put into its blocks, the nearest heir first."""
+
+    frame: Frame
+    engine: Engine
+    template: Template
+    """The one whose file is walked."""
+    left: list[int]
+    open: tuple[Template, ...] = ()
+    blocks: dict[str, list[tuple[Template, syntax.Block]]] = field(default_factory=dict)
+    inside: tuple[str, int] = ("", 0)
+    """The block that runs, and how many heirs have overridden it."""
+
+
+def evaluate(evaluator: "Evaluator", rendering: Rendering) -> Summary:
+    """What rendering a template with these values does."""
+    frame = Frame(evaluator, rendering.template.module, env=dict(rendering.context))
+    left = [MOST_NODES]
+    _render(_Run(frame, rendering.engine, rendering.template, left), rendering.template)
+    evaluator.cut += left[0] <= 0
+    return Summary(effects=tuple(frame.effects.values()))
+
+
+def _render(run: _Run, template: Template) -> None:
+    """Runs a template: the last one that its `extends` lead to, with the blocks of those before."""
+    if template in run.open or len(run.open) >= DEEPEST_INCLUDE:
+        return
+    run = replace(run, open=(*run.open, template), blocks={}, inside=("", 0))
+    chain: list[Template] = []
+    following: Template | None = template
+    while following is not None and following not in chain:
+        chain.append(following)
+        for name, block in following.parsed.blocks.items():
+            run.blocks.setdefault(name, []).append((following, block))
+        parent = following.parsed.parent
+        following = _named(replace(run, template=following), parent) if parent is not None else None
+    last = chain[-1]
+    nodes = last.parsed.nodes
+    if last.parsed.parent is not None:
+        nodes = tuple(node for node in nodes if isinstance(node, syntax.Block))
+    _run_in(run, last, nodes)
+
+
+def _named(run: _Run, name: syntax.Expression) -> Template | None:
+    """The template that the argument of `extends` or `include` names; None when it is not known."""
+    with _file(run.frame, run.template):
+        value = _value(run, name)
+    if not isinstance(value, Constant) or not isinstance(value.value, str):
+        return None
+    return run.engine.find(value.value, run.template.name)
+
+
+def _run_in(run: _Run, template: Template, nodes: syntax.Nodes) -> None:
+    with _file(run.frame, template):
+        _walk(replace(run, template=template), nodes)
+
+
+@contextmanager
+def _file(frame: Frame, template: Template) -> Iterator[None]:
+    """The nodes evaluated meanwhile are those of this template."""
+    before, frame.module = frame.module, template.module
+    sites = template.module.sites
+    if len(sites) < len(template.parsed.spans):
+        source = template.module.source
+        for node, span in template.parsed.spans.items():
+            text = source.line(span.start.line)[span.start.column - 1 : span.end.column - 1]
+            sites[node] = Site(source.path, span, " ".join(text.split()))
+    try:
+        yield
+    finally:
+        frame.module = before
+
+
+@contextmanager
+def _scope(frame: Frame) -> Iterator[None]:
+    """Names bound meanwhile are forgotten afterwards."""
+    before = frame.env
+    frame.env = frame.fork()
+    try:
+        yield
+    finally:
+        frame.env = before
+
+
+def _walk(run: _Run, nodes: syntax.Nodes) -> None:
+    for node in nodes:
+        run.left[0] -= 1
+        if run.left[0] <= 0:
+            return
+        match node:
+            case syntax.Output():
+                run.frame.evaluator.format(run.frame, node.expression.node, _value(run, node.expression))
+            case syntax.If():
+                _if(run, node)
+            case syntax.For():
+                _for(run, node)
+            case syntax.With():
+                with _scope(run.frame):
+                    _bind(run, node.bindings)
+                    _walk(run, node.body)
+            case syntax.Include():
+                _include(run, node)
+            case syntax.Block():
+                _block(run, node.name, 0)
+            case syntax.Regroup():
+                _regroup(run, node)
+            case syntax.Arguments():
+                _arguments(run, node)
+
+
+def _bind(run: _Run, bindings: tuple[tuple[str, syntax.Expression], ...]) -> None:
+    values = [(name, _value(run, expression)) for name, expression in bindings]
+    for name, value in values:
+        run.frame.bind(name, value)
+
+
+def _if(run: _Run, node: syntax.If) -> None:
+    frame = run.frame
+    after: Environment | None = None
+    for condition, body in node.branches:
+        verdict = _test(run, condition) if condition is not None else True
+        rest = frame.env
+        if verdict is not False:
+            frame.env = frame.fork()
+            _walk(run, body)
+            after = merged(after, frame.env)
+        frame.env = rest
+        if verdict is True:
+            break
+    else:
+        after = merged(after, frame.env)
+    frame.env = after
+
+
+def _test(run: _Run, condition: syntax.Condition) -> bool | None:
+    """Tests a condition; says what is sure of the outcome."""
+    if isinstance(condition, syntax.Expression):
+        value = _value(run, condition)
+        run.frame.evaluator.test(run.frame, condition.node, value)
+        return truth(value)
+    operands = condition.operands
+    match condition.operator:
+        case "not":
+            verdict = _test(run, operands[0])
+            return None if verdict is None else not verdict
+        case "and" | "or":
+            deciding = condition.operator == "or"
+            verdicts = []
+            for operand in operands:
+                verdicts.append(_test(run, operand))
+                if verdicts[-1] is deciding:
+                    return deciding
+            return None if None in verdicts else not deciding
+        case "in":
+            _plain(run, operands[0])
+            container = _plain(run, operands[1])
+            if isinstance(operands[1], syntax.Expression):
+                _contains(run.frame, operands[1].node, container)
+        case _:
+            for operand in operands:
+                _plain(run, operand)
+    return None
+
+
+def _plain(run: _Run, condition: syntax.Condition) -> Value:
+    """The value of an operand that is compared and not tested."""
+    if isinstance(condition, syntax.Expression):
+        return requests.used(run.frame, condition.node, _value(run, condition))
+    _test(run, condition)
+    return UNKNOWN
+
+
+def _contains(frame: Frame, node: ast.expr, container: Value) -> None:
+    for member in members(container):
+        if isinstance(member, (QuerySet, Generator, Lazy)):
+            frame.evaluator.iterate(frame, node, member, "in")
+
+
+def _for(run: _Run, node: syntax.For) -> None:
+    frame = run.frame
+    sequence = _value(run, node.sequence)
+    element = frame.evaluator.iterate(frame, node.sequence.node, sequence, "for")
+    with _scope(frame):
+        _bind_targets(frame, node.targets, element)
+        frame.bind("forloop", UNKNOWN)
+        _walk(run, node.body)
+    with _scope(frame):
+        _walk(run, node.empty)
+
+
+def _bind_targets(frame: Frame, targets: tuple[str, ...], element: Value) -> None:
+    if len(targets) == 1:
+        frame.bind(targets[0], element if not isinstance(element, Nothing) else UNKNOWN)
+        return
+    rows = [row for row in members(element) if isinstance(row, Row) and len(row.elements) == len(targets)]
+    for index, target in enumerate(targets):
+        frame.bind(target, union(tuple(row.elements[index] for row in rows)) if rows else UNKNOWN)
+
+
+def _include(run: _Run, node: syntax.Include) -> None:
+    found = _named(run, node.template)
+    values = [(name, _value(run, expression)) for name, expression in node.bindings]
+    if found is None:
+        return
+    with _scope(run.frame):
+        if node.is_only:
+            run.frame.env = {}
+        for name, value in values:
+            run.frame.bind(name, value)
+        _render(run, found)
+
+
+def _block(run: _Run, name: str, overridden: int) -> None:
+    """Runs a block as the nearest heir has it, or what that one overrode."""
+    parts = run.blocks.get(name, [])
+    if overridden < len(parts):
+        template, block = parts[overridden]
+        with _scope(run.frame):
+            _run_in(replace(run, inside=(name, overridden)), template, block.body)
+
+
+def _regroup(run: _Run, node: syntax.Regroup) -> None:
+    frame = run.frame
+    sequence = _value(run, node.sequence)
+    element = frame.evaluator.iterate(frame, node.sequence.node, sequence, "for")
+    grouper = element
+    for name in node.path:
+        grouper = _member(frame, node.sequence.node, grouper, name)
+    rows = Collection("list", element)
+    group = Mapping((("grouper", grouper), ("list", rows)), NOTHING)
+    frame.bind(node.target, Collection("list", group))
+
+
+def _arguments(run: _Run, node: syntax.Arguments) -> None:
+    frame = run.frame
+    for expression in node.values:
+        value = _value(run, expression)
+        if node.how == "test":
+            frame.evaluator.test(frame, expression.node, value)
+        elif node.how == "format":
+            frame.evaluator.format(frame, expression.node, value)
+    if node.target:
+        frame.bind(node.target, UNKNOWN)
+
+
+# Variables and filters.
+
+
+def _value(run: _Run, expression: syntax.Expression) -> Value:
+    """The value of a variable with its filters."""
+    value = _atom(run, expression.atom)
+    for each in expression.filters:
+        argument = _atom(run, each.argument)
+        value = _filtered(run.frame, expression.node, each.name, value, argument)
+    return value
+
+
+def _atom(run: _Run, atom: syntax.Atom) -> Value:
+    match atom:
+        case syntax.Literal():
+            return constant(atom.value)
+        case syntax.Lookup():
+            return _looked_up(run, atom)
+        case None:
+            return UNKNOWN
+
+
+def _looked_up(run: _Run, lookup: syntax.Lookup) -> Value:
+    frame = run.frame
+    names = lookup.names
+    if names[0] == "block" and run.inside[0]:
+        if names[1:] == ("super",):
+            _block(run, run.inside[0], run.inside[1] + 1)
+        return UNKNOWN
+    assert frame.env is not None
+    value: Value = _called(frame, lookup.nodes[0], frame.env.get(names[0], UNKNOWN))
+    for index, node in enumerate(lookup.nodes[1:], 1):
+        known = frame.env.get(".".join(names[: index + 1]))
+        value = known if known is not None else _member(frame, node, value, names[index])
+    return value
+
+
+def _member(frame: Frame, node: ast.expr, owner: Value, name: str) -> Value:
+    """`owner.name` in a template: an item, an attribute or a call without arguments."""
+    return union(tuple(_member_of(frame, node, member, name) for member in members(owner)))
+
+
+def _member_of(frame: Frame, node: ast.expr, owner: Value, name: str) -> Value:
+    evaluator = frame.evaluator
+    if isinstance(owner, Mapping):
+        items = dict(owner.items)
+        if name in items:
+            return _called(frame, node, items[name])
+        if name not in ("items", "keys", "values"):
+            return UNKNOWN
+    if name.isdigit():
+        if isinstance(owner, (QuerySet, Row, Collection)):
+            return _called(frame, node, evaluator.item(frame, node, owner, constant(int(name))))
+        return UNKNOWN
+    if isinstance(owner, Instance):
+        if isinstance(owner.of, Class) and evaluator.classes.find(owner.of, "__getitem__") is not None:
+            return UNKNOWN
+        if evaluator.classes.inherits(owner.of, *django_templates.FORMS):
+            return UNKNOWN
+    if isinstance(owner, (Constant, ClassValue, Outside)):
+        return UNKNOWN
+    return _called(frame, node, evaluator.attribute(frame, node, owner, name))
+
+
+def _called(frame: Frame, node: ast.expr, value: Value) -> Value:
+    """What a template makes of a value that it has looked up: callables are called, unless that needs arguments."""
+    match value:
+        case Union():
+            return union(tuple(_called(frame, node, member) for member in value.members))
+        case Method():
+            is_called = value.name not in django_templates.NOT_CALLED
+            return frame.evaluator.call(frame, node, value, Arguments()) if is_called else UNKNOWN
+        case FunctionValue() | Partial() | Decorated():
+            inner = functions.inner_function(value)
+            if inner is None or not _is_called(inner, value):
+                return UNKNOWN
+            return frame.evaluator.call(frame, node, value, Arguments())
+        case ClassValue() | Outside():
+            return UNKNOWN
+        case _:
+            return value
+
+
+def _is_called(inner: FunctionValue, value: Value) -> bool:
+    """Whether a template calls a function: it needs no arguments, and does not say that it alters data."""
+    function = inner.function
+    arguments = function.node.args
+    if function.is_async:
+        return False
+    given = len(value.positional) + len(value.keywords) if isinstance(value, Partial) else 0
+    required = len(arguments.posonlyargs) + len(arguments.args) - len(arguments.defaults)
+    required += sum(default is None for default in arguments.kw_defaults)
+    if required > given + (inner.bound is not None):
+        return False
+    text = function.module.source.text
+    return f"{function.name}.alters_data" not in text and f"{function.name}.do_not_call_in_templates" not in text
+
+
+def _filtered(frame: Frame, node: ast.expr, name: str, value: Value, argument: Value) -> Value:
+    """What a filter gives; one that is not Django's does nothing that is known."""
+    does, gives = django_templates.FILTERS.get(name, ("", ""))
+    evaluator = frame.evaluator
+    element: Value = UNKNOWN
+    match does:
+        case "format":
+            evaluator.format(frame, node, value)
+        case "test":
+            evaluator.test(frame, node, value)
+        case "length":
+            builtin_calls.call(frame, node, "len", Arguments((value,)))
+        case "index":
+            element = evaluator.item(frame, node, value, constant(0))
+        case "iterate":
+            element = evaluator.iterate(frame, node, value, "for")
+    match gives:
+        case "text":
+            return STR
+        case "number":
+            return INT
+        case "element":
+            return element
+        case "list":
+            return Collection("list", element)
+        case "text_list":
+            return Collection("list", STR)
+        case "same":
+            return value
+        case "or_argument":
+            return join(value, argument)
+        case _:
+            return UNKNOWN

@@ -1,0 +1,85 @@
+"""What Django's template language does with a value: filters, tags around other tags, methods it does not call.
+
+Literal tables only. Source: https://docs.djangoproject.com/en/stable/ref/templates/builtins/ and, for the methods,
+the attribute `alters_data` of Django's own functions.
+"""
+
+DJANGO_BACKEND = "django.template.backends.django.DjangoTemplates"
+AUTH_PROCESSOR = "django.contrib.auth.context_processors.auth"
+REQUEST_PROCESSOR = "django.template.context_processors.request"
+
+RENDERERS: dict[str, tuple[int, int, int, int]] = {
+    "django.shortcuts.render": (1, 2, 0, 5),
+    "django.template.loader.render_to_string": (0, 1, 2, 3),
+}
+"""Functions that render -> positions of the template's name, the context, the request, the engine's alias."""
+
+TEMPLATE_CLASSES: frozenset[str] = frozenset({
+    "django.template.backends.django.Template",
+    "django.template.Template",
+})
+"""Classes of a loaded template: `render(context, request)`."""
+
+RESPONSES: dict[str, tuple[int, int, int]] = {
+    "django.template.response.SimpleTemplateResponse": (0, 1, -1),
+    "django.template.response.TemplateResponse": (1, 2, 0),
+}
+"""Responses that Django renders in a thread, and that `render()` renders at once -> positions of the template's
+name, the context and the request."""
+
+FILTERS: dict[str, tuple[str, str]] = {
+    **dict.fromkeys((
+        "addslashes", "capfirst", "center", "cut", "escape", "escapejs", "force_escape",
+        "iriencode", "linebreaks", "linebreaksbr", "linenumbers", "ljust", "lower", "make_list",
+        "phone2numeric", "pprint", "rjust", "safe", "slugify", "stringformat", "striptags", "title",
+        "truncatechars", "truncatechars_html", "truncatewords", "truncatewords_html", "upper",
+        "urlencode", "urlize", "urlizetrunc", "wordcount", "wordwrap",
+    ), ("format", "text")),
+    "default": ("test", "or_argument"),
+    "default_if_none": ("", "or_argument"),
+    "dictsort": ("iterate", "list"),
+    "dictsortreversed": ("iterate", "list"),
+    "escapeseq": ("iterate", "text_list"),
+    "first": ("index", "element"),
+    "join": ("iterate", "text"),
+    "length": ("length", "number"),
+    "length_is": ("length", ""),
+    "pluralize": ("length", "text"),
+    "random": ("iterate", "element"),
+    "safeseq": ("iterate", "text_list"),
+    "slice": ("", "same"),
+    "unordered_list": ("iterate", "text"),
+    "yesno": ("test", "text"),
+}  # fmt: skip
+"""Filter -> what it does with its value, and what it gives. All others do nothing of interest; `last` of a
+queryset that is not in memory raises for another reason, as Python's `[-1]` does."""
+
+TRANSPARENT: frozenset[str] = frozenset({
+    "autoescape", "filter", "spaceless", "localize", "localtime", "cache", "language", "timezone", "ifchanged",
+})  # fmt: skip
+"""Tags around text and tags that are rendered as they stand."""
+
+READ_ARGUMENTS: dict[str, str] = {
+    "cache": "", "language": "", "timezone": "", "ifchanged": "", "url": "", "widthratio": "", "static": "",
+    "translate": "", "trans": "", "cycle": "format", "firstof": "test",
+}  # fmt: skip
+"""Tags that look up all their arguments -> what they do with the values."""
+
+WITHOUT_VALUES: frozenset[str] = frozenset({
+    "csrf_token", "debug", "load", "lorem", "now", "resetcycle", "templatetag", "get_static_prefix",
+    "get_media_prefix", "partial", "querystring",
+})  # fmt: skip
+
+NOT_CALLED: frozenset[str] = frozenset({
+    "save", "save_base", "delete", "asave", "adelete", "update", "aupdate", "create", "acreate",
+    "get_or_create", "aget_or_create", "update_or_create", "aupdate_or_create", "bulk_create",
+    "abulk_create", "bulk_update", "abulk_update", "add", "aadd", "remove", "aremove", "clear",
+    "aclear", "set", "aset", "as_manager", "from_queryset", "refresh_from_db", "arefresh_from_db",
+    "in_bulk", "contains", "raw",
+})  # fmt: skip
+"""Methods of models, querysets and managers that templates do not call: they alter data, or need arguments."""
+
+FORMS: tuple[str, ...] = (
+    "django.forms.Form", "django.forms.ModelForm", "django.forms.BaseFormSet", "django.forms.BaseModelFormSet",
+)  # fmt: skip
+"""Classes of forms: what a view has validated of one is not known in the template."""
