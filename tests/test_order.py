@@ -33,8 +33,14 @@ MODERATE = [
     generated.diamond(40),
     generated.layers(12),
 ]
-FULL = [generated.mutual(2000), generated.mutual(2000, far=0.0), generated.diamond(200), generated.layers(200)]
-"""Steady values in the full size; changing ones take too long there (docs/benchmarks.md)."""
+FULL = [
+    generated.mutual(2000),
+    generated.mutual(2000, far=0.0),
+    generated.mutual(2000, changing=True),
+    generated.mutual(2000, far=0.0, changing=True),
+    generated.diamond(200),
+    generated.layers(200),
+]
 
 of_projects = pytest.mark.parametrize("root", PROJECTS, ids=lambda root: root.name)
 
@@ -121,11 +127,11 @@ def assert_order_free(shape: generated.Shape, root: Path, seeds: Sequence[int], 
 
 
 @pytest.mark.parametrize("shape", MODERATE, ids=lambda shape: f"{shape.name} {shape.functions}")
-def test_a_generated_project_assert_order_free(shape: generated.Shape, tmp_path: Path) -> None:
+def test_a_generated_project_is_order_free(shape: generated.Shape, tmp_path: Path) -> None:
     assert_order_free(shape, tmp_path, range(3), alone=len(shape.files))
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("shape", FULL, ids=lambda shape: f"{shape.name} {shape.functions}")
-def test_a_large_generated_project_assert_order_free(shape: generated.Shape, tmp_path: Path) -> None:
+def test_a_large_generated_project_is_order_free(shape: generated.Shape, tmp_path: Path) -> None:
     assert_order_free(shape, tmp_path, range(3), alone=5)
