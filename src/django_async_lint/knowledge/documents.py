@@ -484,13 +484,7 @@ LIBRARIES = (
                 "methods": {"cpu": "close", "file": "add_vba_project"},
                 "returns": {"add_worksheet": "xlsxwriter.worksheet.Worksheet"},
             },
-            "xlsxwriter.worksheet.Worksheet": {
-                "methods": {"cpu": "autofit", "file": "insert_image embed_image"},
-                "unless": {
-                    "insert_image": "3=builtins.dict options=builtins.dict",
-                    "embed_image": "3=builtins.dict options=builtins.dict",
-                },
-            },
+            "xlsxwriter.worksheet.Worksheet": {"methods": {"cpu": "autofit"}},
         },
         "aliases": {"xlsxwriter.workbook.Workbook": "xlsxwriter.Workbook"},
     },
