@@ -303,6 +303,8 @@ def _arguments(run: _Run, node: syntax.Arguments) -> None:
         value = _value(run, expression)
         if node.how == "test":
             frame.evaluator.test(frame, expression.node, value)
+            if truth(value):
+                break
         elif node.how == "format":
             frame.evaluator.format(frame, expression.node, value)
     if node.target:

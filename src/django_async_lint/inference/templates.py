@@ -167,10 +167,7 @@ def _is_lazy(value: Value, depth: int = 3) -> bool:
 
 def _advice(effect: Effect, call: str) -> str:
     """What to do about an effect of a template, in the view that renders it."""
-    callee = call.partition("(")[0]
-    thread = f"render it in a thread: `await sync_to_async({callee})(...)`"
-    if callee.rpartition(".")[2] == "render" and "(...)" in call and "." not in callee:
-        thread = f"return a `TemplateResponse`, or {thread}"
+    thread = _thread(call)
     match effect.kind, effect.how:
         case "evaluates", _:
             return f"pass a list, `[x async for x in ...]`, or {thread}"
@@ -185,6 +182,13 @@ def _advice(effect: Effect, call: str) -> str:
             return thread
         case _:
             return effect.instead
+
+
+def _thread(call: str) -> str:
+    """How what stands at a call that renders is rendered in a thread instead."""
+    callee = call.partition("(")[0]
+    thread = f"render it in a thread: `await sync_to_async({callee})(...)`"
+    return f"return a `TemplateResponse`, or {thread}" if callee in ("render", "shortcuts.render") else thread
 
 
 # Settings.
@@ -243,7 +247,10 @@ def _from_processors(frame: Frame, node: ast.expr, backend: Backend, request: Va
     for name in backend.processors:
         if name == django_templates.AUTH_PROCESSOR:
             with frame.mute():
-                found["user"] = frame.evaluator.attribute(frame, node, request, "user")
+                user = frame.evaluator.attribute(frame, node, request, "user")
+            found["user"] = user
+            if isinstance(user, LazyObject):
+                found["perms"] = user._replace(value=UNKNOWN)
         elif name == django_templates.REQUEST_PROCESSOR:
             found["request"] = request
         else:
@@ -259,7 +266,7 @@ def _from_processor(frame: Frame, node: ast.expr, name: str, request: Value) -> 
         if isinstance(value, FunctionValue) and not value.function.is_async:
             summary = evaluator.summary(functions.key_of(evaluator, value, Arguments((request,))))
             text = frame.site(node).text
-            effects = tuple(replace(effect, instead=_advice(effect, text)) for effect in summary.effects)
+            effects = tuple(replace(effect, instead=_thread(text)) for effect in summary.effects)
             frame.rise(node, effects, "", note=f"context processor `{name}`")
             return _variables(summary.value)
     return {}

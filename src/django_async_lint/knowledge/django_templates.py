@@ -75,7 +75,7 @@ NOT_CALLED: frozenset[str] = frozenset({
     "get_or_create", "aget_or_create", "update_or_create", "aupdate_or_create", "bulk_create",
     "abulk_create", "bulk_update", "abulk_update", "add", "aadd", "remove", "aremove", "clear",
     "aclear", "set", "aset", "as_manager", "from_queryset", "refresh_from_db", "arefresh_from_db",
-    "in_bulk", "contains", "raw",
+    "in_bulk", "aggregate", "contains", "raw",
 })  # fmt: skip
 """Methods of models, querysets and managers that templates do not call: they alter data, or need arguments."""
 
