@@ -428,11 +428,22 @@ LIBRARIES = (
         "constant_ok": False,
         "calls": {"file": "gensim.downloader.load"},
         "classes": {
-            "gensim.models.Word2Vec": {"methods": {"cpu": "train build_vocab", "file": "load save"}},
-            "gensim.models.KeyedVectors": {
-                "methods": {"cpu": "most_similar wmdistance", "file": "load load_word2vec_format save"}
+            "gensim.models.Word2Vec": {
+                "methods": {"cpu": "train build_vocab", "file": "load save"},
+                "attributes": {"wv": "gensim.models.KeyedVectors"},
+                "returns": {"load": "gensim.models.Word2Vec"},
             },
-            "gensim.models.LdaModel": {"methods": {"cpu": "update inference", "file": "load save"}},
+            "gensim.models.KeyedVectors": {
+                "methods": {"cpu": "most_similar wmdistance", "file": "load load_word2vec_format save"},
+                "returns": {
+                    "load": "gensim.models.KeyedVectors",
+                    "load_word2vec_format": "gensim.models.KeyedVectors",
+                },
+            },
+            "gensim.models.LdaModel": {
+                "methods": {"cpu": "update inference", "file": "load save"},
+                "returns": {"load": "gensim.models.LdaModel"},
+            },
         },
     },
     {
