@@ -260,7 +260,23 @@ LIBRARIES = (
             },
             "google.cloud.firestore.DocumentReference": {
                 "methods": {"sdk": "get set update delete create"},
-                "returns": {"collection": "google.cloud.firestore.CollectionReference"},
+                "returns": {
+                    "collection": "google.cloud.firestore.CollectionReference",
+                    "get": "google.cloud.firestore.DocumentSnapshot",
+                },
+            },
+            "google.cloud.firestore.DocumentSnapshot": {
+                "attributes": {"reference": "google.cloud.firestore.DocumentReference"},
+                "pure": "to_dict get",
+            },
+            "google.cloud.firestore_v1.aggregation.AggregationQuery": {
+                "methods": {"sdk": "get"},
+                "returns": {
+                    "count": "google.cloud.firestore_v1.aggregation.AggregationQuery",
+                    "sum": "google.cloud.firestore_v1.aggregation.AggregationQuery",
+                    "avg": "google.cloud.firestore_v1.aggregation.AggregationQuery",
+                    "stream": "google.cloud.firestore.Query.stream()",
+                },
             },
             "google.cloud.firestore.Query": {
                 "methods": {"sdk": "get"},
@@ -270,12 +286,41 @@ LIBRARIES = (
                     "limit": "google.cloud.firestore.Query",
                     "select": "google.cloud.firestore.Query",
                     "start_after": "google.cloud.firestore.Query",
+                    "start_at": "google.cloud.firestore.Query",
+                    "end_at": "google.cloud.firestore.Query",
+                    "end_before": "google.cloud.firestore.Query",
+                    "offset": "google.cloud.firestore.Query",
+                    "limit_to_last": "google.cloud.firestore.Query",
                     "stream": "google.cloud.firestore.Query.stream()",
+                    "count": "google.cloud.firestore_v1.aggregation.AggregationQuery",
+                    "sum": "google.cloud.firestore_v1.aggregation.AggregationQuery",
+                    "avg": "google.cloud.firestore_v1.aggregation.AggregationQuery",
                 },
             },
-            "google.cloud.firestore.Query.stream()": {"iter": {"effect": "sdk"}},
-            "google.cloud.firestore.WriteBatch": {"methods": {"sdk": "commit"}},
-            "google.cloud.firestore.AsyncClient": {"async": True},
+            "google.cloud.firestore.Query.stream()": {
+                "iter": {"effect": "sdk"},
+                "iterates": "google.cloud.firestore.DocumentSnapshot",
+            },
+            "google.cloud.firestore.WriteBatch": {"methods": {"sdk": "commit"}, "pure": "set update delete create"},
+            "google.cloud.firestore.AsyncClient": {
+                "async": True,
+                "returns": {
+                    "collection": "google.cloud.firestore.AsyncCollectionReference",
+                    "document": "google.cloud.firestore.AsyncDocumentReference",
+                    "batch": "google.cloud.firestore.AsyncWriteBatch",
+                },
+            },
+            "google.cloud.firestore.AsyncCollectionReference": {
+                "async": True,
+                "coroutines": "add get",
+                "returns": {"document": "google.cloud.firestore.AsyncDocumentReference"},
+            },
+            "google.cloud.firestore.AsyncDocumentReference": {
+                "async": True,
+                "coroutines": "get set update delete create",
+                "returns": {"collection": "google.cloud.firestore.AsyncCollectionReference"},
+            },
+            "google.cloud.firestore.AsyncWriteBatch": {"async": True, "coroutines": "commit"},
         },
         "aliases": {
             "google.cloud.firestore_v1.Client": "google.cloud.firestore.Client",
@@ -576,6 +621,8 @@ LIBRARIES = (
             "azure.storage.blob.BlobServiceClient.from_connection_string": "azure.storage.blob.BlobServiceClient",
             "azure.storage.blob.ContainerClient.from_connection_string": "azure.storage.blob.ContainerClient",
             "azure.storage.blob.BlobClient.from_connection_string": "azure.storage.blob.BlobClient",
+            "azure.storage.blob.BlobClient.from_blob_url": "azure.storage.blob.BlobClient",
+            "azure.storage.blob.ContainerClient.from_container_url": "azure.storage.blob.ContainerClient",
             "azure.storage.blob.aio.BlobServiceClient.from_connection_string": "azure.storage.blob.aio.BlobServiceClient",
         },
         "classes": {
@@ -650,6 +697,11 @@ LIBRARIES = (
             "azure.identity.DefaultAzureCredential": {"methods": {"sdk": "get_token"}},
             "azure.identity.ClientSecretCredential": {"methods": {"sdk": "get_token"}},
             "azure.identity.ManagedIdentityCredential": {"methods": {"sdk": "get_token"}},
+            "azure.identity.AzureCliCredential": {"methods": {"subprocess": "get_token"}},
+            "azure.identity.WorkloadIdentityCredential": {"methods": {"sdk": "get_token"}},
+            "azure.identity.EnvironmentCredential": {"methods": {"sdk": "get_token"}},
+            "azure.identity.CertificateCredential": {"methods": {"sdk": "get_token"}},
+            "azure.identity.ChainedTokenCredential": {"methods": {"sdk": "get_token"}},
             "azure.identity.aio.DefaultAzureCredential": {"async": True, "coroutines": "get_token close"},
             "azure.identity.aio.ClientSecretCredential": {"async": True, "coroutines": "get_token close"},
         },
@@ -731,6 +783,244 @@ LIBRARIES = (
         },
     },
     {
+        "name": "azure-core",
+        "roots": ("azure.core",),
+        "source": "https://learn.microsoft.com/en-us/python/api/azure-core/",
+        "instead": "use the client of the package's `aio` module",
+        "classes": {
+            "azure.core.polling.LROPoller": {
+                "methods": {"sdk": "result wait"},
+                "pure": "done status add_done_callback continuation_token",
+            },
+        },
+    },
+    {
+        "name": "azure-storage-queue",
+        "roots": ("azure.storage.queue",),
+        "source": "https://learn.microsoft.com/en-us/python/api/azure-storage-queue/",
+        "instead": "use `azure.storage.queue.aio`",
+        "returns": {
+            "azure.storage.queue.QueueClient.from_connection_string": "azure.storage.queue.QueueClient",
+            "azure.storage.queue.QueueServiceClient.from_connection_string": "azure.storage.queue.QueueServiceClient",
+            "azure.storage.queue.aio.QueueClient.from_connection_string": "azure.storage.queue.aio.QueueClient",
+        },
+        "classes": {
+            "azure.storage.queue.QueueServiceClient": {
+                "methods": {"sdk": "create_queue delete_queue get_service_properties"},
+                "returns": {"get_queue_client": "azure.storage.queue.QueueClient"},
+            },
+            "azure.storage.queue.QueueClient": {
+                "methods": {
+                    "sdk": """send_message receive_message peek_messages update_message delete_message clear_messages
+                        create_queue delete_queue get_queue_properties""",
+                },
+                "returns": {"receive_messages": "azure.storage.queue.QueueClient.receive_messages()"},
+            },
+            "azure.storage.queue.QueueClient.receive_messages()": {"iter": {"effect": "sdk"}},
+            "azure.storage.queue.aio.QueueClient": {
+                "async": True,
+                "coroutines": "send_message receive_message peek_messages update_message delete_message close",
+            },
+        },
+    },
+    {
+        "name": "azure-communication-email",
+        "roots": ("azure.communication.email",),
+        "source": "https://learn.microsoft.com/en-us/python/api/azure-communication-email/",
+        "instead": "use `azure.communication.email.aio.EmailClient`",
+        "returns": {
+            "azure.communication.email.EmailClient.from_connection_string": "azure.communication.email.EmailClient",
+            "azure.communication.email.aio.EmailClient.from_connection_string": "azure.communication.email.aio.EmailClient",
+        },
+        "classes": {
+            "azure.communication.email.EmailClient": {
+                "methods": {"sdk": "begin_send send_request"},
+                "returns": {"begin_send": "azure.core.polling.LROPoller"},
+            },
+            "azure.communication.email.aio.EmailClient": {"async": True, "coroutines": "begin_send close"},
+        },
+    },
+    {
+        "name": "azure-ai-documentintelligence",
+        "roots": ("azure.ai.documentintelligence",),
+        "source": "https://learn.microsoft.com/en-us/python/api/azure-ai-documentintelligence/",
+        "instead": "use `azure.ai.documentintelligence.aio.DocumentIntelligenceClient`",
+        "classes": {
+            "azure.ai.documentintelligence.DocumentIntelligenceClient": {
+                "methods": {
+                    "sdk": "begin_analyze_document begin_classify_document get_analyze_result_pdf get_analyze_result_figure",
+                },
+                "returns": {
+                    "begin_analyze_document": "azure.core.polling.LROPoller",
+                    "begin_classify_document": "azure.core.polling.LROPoller",
+                },
+            },
+            "azure.ai.documentintelligence.aio.DocumentIntelligenceClient": {
+                "async": True,
+                "coroutines": "begin_analyze_document begin_classify_document close",
+            },
+        },
+    },
+    {
+        "name": "azure-search-documents",
+        "roots": ("azure.search.documents",),
+        "source": "https://learn.microsoft.com/en-us/python/api/azure-search-documents/",
+        "instead": "use `azure.search.documents.aio.SearchClient`",
+        "classes": {
+            "azure.search.documents.SearchClient": {
+                "methods": {
+                    "sdk": """get_document get_document_count upload_documents merge_documents delete_documents
+                        merge_or_upload_documents index_documents autocomplete suggest""",
+                },
+                "returns": {"search": "azure.search.documents.SearchClient.search()"},
+            },
+            "azure.search.documents.SearchClient.search()": {
+                "methods": {"sdk": "get_count get_facets get_coverage"},
+                "iter": {"effect": "sdk"},
+            },
+            "azure.search.documents.aio.SearchClient": {
+                "async": True,
+                "coroutines": """search get_document get_document_count upload_documents merge_documents
+                    delete_documents merge_or_upload_documents index_documents close""",
+            },
+        },
+    },
+    {
+        "name": "azure-eventhub",
+        "roots": ("azure.eventhub",),
+        "source": "https://learn.microsoft.com/en-us/python/api/azure-eventhub/",
+        "instead": "use `azure.eventhub.aio`",
+        "returns": {
+            "azure.eventhub.EventHubProducerClient.from_connection_string": "azure.eventhub.EventHubProducerClient",
+            "azure.eventhub.aio.EventHubProducerClient.from_connection_string": "azure.eventhub.aio.EventHubProducerClient",
+        },
+        "classes": {
+            "azure.eventhub.EventHubProducerClient": {
+                "methods": {
+                    "sdk": """send_batch send_event create_batch flush get_eventhub_properties get_partition_ids
+                        get_partition_properties""",
+                },
+            },
+            "azure.eventhub.EventHubConsumerClient": {
+                "methods": {"sdk": "receive receive_batch get_eventhub_properties get_partition_ids"},
+            },
+            "azure.eventhub.aio.EventHubProducerClient": {
+                "async": True,
+                "coroutines": "send_batch send_event create_batch flush get_partition_ids close",
+            },
+        },
+    },
+    {
+        "name": "google-cloud-datastore",
+        "roots": ("google.cloud.datastore",),
+        "source": "https://cloud.google.com/python/docs/reference/datastore/latest",
+        "instead": "use `gcloud-aio-datastore`, or run it in a thread: `await asyncio.to_thread(...)`",
+        "classes": {
+            "google.cloud.datastore.Client": {
+                "methods": {
+                    "sdk": """get get_multi put put_multi delete delete_multi allocate_ids reserve_ids
+                        reserve_ids_multi"""
+                },
+                "returns": {
+                    "query": "google.cloud.datastore.Query",
+                    "transaction": "google.cloud.datastore.Transaction",
+                },
+                "pure": "key entity",
+            },
+            "google.cloud.datastore.Query": {
+                "returns": {"fetch": "google.cloud.datastore.Query.fetch()"},
+                "pure": "add_filter keys_only",
+            },
+            "google.cloud.datastore.Query.fetch()": {"iter": {"effect": "sdk"}},
+            "google.cloud.datastore.Transaction": {"methods": {"sdk": "begin commit rollback"}},
+        },
+        "aliases": {
+            "google.cloud.datastore.client.Client": "google.cloud.datastore.Client",
+            "google.cloud.datastore.query.Query": "google.cloud.datastore.Query",
+        },
+    },
+    {
+        "name": "google-cloud-logging",
+        "roots": ("google.cloud.logging",),
+        "source": "https://cloud.google.com/python/docs/reference/logging/latest",
+        "instead": "set logging up at start-up, or run it in a thread: `await asyncio.to_thread(...)`",
+        "classes": {
+            "google.cloud.logging.Client": {
+                "methods": {"sdk": "setup_logging get_default_handler"},
+                "returns": {
+                    "logger": "google.cloud.logging.Logger",
+                    "list_entries": "google.cloud.logging.Client.list_entries()",
+                },
+            },
+            "google.cloud.logging.Client.list_entries()": {"iter": {"effect": "sdk"}},
+            "google.cloud.logging.Logger": {
+                "methods": {"sdk": "log log_text log_struct log_proto log_empty delete"},
+                "returns": {"list_entries": "google.cloud.logging.Client.list_entries()"},
+            },
+        },
+        "aliases": {
+            "google.cloud.logging_v2.Client": "google.cloud.logging.Client",
+            "google.cloud.logging.logger.Logger": "google.cloud.logging.Logger",
+        },
+    },
+    {
+        "name": "google-cloud-kms",
+        "roots": ("google.cloud.kms", "google.cloud.kms_v1"),
+        "source": "https://cloud.google.com/python/docs/reference/cloudkms/latest",
+        "instead": "use `google.cloud.kms.KeyManagementServiceAsyncClient`",
+        "classes": {
+            "google.cloud.kms.KeyManagementServiceClient": {
+                "methods": {
+                    "sdk": """encrypt decrypt asymmetric_decrypt asymmetric_sign mac_sign mac_verify
+                        generate_random_bytes get_crypto_key get_public_key create_crypto_key create_key_ring
+                        list_crypto_keys list_key_rings""",
+                },
+                "pure": "crypto_key_path key_ring_path crypto_key_version_path",
+            },
+            "google.cloud.kms.KeyManagementServiceAsyncClient": {
+                "async": True,
+                "coroutines": """encrypt decrypt asymmetric_decrypt asymmetric_sign mac_sign mac_verify
+                    get_crypto_key get_public_key create_crypto_key""",
+            },
+        },
+        "aliases": {"google.cloud.kms_v1": "google.cloud.kms"},
+    },
+    {
+        "name": "google-cloud-documentai",
+        "roots": ("google.cloud.documentai", "google.cloud.documentai_v1"),
+        "source": "https://cloud.google.com/python/docs/reference/documentai/latest",
+        "instead": "use `google.cloud.documentai.DocumentProcessorServiceAsyncClient`",
+        "classes": {
+            "google.cloud.documentai.DocumentProcessorServiceClient": {
+                "methods": {
+                    "sdk": "process_document batch_process_documents get_processor list_processors create_processor",
+                },
+                "pure": "processor_path common_location_path",
+            },
+            "google.cloud.documentai.DocumentProcessorServiceAsyncClient": {
+                "async": True,
+                "coroutines": "process_document batch_process_documents get_processor list_processors create_processor",
+            },
+        },
+        "aliases": {"google.cloud.documentai_v1": "google.cloud.documentai"},
+    },
+    {
+        "name": "google-cloud-recaptcha-enterprise",
+        "roots": ("google.cloud.recaptchaenterprise_v1", "google.cloud.recaptchaenterprise"),
+        "source": "https://cloud.google.com/python/docs/reference/recaptchaenterprise/latest",
+        "instead": "use `google.cloud.recaptchaenterprise_v1.RecaptchaEnterpriseServiceAsyncClient`",
+        "classes": {
+            "google.cloud.recaptchaenterprise_v1.RecaptchaEnterpriseServiceClient": {
+                "methods": {"sdk": "create_assessment annotate_assessment create_key get_key list_keys get_metrics"},
+            },
+            "google.cloud.recaptchaenterprise_v1.RecaptchaEnterpriseServiceAsyncClient": {
+                "async": True,
+                "coroutines": "create_assessment annotate_assessment create_key get_key list_keys get_metrics",
+            },
+        },
+        "aliases": {"google.cloud.recaptchaenterprise": "google.cloud.recaptchaenterprise_v1"},
+    },
+    {
         "name": "cloudinary",
         "roots": ("cloudinary",),
         "source": "https://cloudinary.com/documentation/django_integration",
@@ -759,46 +1049,55 @@ LIBRARIES = (
         "roots": ("supabase",),
         "source": "https://supabase.com/docs/reference/python/introduction",
         "instead": "use `await supabase.acreate_client(...)`",
-        "returns": {"supabase.create_client": "supabase.Client"},
+        "returns": {
+            "supabase.create_client": "supabase.Client",
+            "supabase.acreate_client": "supabase.AsyncClient",
+            "supabase.create_async_client": "supabase.AsyncClient",
+        },
         "coroutines": "supabase.acreate_client supabase.create_async_client",
         "classes": {
             "supabase.Client": {
                 "methods": {
                     "sdk": """auth.sign_in_with_password auth.sign_up auth.sign_out auth.get_user
-                        auth.sign_in_with_otp auth.verify_otp auth.refresh_session auth.admin.create_user
-                        auth.admin.get_user_by_id auth.admin.delete_user auth.admin.list_users functions.invoke
+                        auth.sign_in_with_otp auth.verify_otp auth.refresh_session auth.sign_in_anonymously
+                        auth.sign_in_with_id_token auth.exchange_code_for_session auth.reset_password_for_email
+                        auth.reset_password_email auth.resend auth.update_user auth.set_session
+                        auth.admin.create_user auth.admin.get_user_by_id auth.admin.delete_user
+                        auth.admin.list_users auth.admin.update_user_by_id auth.admin.invite_user_by_email
+                        auth.admin.generate_link functions.invoke
                         storage.list_buckets storage.create_bucket storage.get_bucket""",
                 },
                 "returns": {
                     "table": "supabase.Client.table()",
                     "from_": "supabase.Client.table()",
                     "rpc": "supabase.Client.table()",
+                    "schema": "supabase.Client.schema()",
                     "storage.from_": "supabase.Client.storage.from_()",
                 },
             },
             "supabase.Client.table()": {
                 "methods": {"sdk": "execute"},
+                "attributes": {"not_": "supabase.Client.table()"},
+                "returns": {"*": "supabase.Client.table()", "execute": "supabase.Client.table.execute()"},
+            },
+            "supabase.Client.table.execute()": {},
+            "supabase.Client.schema()": {
                 "returns": {
-                    "select": "supabase.Client.table()",
-                    "insert": "supabase.Client.table()",
-                    "upsert": "supabase.Client.table()",
-                    "update": "supabase.Client.table()",
-                    "delete": "supabase.Client.table()",
-                    "eq": "supabase.Client.table()",
-                    "neq": "supabase.Client.table()",
-                    "in_": "supabase.Client.table()",
-                    "gt": "supabase.Client.table()",
-                    "gte": "supabase.Client.table()",
-                    "lt": "supabase.Client.table()",
-                    "lte": "supabase.Client.table()",
-                    "like": "supabase.Client.table()",
-                    "ilike": "supabase.Client.table()",
-                    "order": "supabase.Client.table()",
-                    "limit": "supabase.Client.table()",
-                    "range": "supabase.Client.table()",
-                    "single": "supabase.Client.table()",
-                    "maybe_single": "supabase.Client.table()",
+                    "table": "supabase.Client.table()",
+                    "from_": "supabase.Client.table()",
+                    "rpc": "supabase.Client.table()",
                 },
+            },
+            "supabase.AsyncClient": {
+                "async": True,
+                "coroutines": """auth.sign_in_with_password auth.sign_up auth.sign_out auth.get_user
+                    auth.sign_in_with_otp auth.verify_otp auth.refresh_session auth.update_user functions.invoke""",
+                "returns": {"table": "supabase.AsyncClient.table()", "from_": "supabase.AsyncClient.table()"},
+            },
+            "supabase.AsyncClient.table()": {
+                "async": True,
+                "coroutines": "execute",
+                "returns": {"*": "supabase.AsyncClient.table()", "execute": "supabase.Client.table.execute()"},
             },
             "supabase.Client.storage.from_()": {
                 "methods": {

@@ -109,10 +109,12 @@ LIBRARIES = (
         "classes": {
             "anthropic.Anthropic": {
                 "methods": {
-                    "sdk": """messages.create messages.count_tokens messages.batches.create
+                    "sdk": """messages.create messages.parse messages.count_tokens messages.batches.create
                         messages.batches.retrieve messages.batches.list messages.batches.results
-                        messages.batches.cancel models.list models.retrieve
-                        beta.messages.create beta.messages.count_tokens beta.files.* with_raw_response.*.*""",
+                        messages.batches.cancel models.list models.retrieve files.*
+                        beta.messages.create beta.messages.parse beta.messages.count_tokens beta.messages.batches.*
+                        beta.files.* beta.skills.* beta.models.* with_raw_response.*.* *.with_raw_response.*
+                        *.*.with_raw_response.*""",
                 },
                 "returns": {
                     "with_options": "anthropic.Anthropic",
@@ -127,8 +129,10 @@ LIBRARIES = (
             },
             "anthropic.lib.streaming.MessageStream": {
                 "methods": {"sdk": "get_final_message get_final_text until_done"},
+                "attributes": {"text_stream": "anthropic.lib.streaming.MessageStream.text_stream()"},
                 "iter": {"effect": "sdk"},
             },
+            "anthropic.lib.streaming.MessageStream.text_stream()": {"iter": {"effect": "sdk"}},
             "anthropic.AsyncAnthropic": {
                 "async": True,
                 "coroutines": """messages.create messages.count_tokens messages.batches.create models.retrieve
@@ -189,7 +193,8 @@ LIBRARIES = (
                         models.generate_videos models.count_tokens models.compute_tokens models.edit_image
                         models.upscale_image models.get models.list files.upload files.get files.delete files.list
                         files.download caches.create caches.get caches.delete caches.list caches.update
-                        batches.create batches.get batches.list operations.get tunings.tune tunings.get""",
+                        batches.create batches.get batches.list operations.get tunings.tune tunings.get
+                        interactions.create interactions.get interactions.cancel interactions.delete""",
                 },
                 "returns": {
                     "chats.create": "google.genai.chats.Chat",
@@ -198,7 +203,11 @@ LIBRARIES = (
                 "attributes": {"aio": "google.genai.client.AsyncClient"},
             },
             "google.genai.models.Models.generate_content_stream()": {"iter": {"effect": "sdk"}},
-            "google.genai.chats.Chat": {"methods": {"sdk": "send_message"}},
+            "google.genai.chats.Chat": {
+                "methods": {"sdk": "send_message"},
+                "pure": "get_history",
+                "returns": {"send_message_stream": "google.genai.models.Models.generate_content_stream()"},
+            },
             "google.genai.client.AsyncClient": {
                 "async": True,
                 "coroutines": """models.generate_content models.generate_content_stream models.embed_content

@@ -11,7 +11,8 @@ LIBRARIES = (
                 "methods": {
                     "sdk": """request messages.create messages.list calls.create calls.list
                         incoming_phone_numbers.create incoming_phone_numbers.list conferences.list
-                        recordings.list api.*.create verify.v2.*.create""",
+                        recordings.list *.*.*.create *.*.*.list verify.services.create verify.services.list
+                        available_phone_numbers.list tokens.create""",
                 },
                 "coroutines": "request_async messages.create_async messages.list_async calls.create_async",
                 "returns": {
@@ -21,12 +22,26 @@ LIBRARIES = (
                     "verify.v2.services": "twilio.rest.Client.verify.services()",
                     "lookups.v2.phone_numbers": "twilio.rest.Client.messages()",
                     "lookups.v1.phone_numbers": "twilio.rest.Client.messages()",
+                    "conversations.v1.conversations": "twilio.rest.Client.messages()",
+                    "conversations.v1.services": "twilio.rest.Client.messages()",
+                    "messaging.v1.services": "twilio.rest.Client.messages()",
+                    "video.v1.rooms": "twilio.rest.Client.messages()",
+                    "api.v2010.accounts": "twilio.rest.Client.messages()",
+                    "api.accounts": "twilio.rest.Client.messages()",
+                    "incoming_phone_numbers": "twilio.rest.Client.messages()",
+                    "conferences": "twilio.rest.Client.messages()",
+                    "recordings": "twilio.rest.Client.messages()",
+                    "available_phone_numbers": "twilio.rest.Client.messages()",
+                    "sync.v1.services": "twilio.rest.Client.messages()",
+                    "messages.stream": "twilio.rest.Client.messages.stream()",
+                    "calls.stream": "twilio.rest.Client.messages.stream()",
                 },
             },
             "twilio.rest.Client.messages()": {
-                "methods": {"sdk": "fetch update delete"},
+                "methods": {"sdk": "fetch update delete *.create *.list *.*.create *.*.list"},
                 "coroutines": "fetch_async update_async delete_async",
             },
+            "twilio.rest.Client.messages.stream()": {"iter": {"effect": "sdk"}},
             "twilio.rest.Client.verify.services()": {
                 "methods": {"sdk": "fetch update delete verifications.create verification_checks.create"},
                 "coroutines": "fetch_async verifications.create_async verification_checks.create_async",
