@@ -105,6 +105,7 @@ class Evaluator:
         self._chosen_calls: dict[Function, frozenset[ast.Call]] = {}
         self.open_aliases: set[Assigned] = set()
         self.template_backends: dict[str, templates.Backend | None] = {}
+        self.template_responses: dict[templates.Given, str] = {}
         self._memo: dict[Target, Summary] = {}
         self._open: dict[Target, int] = {}
         self._lowest: list[int] = []

@@ -148,6 +148,8 @@ def _returned(frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Ar
             user = frame.evaluator.declarations.user_model(frame.module)
             return join(Instance(user, frozenset()), NONE)
         return annotations.instance_of(frame.evaluator, fact.returns)
+    if name in templates.RESPONSES:
+        return templates.response(frame.evaluator, name, arguments)
     if catalogue.is_known_class(name):
         return annotations.instance_of(frame.evaluator, name)
     if name in ("django.shortcuts.get_object_or_404", "django.shortcuts.aget_object_or_404"):

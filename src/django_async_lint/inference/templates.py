@@ -8,7 +8,7 @@ are silent.
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django_async_lint.inference import functions, settings
 from django_async_lint.inference.effects import Effect
@@ -49,6 +49,15 @@ if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
 
 CLASSES = django_templates.TEMPLATE_CLASSES
+RESPONSES = django_templates.RESPONSES
+
+
+class Given(NamedTuple):
+    """What a response is rendered with: the template's name, the context, the request."""
+
+    name: Value
+    context: Value | None
+    request: Value | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,11 +85,16 @@ def note_function(frame: Frame, node: ast.expr, name: str, arguments: Arguments)
 
 
 def note_method(frame: Frame, node: ast.expr, receiver: Instance, arguments: Arguments) -> None:
-    """Notes what `get_template(name).render(context, request)` does."""
-    if frame.muted or receiver.of not in CLASSES or not receiver.loaded:
+    """Notes what `get_template(name).render(context, request)` does, and `render()` of a response."""
+    if frame.muted or not receiver.loaded:
         return
-    names = tuple(constant(name) for name in sorted(receiver.loaded))
-    _note(frame, node, union(names), arguments.get(0, "context"), arguments.get(1, "request"), None)
+    if receiver.of in CLASSES:
+        names = tuple(constant(name) for name in sorted(receiver.loaded))
+        _note(frame, node, union(names), arguments.get(0, "context"), arguments.get(1, "request"), None)
+    elif receiver.of in RESPONSES:
+        for given, mark in list(frame.evaluator.template_responses.items()):
+            if mark in receiver.loaded:
+                _note(frame, node, *given, None)
 
 
 def loaded(cls: str, arguments: Arguments) -> Value:
@@ -88,6 +102,19 @@ def loaded(cls: str, arguments: Arguments) -> Value:
     name = arguments.get(0, "template_name") or UNKNOWN
     is_known = isinstance(name, Constant) and isinstance(name.value, str)
     return Instance(cls, frozenset({name.value}) if isinstance(name, Constant) and is_known else None)
+
+
+def response(evaluator: "Evaluator", cls: str, arguments: Arguments) -> Value:
+    """What `TemplateResponse(request, name, context)` gives: Django renders it in a thread, unless somebody else
+    does before. The instance is marked with what it was given."""
+    template, context, request = RESPONSES[cls]
+    given = Given(
+        arguments.get(template, "template") or UNKNOWN,
+        arguments.get(context, "context"),
+        arguments.get(request, "request") if request >= 0 else None,
+    )
+    known = evaluator.template_responses
+    return Instance(cls, frozenset({known.setdefault(given, str(len(known)))}))
 
 
 def _note(
