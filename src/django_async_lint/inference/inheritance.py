@@ -17,7 +17,7 @@ def own_names(cls: Class) -> set[str]:
         for name, bindings in cls.members.items()
         if name != "Meta" and not all(isinstance(b, Assignment) and b.value is None for b in bindings)
     }
-    stored = {name for method in cls.methods for _, name in method.facts.stored_attributes}
+    stored = {name for method in cls.methods for _, name in method.stored_attributes}
     return bound | stored
 
 

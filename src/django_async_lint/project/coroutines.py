@@ -107,10 +107,9 @@ class Coroutines:
         _, functions, _, modules, called_on_self = self._found
         if not self.names:
             return False
-        defined = {text(name) for pattern in (PLAIN_DEF, ASSIGNED) for name in pattern.findall(data)}
-        if not defined.isdisjoint(called_on_self):
-            own = (text(name) for name, _ in CLASS_WITH_BASES.findall(data))
-            if any(name in self.classes for name in own):
+        if any(text(name) in self.classes for name, _ in CLASS_WITH_BASES.findall(data)):
+            defined = {text(name) for pattern in (PLAIN_DEF, ASSIGNED) for name in pattern.findall(data)}
+            if not defined.isdisjoint(called_on_self):
                 return True
         imported = {text(word) for line in IMPORT_LINE.findall(data) for word in WORD.findall(line)}
         if not imported.isdisjoint(functions):

@@ -5,7 +5,7 @@ identity; each is made once per module.
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +47,7 @@ class Function:
     parent: "Function | None"
     is_async: bool
     _facts: "FunctionFacts | None" = None
+    _stored: frozenset[tuple[str, str]] | None = None
 
     @property
     def dotted(self) -> str:
@@ -64,6 +65,19 @@ class Function:
         if self._facts is None:
             self._facts = FunctionFacts(self.node)
         return self._facts
+
+    @property
+    def stored_attributes(self) -> frozenset[tuple[str, str]]:
+        """The attributes that its own statements assign: the name before the dot and the one behind it."""
+        if self._stored is None:
+            body = [] if isinstance(self.node, ast.Lambda) else self.node.body
+            targets = (target for each in all_statements(body, inside=False) for target in _targets(each))
+            self._stored = frozenset(
+                (target.value.id, target.attr)
+                for target in targets
+                if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name)
+            )
+        return self._stored
 
     @property
     def decorators(self) -> list[ast.expr]:
@@ -94,7 +108,6 @@ class FunctionFacts:
         """Names that import statements bind here."""
         self.attributes: set[str] = set()
         """The names of attributes read here or in anything nested."""
-        self.stored_attributes: set[tuple[str, str]] = set()
         self.stored_items: set[str] = set()
         """Names whose items are assigned here."""
         arguments = node.args
@@ -121,6 +134,8 @@ class FunctionFacts:
         targets: set[ast.AST] = set()
         while pending:
             node, nested = pending.pop()
+            if isinstance(node, ast.Constant):
+                continue
             if isinstance(node, ast.Name):
                 if isinstance(node.ctx, ast.Load):
                     self.loaded.add(node.id)
@@ -150,7 +165,12 @@ class FunctionFacts:
                 pending.extend((child, nested) for child in outside)
                 pending.extend((child, True) for child in node.body)
                 continue
-            pending.extend((child, inside) for child in ast.iter_child_nodes(node))
+            for field in node._fields:
+                child = getattr(node, field, None)
+                if isinstance(child, list):
+                    pending.extend([(each, inside) for each in child if isinstance(each, ast.AST)])
+                elif isinstance(child, ast.AST) and field != "ctx":
+                    pending.append((child, inside))
 
     def _note(self, node: ast.AST) -> None:
         match node:
@@ -178,8 +198,6 @@ class FunctionFacts:
                 self.bound.add(node.name)
             case ast.MatchAs() | ast.MatchStar() if node.name:
                 self.bound.add(node.name)
-            case ast.Attribute(value=ast.Name(id=owner), ctx=ast.Store()):
-                self.stored_attributes.add((owner, node.attr))
             case ast.Compare():
                 self._mark(node.left, *node.comparators)
             case ast.If() | ast.While() | ast.IfExp() | ast.Assert():
@@ -263,7 +281,7 @@ class Class:
             self._stores = {}
             for method in self.methods:
                 first = method.facts.positional[:1]
-                for owner, name in sorted(method.facts.stored_attributes):
+                for owner, name in sorted(method.stored_attributes):
                     if first and owner == first[0]:
                         self._stores.setdefault(name, []).append(method)
         return self._stores.get(attribute, [])
@@ -369,8 +387,31 @@ class Module:
             elif isinstance(node, ast.ClassDef):
                 owner = self.class_(node, owner, parent)
                 found.append(owner)
-            pending.extend((child, owner, parent) for child in reversed(list(_statements_below(node))))
+            pending.extend((child, owner, parent) for child in reversed(statements_below(node)))
         return found
+
+
+def _targets(statement: ast.AST) -> Iterator[ast.expr]:
+    """What a statement assigns to, tuples taken apart."""
+    match statement:
+        case ast.Assign(targets=targets):
+            pending = list(targets)
+        case ast.AnnAssign(target=target) | ast.AugAssign(target=target):
+            pending = [target]
+        case ast.For(target=target) | ast.AsyncFor(target=target):
+            pending = [target]
+        case ast.With(items=items) | ast.AsyncWith(items=items):
+            pending = [item.optional_vars for item in items if item.optional_vars is not None]
+        case _:
+            return
+    while pending:
+        target = pending.pop()
+        if isinstance(target, (ast.Tuple, ast.List)):
+            pending.extend(target.elts)
+        elif isinstance(target, ast.Starred):
+            pending.append(target.value)
+        else:
+            yield target
 
 
 def _prefix(owner: Class | None, parent: Function | None) -> str:
@@ -379,11 +420,32 @@ def _prefix(owner: Class | None, parent: Function | None) -> str:
     return parent.qualified_name + ".<locals>." if parent is not None else ""
 
 
-def _statements_below(node: ast.AST) -> Iterator[ast.AST]:
-    for name in ("body", "handlers", "orelse", "finalbody", "cases"):
-        children = getattr(node, name, None)
-        if isinstance(children, list):
-            yield from children
+PARTS = ("body", "handlers", "orelse", "finalbody", "cases")
+"""The fields of a compound statement that hold further statements."""
+COMPOUND = frozenset(
+    kind
+    for kind in vars(ast).values()
+    if isinstance(kind, type)
+    and issubclass(kind, (ast.stmt, ast.mod, ast.ExceptHandler, ast.match_case))
+    and not set(PARTS).isdisjoint(kind._fields)
+)
+
+
+def statements_below(node: ast.AST) -> list[ast.AST]:
+    """The statements, handlers and cases directly inside a node, in source order."""
+    if type(node) not in COMPOUND:
+        return []
+    return [child for part in PARTS for child in getattr(node, part, ())]
+
+
+def all_statements(body: Iterable[ast.AST], inside: bool = True) -> Iterator[ast.AST]:
+    """Every statement of a body and below, in no fixed order; `inside` also those of nested functions and classes."""
+    pending = list(body)
+    while pending:
+        node = pending.pop()
+        yield node
+        if inside or not isinstance(node, SCOPES):
+            pending.extend(statements_below(node))
 
 
 def read_module(source: Source, tree: ast.Module, name: str, import_root: str, is_package: bool) -> Module:

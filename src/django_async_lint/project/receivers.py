@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from django_async_lint.project.classes import dotted_text
-from django_async_lint.project.modules import Function, Import, Module
+from django_async_lint.project.modules import Function, Import, Module, all_statements, statements_below
 from django_async_lint.project.names import Assigned, Definition, External, Names
 from django_async_lint.project.project import Project
 from django_async_lint.source import SourceError
@@ -44,18 +44,26 @@ def _of_module(module: Module, names: Names) -> Iterator[tuple[Definition, Funct
                     yield signal, function
     if ".connect" not in module.source.text:
         return
-    for node in ast.walk(module.tree):
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Attribute)
-            and node.func.attr == "connect"
-        ):
+    for node in _calls_of_connect(module):
+        if isinstance(node.func, ast.Attribute):
             listeners = [*node.args[:1], *(word.value for word in node.keywords if word.arg == "receiver")]
             for signal in _signals(module, names, [node.func.value]):
                 for listener in listeners[:1]:
                     for meaning in meanings(module, names, dotted_text(listener)):
                         if isinstance(meaning, Function):
                             yield signal, meaning
+
+
+def _calls_of_connect(module: Module) -> Iterator[ast.Call]:
+    """The calls of a method `connect`, looked for only in the statements whose lines name it."""
+    lines = [number for number, line in enumerate(module.source.lines, 1) if "connect" in line]
+    for statement in all_statements(module.tree.body):
+        first, last = getattr(statement, "lineno", 0), getattr(statement, "end_lineno", 0)
+        if statements_below(statement) or not any(first <= line <= last for line in lines):
+            continue
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "connect":
+                yield node
 
 
 def _is_receiver(module: Module, names: Names, node: ast.expr) -> bool:
@@ -96,8 +104,8 @@ def meanings(module: Module, names: Names, text: str) -> tuple[Definition, ...]:
 def _imports(module: Module) -> dict[str, Import]:
     """The names that `from … import` binds anywhere in a module, the first binding of each."""
     found: dict[str, Import] = {}
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.ImportFrom):
-            for alias in node.names:
-                found.setdefault(alias.asname or alias.name, Import(node.module or "", alias.name, node.level))
+    imports = (each for each in all_statements(module.tree.body) if isinstance(each, ast.ImportFrom))
+    for node in sorted(imports, key=lambda each: each.lineno):
+        for alias in node.names:
+            found.setdefault(alias.asname or alias.name, Import(node.module or "", alias.name, node.level))
     return found
