@@ -176,4 +176,120 @@ LIBRARIES = (
         "classes": {"graphene.Schema": {"coroutines": "execute_async subscribe"}},
         "aliases": {"graphene.types.schema.Schema": "graphene.Schema"},
     },
+    {
+        "name": "django-reversion",
+        "roots": ("reversion",),
+        "source": "https://django-reversion.readthedocs.io/en/latest/api.html",
+        "instead": "run it in a thread: `await sync_to_async(...)(...)`",
+        "calls": {"query": "reversion.add_to_revision"},
+        "returns": {"reversion.create_revision": "reversion.create_revision()"},
+        "classes": {"reversion.create_revision()": {"enter_effect": "query"}},
+        "pure": "reversion.set_user reversion.set_comment reversion.get_user reversion.get_comment",
+        "aliases": {
+            "reversion.revisions.create_revision": "reversion.create_revision",
+            "reversion.revisions.add_to_revision": "reversion.add_to_revision",
+        },
+    },
+    {
+        "name": "django-cacheops",
+        "roots": ("cacheops",),
+        "source": "https://github.com/Suor/django-cacheops#invalidation",
+        "instead": "run it in a thread: `await sync_to_async(...)(...)`",
+        "calls": {
+            "socket": """cacheops.invalidate_obj cacheops.invalidate_model cacheops.invalidate_all
+                cacheops.invalidation.invalidate_dict cacheops.cache.get cacheops.cache.set cacheops.cache.delete""",
+            "file": "cacheops.file_cache.get cacheops.file_cache.set cacheops.file_cache.delete",
+        },
+        "aliases": {
+            "cacheops.invalidation.invalidate_obj": "cacheops.invalidate_obj",
+            "cacheops.invalidation.invalidate_model": "cacheops.invalidate_model",
+            "cacheops.invalidation.invalidate_all": "cacheops.invalidate_all",
+            "cacheops.simple.cache": "cacheops.cache",
+        },
+    },
+    {
+        "name": "django-axes",
+        "roots": ("axes",),
+        "source": "https://django-axes.readthedocs.io/en/latest/3_usage.html",
+        "instead": "run it in a thread: `await sync_to_async(...)(...)`",
+        "calls": {
+            "query": """axes.utils.reset axes.utils.reset_request axes.handlers.proxy.AxesProxyHandler.is_locked
+                axes.handlers.proxy.AxesProxyHandler.is_allowed axes.handlers.proxy.AxesProxyHandler.get_failures
+                axes.handlers.proxy.AxesProxyHandler.reset_attempts axes.handlers.proxy.AxesProxyHandler.reset_logs""",
+        },
+    },
+    {
+        "name": "django-money",
+        "roots": ("djmoney",),
+        "source": "https://django-money.readthedocs.io/en/latest/exchanges.html",
+        "instead": "run it in a thread: `await sync_to_async(...)(...)`",
+        "calls": {
+            "query": "djmoney.contrib.exchange.models.convert_money djmoney.contrib.exchange.models.get_rate",
+        },
+        "classes": {
+            "djmoney.contrib.exchange.backends.OpenExchangeRatesBackend": {
+                "methods": {"http": "update_rates get_rates get_response"},
+            },
+            "djmoney.contrib.exchange.backends.FixerBackend": {
+                "methods": {"http": "update_rates get_rates get_response"},
+            },
+        },
+    },
+    {
+        "name": "django-activity-stream",
+        "roots": ("actstream",),
+        "source": "https://django-activity-stream.readthedocs.io/en/latest/follow.html",
+        "instead": "run it in a thread: `await sync_to_async(...)(...)`",
+        "calls": {
+            "query": """actstream.actions.follow actstream.actions.unfollow actstream.actions.is_following
+                actstream.signals.action.send""",
+        },
+        "aliases": {"actstream.action": "actstream.signals.action"},
+    },
+    {
+        "name": "django-push-notifications",
+        "roots": ("push_notifications",),
+        "source": "https://github.com/jazzband/django-push-notifications",
+        "instead": "run it in a thread: `await sync_to_async(...)(...)`",
+        "classes": {
+            "push_notifications.models.GCMDevice": {"methods": {"http": "send_message"}},
+            "push_notifications.models.APNSDevice": {"methods": {"http": "send_message"}},
+            "push_notifications.models.WebPushDevice": {"methods": {"http": "send_message"}},
+        },
+    },
+    {
+        "name": "django-elasticsearch-dsl",
+        "roots": ("django_elasticsearch_dsl",),
+        "source": "https://django-elasticsearch-dsl.readthedocs.io/en/latest/quickstart.html",
+        "instead": "run it in a thread: `await sync_to_async(...)(...)`",
+        "classes": {
+            "django_elasticsearch_dsl.Document": {
+                "bases": ("elasticsearch_dsl.Document",),
+                "methods": {"socket": "update bulk"},
+                "returns": {"search": "django_elasticsearch_dsl.search.Search"},
+            },
+            "django_elasticsearch_dsl.search.Search": {
+                "bases": ("elasticsearch_dsl.Search",),
+                "methods": {"socket": "to_queryset execute count"},
+                "returns": {
+                    "query": "django_elasticsearch_dsl.search.Search",
+                    "filter": "django_elasticsearch_dsl.search.Search",
+                    "exclude": "django_elasticsearch_dsl.search.Search",
+                    "sort": "django_elasticsearch_dsl.search.Search",
+                    "extra": "django_elasticsearch_dsl.search.Search",
+                },
+            },
+        },
+        "aliases": {"django_elasticsearch_dsl.documents.Document": "django_elasticsearch_dsl.Document"},
+    },
+    {
+        "name": "django-constance",
+        "roots": ("constance",),
+        "source": "https://django-constance.readthedocs.io/en/latest/",
+        "instead": "await the asynchronous form: `await aget_values()`, `await config.NAME`",
+        "calls": {"service": "constance.utils.get_values constance.utils.get_values_for_keys"},
+        "coroutines": """constance.utils.aget_values constance.utils.aget_values_for_keys constance.config.aset
+            constance.config.amget""",
+        "older": "constance.config.aset constance.config.amget",
+    },
 )

@@ -254,12 +254,15 @@ LIBRARIES = (
         "roots": ("napalm",),
         "source": "https://napalm.readthedocs.io/en/latest/base.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "returns": {"napalm.get_network_driver": "napalm.get_network_driver()"},
         "classes": {
+            "napalm.get_network_driver()": {"returns": {"__call__": "napalm.base.base.NetworkDriver"}},
             "napalm.base.base.NetworkDriver": {
                 "methods": {
                     "socket": """open close get_* load_merge_candidate load_replace_candidate
                         compare_config commit_config rollback ping traceroute cli"""
                 },
+                "enter_effect": "socket",
             },
         },
     },
