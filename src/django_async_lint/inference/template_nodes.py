@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from django_async_lint.inference import builtin_calls, functions, requests
+from django_async_lint.inference import builtin_calls, forms, functions, requests
 from django_async_lint.inference.effects import Site
 from django_async_lint.inference.frame import Environment, Frame, Summary, merged
 from django_async_lint.inference.functions import Arguments
@@ -155,7 +155,9 @@ def _walk(run: _Run, nodes: syntax.Nodes) -> None:
             return
         match node:
             case syntax.Output():
-                run.frame.evaluator.format(run.frame, node.expression.node, _value(run, node.expression))
+                value = _value(run, node.expression)
+                run.frame.evaluator.format(run.frame, node.expression.node, value)
+                forms.note_rendered(run.frame, node.expression.node, value)
             case syntax.If():
                 _if(run, node)
             case syntax.For():
@@ -245,7 +247,10 @@ def _contains(frame: Frame, node: ast.expr, container: Value) -> None:
 def _for(run: _Run, node: syntax.For) -> None:
     frame = run.frame
     sequence = _value(run, node.sequence)
-    element = frame.evaluator.iterate(frame, node.sequence.node, sequence, "for")
+    if isinstance(sequence, Instance) and forms.is_form(frame.evaluator, sequence):
+        element = forms.element(frame, sequence)
+    else:
+        element = frame.evaluator.iterate(frame, node.sequence.node, sequence, "for")
     with _scope(frame):
         _bind_targets(frame, node.targets, element)
         frame.bind("forloop", UNKNOWN)
@@ -289,9 +294,7 @@ def _regroup(run: _Run, node: syntax.Regroup) -> None:
     frame = run.frame
     sequence = _value(run, node.sequence)
     element = frame.evaluator.iterate(frame, node.sequence.node, sequence, "for")
-    grouper = element
-    for name in node.path:
-        grouper = _member(frame, node.sequence.node, grouper, name)
+    grouper = _along(frame, node.sequence.node, element, node.path)
     rows = Collection("list", element)
     group = Mapping((("grouper", grouper), ("list", rows)), NOTHING)
     frame.bind(node.target, Collection("list", group))
@@ -353,6 +356,13 @@ def _member(frame: Frame, node: ast.expr, owner: Value, name: str) -> Value:
     return union(tuple(_member_of(frame, node, member, name) for member in members(owner)))
 
 
+def _along(frame: Frame, node: ast.expr, owner: Value, names: tuple[str, ...]) -> Value:
+    """What a path of names leads to from a value; what reading it does is noted at `node`."""
+    for name in names:
+        owner = _member(frame, node, owner, name)
+    return owner
+
+
 def _member_of(frame: Frame, node: ast.expr, owner: Value, name: str) -> Value:
     evaluator = frame.evaluator
     if isinstance(owner, Mapping):
@@ -368,8 +378,10 @@ def _member_of(frame: Frame, node: ast.expr, owner: Value, name: str) -> Value:
     if isinstance(owner, Instance):
         if isinstance(owner.of, Class) and evaluator.classes.find(owner.of, "__getitem__") is not None:
             return UNKNOWN
-        if evaluator.classes.inherits(owner.of, *django_templates.FORMS):
-            return UNKNOWN
+        if owner.of == requests.SESSION:
+            return evaluator.item(frame, node, owner, constant(name))
+        if forms.is_form(evaluator, owner):
+            return forms.member(frame, node, owner, name)
     if isinstance(owner, (Constant, ClassValue, Outside)):
         return UNKNOWN
     return _called(frame, node, evaluator.attribute(frame, node, owner, name))
@@ -417,6 +429,7 @@ def _filtered(frame: Frame, node: ast.expr, name: str, value: Value, argument: V
     match does:
         case "format":
             evaluator.format(frame, node, value)
+            forms.note_rendered(frame, node, value)
         case "test":
             evaluator.test(frame, node, value)
         case "length":
@@ -425,6 +438,10 @@ def _filtered(frame: Frame, node: ast.expr, name: str, value: Value, argument: V
             element = evaluator.item(frame, node, value, constant(0))
         case "iterate":
             element = evaluator.iterate(frame, node, value, "for")
+        case "sort":
+            element = evaluator.iterate(frame, node, value, "for")
+            if isinstance(argument, Constant) and isinstance(argument.value, str):
+                _along(frame, node, element, tuple(argument.value.split(".")))
     match gives:
         case "text":
             return STR

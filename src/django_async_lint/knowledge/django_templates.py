@@ -37,8 +37,8 @@ FILTERS: dict[str, tuple[str, str]] = {
     ), ("format", "text")),
     "default": ("test", "or_argument"),
     "default_if_none": ("", "or_argument"),
-    "dictsort": ("iterate", "list"),
-    "dictsortreversed": ("iterate", "list"),
+    "dictsort": ("sort", "list"),
+    "dictsortreversed": ("sort", "list"),
     "escapeseq": ("iterate", "text_list"),
     "first": ("index", "element"),
     "join": ("iterate", "text"),
@@ -74,7 +74,7 @@ NOT_CALLED: frozenset[str] = frozenset({
     "save", "save_base", "delete", "asave", "adelete", "update", "aupdate", "create", "acreate",
     "get_or_create", "aget_or_create", "update_or_create", "aupdate_or_create", "bulk_create",
     "abulk_create", "bulk_update", "abulk_update", "add", "aadd", "remove", "aremove", "clear",
-    "aclear", "set", "aset", "as_manager", "from_queryset", "refresh_from_db", "arefresh_from_db",
+    "aclear", "set", "aset", "as_manager", "from_queryset", "arefresh_from_db",
     "in_bulk", "aggregate", "contains", "raw",
 })  # fmt: skip
 """Methods of models, querysets and managers that templates do not call: they alter data, or need arguments."""
@@ -83,3 +83,17 @@ FORMS: tuple[str, ...] = (
     "django.forms.Form", "django.forms.ModelForm", "django.forms.BaseFormSet", "django.forms.BaseModelFormSet",
 )  # fmt: skip
 """Classes of forms: what a view has validated of one is not known in the template."""
+
+MODEL_FORM = "django.forms.ModelForm"
+MODEL_FIELDS: tuple[str, ...] = (
+    "django.forms.ModelChoiceField", "django.forms.ModelMultipleChoiceField",
+    "django.forms.models.ModelChoiceField", "django.forms.models.ModelMultipleChoiceField",
+)  # fmt: skip
+"""Fields whose choices are the rows of a queryset, gone through each time the field is rendered."""
+
+SELECTS: frozenset[str] = frozenset(
+    f"django.forms.{module}{name}"
+    for module in ("", "widgets.")
+    for name in ("Select", "SelectMultiple", "RadioSelect", "CheckboxSelectMultiple")
+)
+"""Widgets that show all choices."""

@@ -1,0 +1,192 @@
+"""Forms that a template renders: the fields whose choices are rows, which rendering them fetches.
+
+Each time such a field is made into text its queryset is gone through, whatever was validated before. A form whose
+`__init__` touches its fields, and a widget that is not one of Django's own selects, are silent.
+"""
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.values import (
+    NOTHING,
+    UNKNOWN,
+    Collection,
+    Constant,
+    Instance,
+    Manager,
+    Mapping,
+    Outside,
+    QuerySet,
+    Row,
+    Value,
+    describe,
+    members,
+    union,
+)
+from django_async_lint.knowledge import django_templates
+from django_async_lint.project.modules import Assignment, Class
+
+if TYPE_CHECKING:
+    from django_async_lint.inference.evaluate import Evaluator
+
+BOUND_FIELD = "django.forms.BoundField"
+ANY_FIELD = frozenset({"visible_fields", "hidden_fields"})
+WHOLE_FORM = frozenset({"as_p", "as_div", "as_table", "as_ul"})
+RELATIONS = ("forward", "one_to_one", "many")
+
+Choices = dict[str, str]
+"""Field -> the queryset behind its choices, as messages name it."""
+
+
+def is_form(evaluator: "Evaluator", value: Value) -> bool:
+    """Whether a value is a form or a formset."""
+    return isinstance(value, Instance) and evaluator.classes.inherits(value.of, *django_templates.FORMS)
+
+
+def member(frame: Frame, node: ast.expr, form: Instance, name: str) -> Value:
+    """`form.name` in a template: a field, all fields, the whole form as text, or something of no interest."""
+    if name in WHOLE_FORM:
+        note_rendered(frame, node, form)
+        return UNKNOWN
+    choices = _choices(frame.evaluator, form)
+    if name in ANY_FIELD:
+        return Collection("list", element(frame, form))
+    return Instance(BOUND_FIELD, frozenset({choices[name]})) if name in choices else UNKNOWN
+
+
+def element(frame: Frame, form: Instance) -> Value:
+    """A field of a form that is iterated."""
+    choices = _choices(frame.evaluator, form)
+    return Instance(BOUND_FIELD, frozenset(choices.values())) if choices else UNKNOWN
+
+
+def note_rendered(frame: Frame, node: ast.expr, value: Value) -> None:
+    """Notes what making text of a form or of one of its fields fetches."""
+    for each in members(value):
+        if not isinstance(each, Instance):
+            continue
+        sinks: frozenset[str] = frozenset()
+        if each.of == BOUND_FIELD:
+            sinks = each.loaded or frozenset()
+        elif is_form(frame.evaluator, each):
+            sinks = frozenset(_choices(frame.evaluator, each).values())
+        for sink in sorted(sinks):
+            frame.add("evaluates", sink, "for", node)
+
+
+def _choices(evaluator: "Evaluator", form: Instance) -> Choices:
+    """The fields of a form whose choices are rows of the database; none where its fields are not sure."""
+    cls = form.of
+    if not isinstance(cls, Class) or _changes_fields(evaluator, cls):
+        return {}
+    found = _of_model(evaluator, cls)
+    for base in reversed(evaluator.classes.mro(cls)):
+        if not isinstance(base, Class):
+            continue
+        for name, bindings in base.members.items():
+            if isinstance(bindings[-1], Assignment) and bindings[-1].value is not None:
+                found.pop(name, None)
+                declared = _declared(evaluator, base, bindings[-1].value)
+                if declared:
+                    found[name] = declared
+    return found
+
+
+def _changes_fields(evaluator: "Evaluator", cls: Class) -> bool:
+    """Whether a form may replace its fields or their widgets when it is made."""
+    own = [base for base in evaluator.classes.mro(cls) if isinstance(base, Class)]
+    return any(
+        "fields" in method.facts.attributes or "helper" in method.facts.attributes
+        for base in own
+        for method in base.methods
+        if method.name in ("__init__", "__new__")
+    )
+
+
+def _declared(evaluator: "Evaluator", owner: Class, written: ast.expr) -> str:
+    """The queryset of a declared field, `ModelChoiceField(queryset=...)`; empty for any other field."""
+    if not isinstance(written, ast.Call):
+        return ""
+    frame = Frame(evaluator, owner.module, owner.parent, owner)
+    with frame.mute():
+        field = evaluator.value_of(frame, written)
+        given = {each.arg: evaluator.value_of(frame, each.value) for each in written.keywords if each.arg}
+        queryset = given.get("queryset") or (evaluator.value_of(frame, written.args[0]) if written.args else NOTHING)
+    if not isinstance(field, Instance) or not evaluator.classes.inherits(field.of, *django_templates.MODEL_FIELDS):
+        return ""
+    if "widget" in given and not _is_select(given["widget"]):
+        return ""
+    match queryset:
+        case QuerySet(empty=False) | Manager():
+            return describe(QuerySet(queryset.model))
+        case _:
+            return ""
+
+
+def _is_select(widget: Value) -> bool:
+    """Whether a widget shows all choices, as Django's own do."""
+    name = widget.of if isinstance(widget, Instance) else widget.name if isinstance(widget, Outside) else ""
+    return name in django_templates.SELECTS
+
+
+def _of_model(evaluator: "Evaluator", cls: Class) -> Choices:
+    """The fields that a `ModelForm` makes of the relations of its model."""
+    meta = _meta(evaluator, cls)
+    if meta is None or not evaluator.classes.inherits(cls, django_templates.MODEL_FORM):
+        return {}
+    model = _option(evaluator, meta, "model")
+    of = getattr(model, "of", None)
+    if not isinstance(of, Class):
+        return {}
+    listed, excluded = _option(evaluator, meta, "fields"), set(_texts(_option(evaluator, meta, "exclude")))
+    names = set(_texts(listed))
+    takes_rest = "__all__" in names or (listed is UNKNOWN and bool(excluded))
+    widgets = _option(evaluator, meta, "widgets")
+    if isinstance(widgets, Mapping):
+        excluded.update(str(name) for name, widget in widgets.items if not _is_select(widget))
+    elif widgets is not UNKNOWN:
+        return {}
+    found: Choices = {}
+    for name, field in evaluator.declarations.fields(of).items():
+        is_taken = (takes_rest or name in names) and name not in excluded
+        if is_taken and field.kind in RELATIONS and _is_editable(field.owner, name):
+            found[name] = describe(QuerySet(field.target))
+    return found
+
+
+def _meta(evaluator: "Evaluator", cls: Class) -> Class | None:
+    found = evaluator.classes.find(cls, "Meta")
+    inner = found[1][-1] if found is not None else None
+    return inner if isinstance(inner, Class) else None
+
+
+def _option(evaluator: "Evaluator", meta: Class, name: str) -> Value:
+    """An option of a form's `Meta`; unknown when it is not set."""
+    found = evaluator.classes.find(meta, name)
+    if found is None:
+        return UNKNOWN
+    owner, bindings = found
+    return union(
+        tuple(
+            evaluator.class_assignment(owner, binding) if isinstance(binding, Assignment) else NOTHING
+            for binding in bindings
+        )
+    )
+
+
+def _texts(value: Value) -> Iterator[str]:
+    for part in value.elements if isinstance(value, Row) else (value,):
+        if isinstance(part, Constant) and isinstance(part.value, str):
+            yield part.value
+
+
+def _is_editable(owner: object, name: str) -> bool:
+    """Whether a model's field is in forms at all."""
+    bindings = owner.members.get(name, []) if isinstance(owner, Class) else []
+    call = bindings[-1].value if bindings and isinstance(bindings[-1], Assignment) else None
+    return isinstance(call, ast.Call) and not any(
+        each.arg == "editable" and not (isinstance(each.value, ast.Constant) and each.value.value is True)
+        for each in call.keywords
+    )
