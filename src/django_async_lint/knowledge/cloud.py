@@ -943,7 +943,7 @@ LIBRARIES = (
         "name": "google-cloud-logging",
         "roots": ("google.cloud.logging",),
         "source": "https://cloud.google.com/python/docs/reference/logging/latest",
-        "instead": "set logging up at start-up, or run it in a thread: `await asyncio.to_thread(...)`",
+        "instead": "do it once at start-up, or run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "google.cloud.logging.Client": {
                 "methods": {"sdk": "setup_logging get_default_handler"},
@@ -960,7 +960,6 @@ LIBRARIES = (
         },
         "aliases": {
             "google.cloud.logging_v2.Client": "google.cloud.logging.Client",
-            "google.cloud.logging.logger.Logger": "google.cloud.logging.Logger",
         },
     },
     {
