@@ -423,7 +423,8 @@ def _is_called(inner: FunctionValue, value: Value) -> bool:
 
 def _filtered(frame: Frame, node: ast.expr, name: str, value: Value, argument: Value) -> Value:
     """What a filter gives; one that is not Django's does nothing that is known."""
-    does, gives = django_templates.FILTERS.get(name, ("", ""))
+    is_text = name in django_templates.TEXT_FILTERS
+    does, gives = ("format", "text") if is_text else django_templates.FILTERS.get(name, ("", ""))
     evaluator = frame.evaluator
     element: Value = UNKNOWN
     match does:

@@ -27,14 +27,16 @@ RESPONSES: dict[str, tuple[int, int, int]] = {
 """Responses that Django renders in a thread, and that `render()` renders at once -> positions of the template's
 name, the context and the request."""
 
+TEXT_FILTERS: frozenset[str] = frozenset({
+    "addslashes", "capfirst", "center", "cut", "escape", "escapejs", "force_escape",
+    "iriencode", "linebreaks", "linebreaksbr", "linenumbers", "ljust", "lower", "make_list",
+    "phone2numeric", "pprint", "rjust", "safe", "slugify", "stringformat", "striptags", "title",
+    "truncatechars", "truncatechars_html", "truncatewords", "truncatewords_html", "upper",
+    "urlencode", "urlize", "urlizetrunc", "wordcount", "wordwrap",
+})  # fmt: skip
+"""Filters that make text of their value, and give text."""
+
 FILTERS: dict[str, tuple[str, str]] = {
-    **dict.fromkeys((
-        "addslashes", "capfirst", "center", "cut", "escape", "escapejs", "force_escape",
-        "iriencode", "linebreaks", "linebreaksbr", "linenumbers", "ljust", "lower", "make_list",
-        "phone2numeric", "pprint", "rjust", "safe", "slugify", "stringformat", "striptags", "title",
-        "truncatechars", "truncatechars_html", "truncatewords", "truncatewords_html", "upper",
-        "urlencode", "urlize", "urlizetrunc", "wordcount", "wordwrap",
-    ), ("format", "text")),
     "default": ("test", "or_argument"),
     "default_if_none": ("", "or_argument"),
     "dictsort": ("sort", "list"),
@@ -51,7 +53,7 @@ FILTERS: dict[str, tuple[str, str]] = {
     "unordered_list": ("iterate", "text"),
     "yesno": ("test", "text"),
 }  # fmt: skip
-"""Filter -> what it does with its value, and what it gives. All others do nothing of interest; `last` of a
+"""Other filters -> what they do with their value, and what they give. All others do nothing of interest; `last` of a
 queryset that is not in memory raises for another reason, as Python's `[-1]` does."""
 
 TRANSPARENT: frozenset[str] = frozenset({
@@ -91,9 +93,9 @@ MODEL_FIELDS: tuple[str, ...] = (
 )  # fmt: skip
 """Fields whose choices are the rows of a queryset, gone through each time the field is rendered."""
 
-SELECTS: frozenset[str] = frozenset(
-    f"django.forms.{module}{name}"
-    for module in ("", "widgets.")
-    for name in ("Select", "SelectMultiple", "RadioSelect", "CheckboxSelectMultiple")
-)
+SELECTS: frozenset[str] = frozenset({
+    "django.forms.Select", "django.forms.SelectMultiple", "django.forms.RadioSelect",
+    "django.forms.CheckboxSelectMultiple", "django.forms.widgets.Select", "django.forms.widgets.SelectMultiple",
+    "django.forms.widgets.RadioSelect", "django.forms.widgets.CheckboxSelectMultiple",
+})  # fmt: skip
 """Widgets that show all choices."""
