@@ -15,7 +15,8 @@ from django_async_lint.project.layout import PRUNED
 from django_async_lint.project.modules import Assignment, Module, read_module
 from django_async_lint.project.names import Assigned, Names
 from django_async_lint.project.project import Project
-from django_async_lint.project.template_syntax import Parsed, TemplateSyntaxError, parse
+from django_async_lint.project.template_parser import TemplateSyntaxError, parse
+from django_async_lint.project.template_syntax import Parsed
 from django_async_lint.source import Source, SourceError
 
 FOLDER = "templates"
