@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.oracle import harness, score
+from tests.oracle import harness, releases, score
 
 
 def main() -> int:
@@ -42,13 +42,16 @@ def run(work: Path, options: argparse.Namespace) -> int:
         truth = harness.run_all(site, work)
     (work / "truth.json").write_text(json.dumps(truth, indent=1))
     cases = score.cases_of(truth, site)
-    print(f"{len(truth)} entry points run in {time.perf_counter() - started:.0f} s")
+    seconds = time.perf_counter() - started
+    print(f"{len(truth)} entry points run in {seconds:.0f} s on Django {releases.installed()}", end="")
+    print(f", {len(releases.missing())} skipped" if releases.missing() else "")
     if options.truth_only:
         score.print_truth(truth, cases, site)
         return 0
-    findings = score.findings_of(site)
+    findings = score.findings_of(site, releases.installed())
     (work / "findings.json").write_text(json.dumps(findings, indent=1))
     result = score.score(cases, findings, truth, site)
+    result.skipped = releases.missing()
     score.print_score(result)
     if options.json:
         options.json.write_text(json.dumps(result.as_json(), indent=1))

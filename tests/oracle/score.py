@@ -9,13 +9,14 @@ same entry point belongs to that coroutine.
 
 **Found**: a finding of a family that can mean this kind (`FAMILIES`) starts in the statement of one of the
 frames between the sink and the call site; or further out on the same stack, if one of its steps lies in the
-statement of the sink.
+statement of the sink - of processor time, which has no one sink, in any of those frames.
 
 **A false alarm** is a finding that matches no case although its statement was executed. A finding whose
-statement no entry point executed is not judged, and listed. Advice and wiring (`ADVICE`) is left out: running
-a view does not show whether advice is good.
+statement no entry point executed is not judged, and listed. Advice (`ADVICE`) is left out: running a view does
+not show whether it is good. Wiring that fails when it runs is no advice.
 
-Recall = cases found / cases; precision = findings that match / findings judged.
+Recall = cases found / cases; precision = findings that match / findings judged. A finding that matches counts
+for the kind of the first case it explains, a false alarm against the kind that its family means (`MEANT`).
 """
 
 import ast
@@ -31,15 +32,18 @@ from pathlib import Path
 from tests.oracle.harness import HarnessError
 
 FAMILIES = {
-    "orm": ("DAL2", "DAL109", "DAL304"),
+    "orm": ("DAL2", "DAL109", "DAL304", "DAL508"),
     "blocking": ("DAL1", "DAL208"),
     "trifle": ("DAL1", "DAL208"),
     "wait": ("DAL1", "DAL208", "DAL403"),
     "cpu": ("DAL4",),
-    "coroutine": ("DAL3", "DAL2", "DAL108"),
+    "coroutine": ("DAL3", "DAL2", "DAL108", "DAL507"),
     "raises": ("DAL1", "DAL2", "DAL3", "DAL5"),
 }
-ADVICE = ("DAL0", "DAL306", "DAL5", "DAL6")
+ADVICE = ("DAL0", "DAL306", "DAL501", "DAL503", "DAL505", "DAL506", "DAL509", "DAL6")
+MEANT = {"DAL1": "blocking", "DAL2": "orm", "DAL3": "coroutine", "DAL4": "cpu", "DAL5": "raises"}
+"""The kind that a false alarm of a family counts against."""
+
 LIMITS = {"cpu": 0.05, "wait": 0.1}
 """Seconds that a sampled call site must have spent in one entry point to be a case."""
 
@@ -74,11 +78,28 @@ class Score:
     found: list[Case] = field(default_factory=list)
     missed: list[Case] = field(default_factory=list)
     true: list[dict] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
     false: list[dict] = field(default_factory=list)
     unjudged: list[dict] = field(default_factory=list)
     clean_entries: int = 0
     faulty_entries: int = 0
     explained_entries: int = 0
+    skipped: dict[str, str] = field(default_factory=dict)
+
+    def recall_by_kind(self) -> dict[str, tuple[int, int]]:
+        """Cases found and cases, of every kind."""
+        found, missed = (Counter(case.kind for case in cases) for cases in (self.found, self.missed))
+        return {kind: (found[kind], found[kind] + missed[kind]) for kind in FAMILIES}
+
+    def precision_by_kind(self) -> dict[str, tuple[int, int]]:
+        """Findings that match and findings judged, of every kind."""
+        true, false = Counter(self.kinds), Counter(MEANT[finding["code"][:4]] for finding in self.false)
+        return {kind: (true[kind], true[kind] + false[kind]) for kind in FAMILIES}
+
+    def precision_by_family(self) -> dict[str, tuple[int, int]]:
+        """Findings that match and findings judged, of every family of rules."""
+        true, false = (Counter(finding["code"][:4] for finding in part) for part in (self.true, self.false))
+        return {f"{family}xx": (true[family], true[family] + false[family]) for family in MEANT}
 
     def as_json(self) -> dict:
         """The numbers and the places, for a test."""
@@ -89,6 +110,11 @@ class Score:
             "findings": len(self.true) + len(self.false),
             "clean_entries": self.clean_entries,
             "faulty_entries": self.faulty_entries,
+            "recall_by_kind": self.recall_by_kind(),
+            "precision_by_kind": self.precision_by_kind(),
+            "precision_by_family": self.precision_by_family(),
+            "skipped": [f"{name} needs {api}" for name, api in sorted(self.skipped.items())],
+            "unjudged": [finding_text(finding) for finding in self.unjudged],
             "missed": [case_text(case) for case in self.missed],
             "false": [finding_text(finding) for finding in self.false],
         }
@@ -219,8 +245,8 @@ def is_async(site: Path, place: tuple[str, int, str]) -> bool:
 # -- findings --------------------------------------------------------------------------------------------
 
 
-def findings_of(site: Path) -> list[dict]:
-    """The linter's findings on the site, from its JSON output."""
+def findings_of(site: Path, target: str) -> list[dict]:
+    """The linter's findings on the site for a Django release such as 5.2, from its JSON output."""
     source = Path(__file__).resolve().parents[2] / "src"
     environment = dict(os.environ)
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(source), environment.get("PYTHONPATH")]))
@@ -233,6 +259,8 @@ def findings_of(site: Path) -> list[dict]:
         "--output-format",
         "json",
         "--no-cache",
+        "--target-django",
+        target,
     ]
     done = subprocess.run(command, cwd=site, env=environment, capture_output=True, text=True)
     if done.returncode not in (0, 1):
@@ -255,7 +283,8 @@ def explains(finding: dict, case: Case) -> bool:
         return True
     if not any(holds(span, path, line) for span in case.outer):
         return False
-    return any(holds(sink, step["path"], step["line"]) for sink in case.sinks for step in finding["steps"])
+    blamed = case.inner if case.kind == "cpu" else case.sinks
+    return any(holds(span, step["path"], step["line"]) for span in blamed for step in finding["steps"])
 
 
 def score(cases: list[Case], findings: list[dict], truth: list[dict], site: Path) -> Score:
@@ -266,8 +295,10 @@ def score(cases: list[Case], findings: list[dict], truth: list[dict], site: Path
         (result.found if any(explains(finding, case) for finding in findings) else result.missed).append(case)
     for finding in findings:
         path, first, last = statement_at(site, finding["path"], finding["start"]["line"])
-        if any(explains(finding, case) for case in cases):
+        explained = [case.kind for case in cases if explains(finding, case)]
+        if explained:
             result.true.append(finding)
+            result.kinds.append(explained[0])
         elif any((path, line) in executed for line in range(first, last + 1)):
             result.false.append(finding)
         else:
@@ -311,22 +342,19 @@ def print_truth(truth: list[dict], cases: list[Case], site: Path) -> None:
 def print_score(result: Score) -> None:
     """Recall and precision by kind and in all, then what was missed and what is a false alarm."""
     cases = [*result.found, *result.missed]
+    judged = [*result.true, *result.false]
     print(
         f"{result.faulty_entries} faulty entry points, {result.explained_entries} of them explained;", end=" "
     )
     print(f"{result.clean_entries} ran clean")
-    print("recall by kind")
-    for kind in FAMILIES:
-        print_ratio(
-            kind, sum(case.kind == kind for case in result.found), sum(case.kind == kind for case in cases)
-        )
-    print_ratio("all", len(result.found), len(cases))
-    print("precision by family")
-    judged = [*result.true, *result.false]
-    for family in sorted({finding["code"][:4] for finding in judged}):
-        right = sum(finding["code"].startswith(family) for finding in result.true)
-        print_ratio(f"{family}xx", right, sum(finding["code"].startswith(family) for finding in judged))
-    print_ratio("all", len(result.true), len(judged))
+    for title, table, whole in (
+        ("recall by kind", result.recall_by_kind(), (len(result.found), len(cases))),
+        ("precision by kind", result.precision_by_kind(), (len(result.true), len(judged))),
+        ("precision by family", result.precision_by_family(), (len(result.true), len(judged))),
+    ):
+        print(title)
+        for name, parts in {**table, "all": whole}.items():
+            print_ratio(name, *parts)
     for title, lines in (
         ("missed", [case_text(case) for case in result.missed]),
         ("false alarms", [finding_text(finding) for finding in result.false]),
@@ -334,12 +362,12 @@ def print_score(result: Score) -> None:
             "not judged, since no entry point ran there",
             [finding_text(finding) for finding in result.unjudged],
         ),
+        ("skipped", [f"{name}: this Django lacks {api}" for name, api in sorted(result.skipped.items())]),
     ):
         if lines:
             print(f"{title} ({len(lines)})", *lines, sep="\n   ")
 
 
 def print_ratio(name: str, part: int, whole: int) -> None:
-    """One row of the score."""
-    if whole:
-        print(f"   {name:<10} {part:4} of {whole:4}   {part / whole:6.1%}")
+    """One row of the score; nothing to count is a dash."""
+    print(f"   {name:<10} {part:4} of {whole:4}   {f'{part / whole:6.1%}' if whole else '     -'}")

@@ -2,6 +2,9 @@
 
 import sqlite3
 
+SESSION = "0rac1e0f0ada0at0the0storefront00"
+"""The key of the session of the first user, which every request and every connection carries."""
+
 
 def rows() -> None:
     """Fills the database through the site's own models."""
@@ -35,10 +38,57 @@ def rows() -> None:
             Review.objects.create(book=book, stars=number)
 
 
+def more_rows() -> None:
+    """Fills the tables of the newsroom, the support desk and the warehouse; needs those of `rows`."""
+    from django.contrib.auth import get_user_model
+    from newsroom.models import Article, Attachment, Comment, Section
+    from support.models import Message, Ticket
+    from warehouse.models import Bin, Item, Movement
+
+    member = get_user_model().objects.get(username="ada")
+    section = Section.objects.create(title="News", slug="news")
+    for number in range(1, 4):
+        article = Article.objects.create(
+            headline=f"Headline {number}", body="Text of it", section=section, writer=member
+        )
+        Comment.objects.create(target=article, text="Indeed")
+        Attachment.objects.create(article=article, upload="attachments/one.txt")
+        ticket = Ticket.objects.create(reference=f"T-{number}", subject=f"Pen {number}", opened_by=member)
+        Message.objects.create(ticket=ticket, text="Please help")
+        shelf = Bin.objects.create(code=f"B{number}")
+        for copy in range(2):
+            item = Item.objects.create(name=f"Item {number}.{copy}", quantity=4 * number, bin=shelf)
+            Movement.objects.create(item=item, change=copy + 1)
+
+
+def session() -> None:
+    """Keeps the session of the signed-in member, with a basket."""
+    from datetime import timedelta
+
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
+    from django.contrib.sessions.backends.db import SessionStore
+    from django.contrib.sessions.models import Session
+    from django.utils import timezone
+
+    member = get_user_model().objects.get(username="ada")
+    kept = {
+        SESSION_KEY: str(member.pk),
+        BACKEND_SESSION_KEY: "django.contrib.auth.backends.ModelBackend",
+        HASH_SESSION_KEY: member.get_session_auth_hash(),
+        "basket": ["pen"],
+    }
+    Session.objects.create(
+        session_key=SESSION,
+        session_data=SessionStore().encode(kept),
+        expire_date=timezone.now() + timedelta(days=1),
+    )
+
+
 def files(settings) -> None:
     """Writes the price lists and the older system's database."""
     settings.PRICE_LISTS.mkdir(parents=True)
-    settings.MEDIA_ROOT.mkdir()
+    (settings.MEDIA_ROOT / "attachments").mkdir(parents=True)
+    (settings.MEDIA_ROOT / "attachments" / "one.txt").write_text("one")
     for name in ("north", "south", "west"):
         (settings.PRICE_LISTS / f"{name}.csv").write_text("title,price\nBook,12\n")
     with sqlite3.connect(settings.LEGACY_DATABASE) as connection:

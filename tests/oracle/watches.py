@@ -8,6 +8,7 @@ Each symptom keeps the project's frames, the innermost first. Nothing here knows
 import asyncio
 import asyncio.events
 import contextlib
+import itertools
 import os
 import sys
 import threading
@@ -71,6 +72,7 @@ UNWATCHED_READS = tuple(
 IMPORTING = ("<frozen importlib", "linecache.py", "/importlib/")
 HANDLER = os.sep + os.path.join("django", "core", "handlers") + os.sep
 DATABASE = os.sep + os.path.join("django", "db") + os.sep
+FILE_FIELD = os.sep + os.path.join("django", "db", "models", "fields", "files.py")
 TEMPLATE = os.sep + os.path.join("django", "template") + os.sep
 ASYNCIO = os.path.dirname(asyncio.__file__) + os.sep
 
@@ -83,10 +85,13 @@ class Watch:
 
     `tolerant` lets synchronous database work go on after noting it, as if each fault had been mended,
     so that what follows the first fault is seen too; otherwise Django's guard raises as in production.
+    `entry` is the file, line and name of what Django calls: the place of a failure that no frame of the
+    project shows, such as that of a decorator.
     """
 
-    def __init__(self, site: str, tolerant: bool) -> None:
+    def __init__(self, site: str, tolerant: bool, entry: Place = ("", 0, "")) -> None:
         self.site = site + os.sep
+        self.entry = entry
         self.tolerant = tolerant
         self.symptoms: dict[tuple[str, tuple[Place, ...]], dict] = {}
         self.lines: dict[str, set[tuple[str, int]]] = {"loop": set(), "thread": set()}
@@ -103,16 +108,19 @@ class Watch:
         return (filename[len(self.site) :].replace(os.sep, "/"), line, name)
 
     def chain(self, frame: FrameType | None) -> tuple[tuple[Place, ...], list[str]]:
-        """The project's frames outward from `frame`, and the files of others that lie before the first."""
+        """The project's frames outward from `frame`, and the files of others that lie before the first.
+
+        Django's handler ends the chain: what lies outside it is a middleware that only waits.
+        """
         places: list[Place] = []
         before: list[str] = []
         while frame is not None:
             found = self.place(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name)
+            if HANDLER in frame.f_code.co_filename:
+                break
             if found:
                 places.append(found)
             elif not places:
-                if HANDLER in frame.f_code.co_filename:
-                    return (), before
                 before.append(frame.f_code.co_filename)
             frame = frame.f_back
         return tuple(places), before
@@ -162,6 +170,8 @@ class Watch:
 
         def predicate(*args, **kwargs) -> bool:
             frame = sys._getframe(2)
+            if name == "os.path.abspath" and os.path.isabs(args[0]):
+                return True  # asks the system for nothing
             if not harmless(*args, **kwargs) and not allowed(frame, function.can_block_functions):
                 self.blocked(name, frame)
             return True
@@ -197,23 +207,33 @@ class Watch:
     # -- coroutines --------------------------------------------------------------------------------
 
     def watch_coroutines(self) -> None:
-        """Notes coroutines that are never awaited at the place where they were made, in every thread."""
+        """Notes coroutines that are never awaited where they were made, in every thread.
+
+        One that was made by no frame of the project but belongs to it is noted where it is defined.
+        """
 
         def dropped(coroutine) -> None:
-            made = coroutine.cr_origin or ()
-            places = [place for place in (self.place(*link) for link in made) if place]
+            code = coroutine.cr_code
+            origin = itertools.takewhile(lambda link: HANDLER not in link[0], coroutine.cr_origin or ())
+            places = [place for place in (self.place(*link) for link in origin) if place]
+            if not places and (own := self.place(code.co_filename, code.co_firstlineno, code.co_name)):
+                places = [own]
             self.note("coroutine", coroutine.__qualname__, tuple(places))
 
         warnings._warn_unawaited_coroutine = dropped
         sys.set_coroutine_origin_tracking_depth(60)
 
     def raised(self, error: BaseException, traceback: TracebackType | None) -> None:
-        """Notes an exception that left a view."""
-        places = []
+        """Notes an exception that left a view; one that shows no frame of the project, at the entry point."""
+        places: list[Place | None] = []
         while traceback is not None:
             code = traceback.tb_frame.f_code
+            if HANDLER in code.co_filename:
+                places.clear()
             places.append(self.place(code.co_filename, traceback.tb_lineno, code.co_name))
             traceback = traceback.tb_next
+        if not any(places):
+            places = [self.place(*self.entry)]
         kind = "orm" if isinstance(error, SynchronousOnlyOperation) else "raises"
         self.note(
             kind, f"{type(error).__name__}: {error}", tuple(place for place in reversed(places) if place)
@@ -341,7 +361,7 @@ class StepWatch:
 
 def kind_of(what: str, before: list[str]) -> str:
     """The kind of a blocking primitive, by its name and by whose code stands between it and the project."""
-    if any(DATABASE in path for path in before):
+    if any(DATABASE in path and not path.endswith(FILE_FIELD) for path in before):
         return "orm"
     if what in TRIFLES or any(TEMPLATE in path for path in before):
         return "trifle"

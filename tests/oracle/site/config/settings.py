@@ -19,6 +19,10 @@ INSTALLED_APPS = [
     "reports",
     "monitoring",
     "loyalty",
+    "newsroom",
+    "support",
+    "warehouse",
+    "channels",
 ]
 
 MIDDLEWARE = [
@@ -28,6 +32,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "monitoring.middleware.PartnerJournalMiddleware",
     "monitoring.middleware.request_timer",
+    "support.middleware.TicketCountMiddleware",
+    "support.middleware.DeskMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -37,7 +43,12 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+            ]
+        },
     }
 ]
 
@@ -48,9 +59,20 @@ DATABASES = {
         "OPTIONS": {"timeout": 1},
     }
 }
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "files": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "cache",
+    },
+    "table": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"},
+}
+CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MEDIA_ROOT = DATA_DIR / "media"
+MEDIA_URL = "/media/"
+MAIL_DIRECTORY = DATA_DIR / "mail"
 EMAIL_HOST = "127.0.0.1"
 EMAIL_PORT = int(os.environ.get("MARKET_SMTP_PORT", "2525"))
 DEFAULT_FROM_EMAIL = "shop@example.com"

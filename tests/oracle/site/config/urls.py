@@ -8,4 +8,7 @@ urlpatterns = [
     path("reports/", include("reports.urls")),
     path("loyalty/", include("loyalty.urls")),
     path("monitoring/", include("monitoring.urls")),
+    path("newsroom/", include("newsroom.urls")),
+    path("support/", include("support.urls")),
+    path("warehouse/", include("warehouse.urls")),
 ]
