@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.oracle import score
+from tests.oracle import releases, score
 
 ROOT = Path(__file__).parent.parent
 RECALL = 0.9
@@ -107,6 +107,40 @@ def test_processor_time_in_a_loop_belongs_to_the_loop(site: Path) -> None:
 def test_a_wait_that_another_watch_explains_is_no_case(site: Path) -> None:
     symptoms = [symptom("blocking", *OPENED), symptom("wait", *OPENED, seconds=1.0)]
     assert scored(site, symptoms, []) == (0, 1, 0, 0, 0)
+
+
+def test_processor_time_is_explained_by_a_step_in_any_loop_around_it(site: Path) -> None:
+    chain = (("helpers.py", 2, "load"), ("views.py", 13, "totals"), ("views.py", 19, "outer"))
+    further_out = finding("DAL401", "views.py", 19, ("views.py", 12))
+    without_path = finding("DAL401", "views.py", 19)
+    assert scored(site, [symptom("cpu", *chain, seconds=0.2)], [further_out])[:2] == (1, 0)
+    assert scored(site, [symptom("cpu", *chain, seconds=0.2)], [without_path])[:2] == (0, 1)
+
+
+def test_every_kind_is_listed_and_a_false_alarm_counts_against_the_kind_it_means(site: Path) -> None:
+    ran = [("views.py", line) for line in range(1, 16)]
+    truth = [{"name": "views.index", "symptoms": [], "lines": {"loop": ran}}]
+    result = score.score([], [finding("DAL204", "views.py", 7)], truth, site)
+    assert result.precision_by_kind() == dict.fromkeys(score.FAMILIES, (0, 0)) | {"orm": (0, 1)}
+    assert result.recall_by_kind() == dict.fromkeys(score.FAMILIES, (0, 0))
+
+
+def test_every_entry_point_marked_by_an_api_exists() -> None:
+    for name in (name for names in releases.NEEDS.values() for name in names):
+        app, module, definition = name.split(".")
+        text = (ROOT / "tests/oracle/site" / app / f"{module}.py").read_text()
+        assert f"def {definition}(" in text or f"class {definition}(" in text, name
+
+
+def test_a_failure_for_want_of_an_api_is_told_from_a_fault_of_the_code() -> None:
+    lacking = {"django.shortcuts.aget_object_or_404", "django.dispatch.Signal.asend"}
+    tell = [
+        "MissingApi: django.shortcuts.aget_object_or_404",
+        "AttributeError: 'Signal' object has no attribute 'asend'",
+        "AttributeError: 'coroutine' object has no attribute 'name'",
+    ]
+    told = [releases.unmarked(text, lacking) for text in tell]
+    assert told == ["django.shortcuts.aget_object_or_404", "django.dispatch.Signal.asend", None]
 
 
 @pytest.mark.long

@@ -351,7 +351,8 @@ def check_marks(truth: list[dict], lacking: set[str]) -> None:
     for entry in truth:
         for symptom in entry["symptoms"]:
             if symptom["kind"] == "raises" and (api := releases.unmarked(symptom["what"], lacking)):
-                raise HarnessError(f"{entry['name']} uses {api}: name it in NEEDS of tests/oracle/releases.py")
+                where = "NEEDS of tests/oracle/releases.py"
+                raise HarnessError(f"{entry['name']} uses {api}, which this Django lacks: name it in {where}")
 
 
 def truth_of(entry: EntryPoint, runs: Path, number: int) -> dict:

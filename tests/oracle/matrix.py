@@ -3,10 +3,11 @@
 Each release gets a virtual environment below `.venv-oracle/` (git-ignored, kept between runs) with its latest
 patch from PyPI, the linter's own dependencies and what the oracle's site imports; the oracle runs there and
 scores the linter with that release as its target. Interpreters are looked for and never fetched: a release
-that none of them can run is named with the reason, and the others are still run. Prints recall per kind and
-precision per kind and family for every release, then what was missed and what is a false alarm, with the releases
-where it is so. Exits with 0 whatever the scores are, with 1 when a release could not be run that could be
-expected to run. Nothing here looks at the site or at the linter.
+that none of them can run is named with the reason, and the others are still run.
+
+Prints recall per kind and precision per kind and family for every release, then what was missed, what is a
+false alarm and what was skipped, with the releases where it is so. Exits with 0 whatever the scores are, with
+1 when a release could not be run that could be expected to run. Nothing here looks at the site or the linter.
 """
 
 import argparse
@@ -90,16 +91,15 @@ def environment_of(release: str, interpreter: str) -> Path:
     folder = ENVIRONMENTS / release
     python = folder / "bin" / "python"
     finished = folder / ".installed"
-    project = ROOT / "pyproject.toml"
-    if finished.exists() and finished.stat().st_mtime > project.stat().st_mtime:
-        return python
-    done([interpreter, "-m", "venv", "--clear", str(folder)], "its environment cannot be made")
-    wanted = tomllib.loads(project.read_text())["project"]
-    extra = [need for need in wanted["optional-dependencies"]["test"] if need.startswith(SITE_NEEDS)]
-    packages = [*wanted["dependencies"], *extra, f"Django=={release}.*"]
-    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages]
-    done(install, "its packages cannot be installed")
-    finished.touch()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    extra = [need for need in project["optional-dependencies"]["test"] if need.startswith(SITE_NEEDS)]
+    packages = [*project["dependencies"], *extra, f"Django=={release}.*"]
+    wanted = "\n".join([interpreter, *packages])
+    if not finished.exists() or finished.read_text() != wanted:
+        done([interpreter, "-m", "venv", "--clear", str(folder)], "its environment cannot be made")
+        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages]
+        done(install, "its packages cannot be installed")
+        finished.write_text(wanted)
     return python
 
 

@@ -12,8 +12,8 @@ frames between the sink and the call site; or further out on the same stack, if 
 statement of the sink - of processor time, which has no one sink, in any of those frames.
 
 **A false alarm** is a finding that matches no case although its statement was executed. A finding whose
-statement no entry point executed is not judged, and listed. Advice (`ADVICE`) is left out: running a view does
-not show whether it is good. Wiring that fails when it runs is no advice.
+statement no entry point executed is not judged, and listed. Advice (`ADVICE`) is left out: running a view
+does not show whether it is good. Wiring that fails when it runs is no advice.
 
 Recall = cases found / cases; precision = findings that match / findings judged. A finding that matches counts
 for the kind of the first case it explains, a false alarm against the kind that its family means (`MEANT`).
