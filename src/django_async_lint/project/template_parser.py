@@ -32,8 +32,10 @@ from django_async_lint.project.template_syntax import (
 )
 from django_async_lint.source import LINE_END, Position, Span
 
-TOKEN = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}")
-QUOTED = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
+OPENING = re.compile(r"{[%{#]")
+CLOSING = {"%": "%}", "{": "}}", "#": "#}"}
+KINDS = {"%": "tag", "{": "variable", "#": "comment"}
+QUOTED = r"\"(?:[^\"\\]|\\.)*\"?|'(?:[^'\\]|\\.)*'?"
 BIT = re.compile(rf"(?:[^\s\"']|{QUOTED})+")
 PIECE = re.compile(rf"(?:[^|\"']|{QUOTED})+")
 BEFORE_ARGUMENT = re.compile(r"\s*(\w+)\s*(?::\s*)?")
@@ -75,10 +77,9 @@ def parse(text: str) -> Parsed:
 def tokens(text: str) -> Iterator[Token]:
     """The variables and tags of a template, without what stands in comments and between `verbatim`."""
     until = ""
-    for match in TOKEN.finditer(text):
-        kind = {"%": "tag", "{": "variable", "#": "comment"}[match[0][1]]
-        inner = match[0][2:-2]
-        token = Token(kind, inner.strip(), match.start() + 2 + len(inner) - len(inner.lstrip()))
+    for kind, start, end in _stretches(text):
+        inner = text[start:end]
+        token = Token(kind, inner.strip(), start + len(inner) - len(inner.lstrip()))
         if until:
             until = "" if kind == "tag" and token.text == until else until
         elif token.name == "verbatim":
@@ -87,6 +88,25 @@ def tokens(text: str) -> Iterator[Token]:
             until = "endcomment"
         elif kind != "comment":
             yield token
+
+
+def _stretches(text: str) -> Iterator[tuple[str, int, int]]:
+    """The insides of all braces, each on one line, by kind and offsets."""
+    done = 0
+    unclosed: dict[str, int] = {}
+    """Kind -> the end of the line on which nothing closes it any more."""
+    for match in OPENING.finditer(text):
+        sign, start = match[0][1], match.end()
+        if match.start() < done or start <= unclosed.get(sign, -1):
+            continue
+        line_end = text.find("\n", start)
+        line_end = line_end if line_end >= 0 else len(text)
+        end = text.find(CLOSING[sign], start, line_end)
+        if end < 0:
+            unclosed[sign] = line_end
+            continue
+        yield KINDS[sign], start, end
+        done = end + 2
 
 
 class _Parser:
