@@ -2,13 +2,12 @@
 
 import sys
 import threading
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from django_async_lint.diagnostic import CallCounts, Diagnostic, Entry, Reach
-from django_async_lint.inference import catalogue, entry_points, worklist
+from django_async_lint.inference import catalogue, entry_points, statistics, worklist
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.project.classes import Classes
@@ -68,7 +67,8 @@ class Analyser:
             except Exception as error:
                 line = Position(item.function.line, 1)
                 problems.append(_internal(path, line, error))
-        return FileAnalysis(tuple(functions), tuple(problems), self._counts(module))
+        counts = statistics.counted(self.evaluator.counted_calls.get(module, {}), module.source)
+        return FileAnalysis(tuple(functions), tuple(problems), counts)
 
     def views_reaching(self, entry: Entry) -> tuple[Reach, ...]:
         """The views from which a function on the loop is reached, nearest first, as far as they were analysed."""
@@ -88,16 +88,6 @@ class Analyser:
             ring = [caller for function in ring for caller in callers.get(function, ()) if caller not in seen]
             seen.update(ring)
         return tuple(dict.fromkeys(found))
-
-    def _counts(self, module: Module) -> CallCounts:
-        kinds: Counter[str] = Counter()
-        unknown: Counter[str] = Counter()
-        for node, kind in self.evaluator.counted_calls.get(module, {}).items():
-            kinds[kind] += 1
-            if kind == "unresolved":
-                unknown[module.source.segment(node.func)[:60]] += 1
-        commonest = tuple(sorted(unknown.items(), key=lambda item: (-item[1], item[0]))[:20])
-        return CallCounts(kinds["resolved"], kinds["unresolved"], kinds["third_party"], commonest)
 
 
 def unreadable(path: str, error: SourceError) -> FileAnalysis:

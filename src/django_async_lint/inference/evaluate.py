@@ -219,6 +219,9 @@ class Evaluator:
         if frame.function is not None and frame.function.is_async:
             counted = self.counted_calls.setdefault(frame.module, {})
             kind = statistics.kind_of(self, callee)
+            if kind == "unresolved" and isinstance(node.func, ast.Attribute):
+                with frame.mute():
+                    kind = statistics.kind_of_method(self, self.value_of(frame, node.func.value))
             if kind == "resolved" or node not in counted:
                 counted[node] = kind
 

@@ -14,6 +14,7 @@ from django_async_lint.inference.values import (
     UNKNOWN,
     Atomic,
     ClassValue,
+    Collection,
     Decorated,
     FunctionValue,
     Instance,
@@ -159,10 +160,10 @@ def _bound_arguments(evaluator: "Evaluator", function: Function, arguments: Argu
                 bound[name] = annotations.refined(declared, evaluator.value_of(frame, defaults[name]))
         else:
             bound[name] = declared
-    if facts.star and not arguments.rest:
-        bound[facts.star] = Row(extra)
-    if facts.double_star and not arguments.rest:
-        bound[facts.double_star] = Mapping(tuple(others.items()), NOTHING)
+    if facts.star:
+        bound[facts.star] = Collection("tuple", UNKNOWN) if arguments.rest else Row(extra)
+    if facts.double_star:
+        bound[facts.double_star] = Mapping(tuple(others.items()), UNKNOWN if arguments.rest else NOTHING)
     return bound
 
 

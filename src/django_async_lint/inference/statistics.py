@@ -1,12 +1,28 @@
 """How much of the calls on the loop inference understood: resolved, unresolved, third-party."""
 
+import ast
+from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from django_async_lint.diagnostic import CallCounts
 from django_async_lint.inference import catalogue
 from django_async_lint.inference.values import Instance, Method, Nothing, Outside, Unknown, Value, members
+from django_async_lint.source import Source
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
+
+
+def counted(calls: Mapping[ast.Call, str], source: Source) -> CallCounts:
+    """The calls of one file, given with their kinds, as counts; every unresolved callee with its count as it is
+    written there, `client.post`."""
+    kinds = Counter(calls.values())
+    unknown = Counter(
+        " ".join(source.segment(node.func).split()) for node, kind in calls.items() if kind == "unresolved"
+    )
+    names = tuple(sorted(unknown.items(), key=lambda item: (-item[1], item[0])))
+    return CallCounts(kinds["resolved"], kinds["unresolved"], kinds["third_party"], names)
 
 
 def kind_of(evaluator: "Evaluator", callee: Value) -> str:
@@ -27,5 +43,24 @@ def _kind(evaluator: "Evaluator", member: Value) -> str:
             if not isinstance(receiver.of, str) or catalogue.is_known_class(receiver.of):
                 return "resolved"
             return "resolved" if receiver.of.startswith("builtins.") else "third_party"
+        case _:
+            return "resolved"
+
+
+def kind_of_method(evaluator: "Evaluator", receiver: Value) -> str:
+    """The kind of a call of a method of which nothing is known, by what is known of its receiver: `resolved` where
+    the tables know every class outside the project that it inherits from, `third-party` where they do not."""
+    kinds = {_kind_of_receiver(evaluator, member) for member in members(receiver)}
+    return next((kind for kind in ("resolved", "third_party") if kind in kinds), "unresolved")
+
+
+def _kind_of_receiver(evaluator: "Evaluator", member: Value) -> str:
+    match member:
+        case Instance():
+            outside = [base for base in evaluator.classes.mro(member.of) if isinstance(base, str)]
+            known = all(base.startswith("builtins.") or catalogue.is_known_class(base) for base in outside)
+            return "resolved" if known else "third_party"
+        case Unknown() | Nothing() | Outside():
+            return "unresolved"
         case _:
             return "resolved"
