@@ -313,6 +313,8 @@ def call_method(frame: Frame, node: ast.expr, receiver: Value, name: str, argume
     """A method of a list, dict, tuple, set or text; containers held by a name learn what is put into them."""
     match receiver:
         case Mapping():
+            if name in ("update", "setdefault"):
+                _put_into(frame, node, receiver, name, arguments)
             return _mapping_method(receiver, name, arguments)
         case Collection() | Row():
             return _collection_method(frame, node, receiver, name, arguments)
@@ -320,6 +322,23 @@ def call_method(frame: Frame, node: ast.expr, receiver: Value, name: str, argume
             return _text_method(frame, node, name, arguments)
         case _:
             return UNKNOWN
+
+
+def _put_into(frame: Frame, node: ast.expr, receiver: Mapping, name: str, arguments: Arguments) -> None:
+    """`context.update(...)`: the name that holds the dict now holds one with these items too."""
+    func = node.func if isinstance(node, ast.Call) else None
+    path = access_path(func.value) if isinstance(func, ast.Attribute) else None
+    if path is None or frame.env is None or frame.env.get(path) != receiver:
+        return
+    items, other = dict(receiver.items), receiver.other
+    first, default = arguments.get(0), arguments.get(1)
+    if name == "update":
+        given = first if isinstance(first, Mapping) else Mapping((), UNKNOWN if first or arguments.rest else NOTHING)
+        items.update((*given.items, *arguments.keywords))
+        other = join(other, given.other)
+    elif isinstance(first, Constant) and _is_key(first) and default is not None:
+        items.setdefault(first.value, default)
+    frame.env[path] = Mapping(tuple(items.items()), other)
 
 
 def _mapping_method(receiver: Mapping, name: str, arguments: Arguments) -> Value:
