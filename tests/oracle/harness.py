@@ -10,7 +10,6 @@ code behind a first fault is seen as well and its lines are traced. Nothing here
 import asyncio
 import contextlib
 import gc
-import inspect
 import io
 import json
 import logging
@@ -21,51 +20,15 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 from tests.oracle import releases, seed
+from tests.oracle.entries import EntryPoint, HarnessError, entry_points
+from tests.oracle.protocol import converse, request
 
 HERE = Path(__file__).resolve().parent
 PROCESSES = 2
 SECONDS_PER_RUN = 60
-PATIENCE = 0.5
-"""Seconds that a consumer gets for its answer before it is left."""
-
-SAMPLES = {
-    "pk": 1,
-    "source": 1,
-    "target": 2,
-    "amount": 3,
-    "limit": 5,
-    "username": "ada",
-    "city": "Ghent",
-    "word": "book",
-    "isbn": "9780000000001",
-    "name": "north.csv",
-    "text": "hello",
-}
-COMMANDS = ("check_partners", "count_books")
-SPOKEN = '{"pk": 1}'
-"""What each consumer is sent, once it has accepted the connection."""
-
-
-class HarnessError(Exception):
-    """The oracle itself could not do its work."""
-
-
-@dataclass(frozen=True, slots=True)
-class EntryPoint:
-    """Something to run: a path to request or connect to, or a command to call.
-
-    `kind` is view, consumer or command, `name` the function or class behind it, `code` the file and first
-    line of what Django calls, empty for a command.
-    """
-
-    name: str
-    kind: str
-    target: str
-    code: tuple[str, int, str] = ("", 0, "")
 
 
 @contextlib.contextmanager
@@ -131,110 +94,6 @@ async def warm_up(url: str) -> None:
 
     async with httpx.AsyncClient() as client:
         await client.get(url)
-
-
-def entry_points() -> list[EntryPoint]:
-    """Every route of the site and every consumer with sample values filled in, then the commands."""
-    from config.routing import websocket_urlpatterns
-    from django.urls import get_resolver
-
-    found = []
-    for prefix in get_resolver().url_patterns:
-        for route in prefix.url_patterns:
-            view = getattr(route.callback, "view_class", route.callback)
-            path = f"/{prefix.pattern}{filled(route)}"
-            found.append(EntryPoint(name_of(view), "view", path, code_of(view)))
-    for route in websocket_urlpatterns:
-        consumer = route.callback.consumer_class
-        found.append(EntryPoint(name_of(consumer), "consumer", f"/{filled(route)}", code_of(consumer)))
-    return found + [EntryPoint(f"manage.py {name}", "command", name) for name in COMMANDS]
-
-
-def name_of(called) -> str:
-    """The dotted name of a function or class of the site."""
-    return f"{called.__module__}.{called.__qualname__}"
-
-
-def code_of(called) -> tuple[str, int, str]:
-    """File, first line and name of a function below its decorators, or of a class."""
-    called = inspect.unwrap(called)
-    _, line = inspect.getsourcelines(called)
-    return inspect.getsourcefile(called) or "", line, called.__name__
-
-
-def filled(route) -> str:
-    """The path of a route with sample values in the place of its converters."""
-    path = str(route.pattern)
-    for name, converter in route.pattern.converters.items():
-        if name not in SAMPLES:
-            raise HarnessError(f"no sample value for {name!r} in the route {path}")
-        kind = type(converter).__name__.removesuffix("Converter").lower()
-        kind = {"string": "str"}.get(kind, kind)
-        path = path.replace(f"<{kind}:{name}>", str(SAMPLES[name]))
-    return path
-
-
-def scope_of(path: str, protocol: str) -> dict:
-    """The ASGI scope of one request or connection; `protocol` is http or websocket."""
-    return {
-        "type": protocol,
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": "GET",
-        "scheme": "http" if protocol == "http" else "ws",
-        "path": path,
-        "raw_path": path.encode(),
-        "root_path": "",
-        "query_string": b"",
-        "headers": [(b"host", b"localhost"), (b"cookie", f"sessionid={seed.SESSION}".encode())],
-        "client": ("127.0.0.1", 40000),
-        "server": ("127.0.0.1", 8000),
-    }
-
-
-async def request(application, path: str) -> int:
-    """The status of one GET request; exceptions leave it as they leave a server's application."""
-    incoming = asyncio.Queue()
-    incoming.put_nowait({"type": "http.request", "body": b"", "more_body": False})
-    status = 0
-
-    async def send(message) -> None:
-        nonlocal status
-        if message["type"] == "http.response.start":
-            status = message["status"]
-
-    await application(scope_of(path, "http"), incoming.get, send)
-    await asyncio.sleep(0.02)
-    return status
-
-
-async def converse(application, path: str) -> str:
-    """The types of what a consumer sends when it is connected to, told `SPOKEN` and left."""
-    incoming = asyncio.Queue()
-    sent: list[str] = []
-
-    async def send(message) -> None:
-        sent.append(message["type"].removeprefix("websocket."))
-
-    async def answered(known: int, seconds: float) -> None:
-        deadline = time.monotonic() + seconds
-        while len(sent) == known and time.monotonic() < deadline:
-            await asyncio.sleep(0.005)
-
-    async def speak() -> None:
-        incoming.put_nowait({"type": "websocket.connect"})
-        await answered(0, 5)
-        known = len(sent)
-        incoming.put_nowait({"type": "websocket.receive", "text": SPOKEN})
-        await answered(known, PATIENCE)
-        incoming.put_nowait({"type": "websocket.disconnect", "code": 1000})
-
-    speaking = asyncio.create_task(speak())
-    try:
-        await application(scope_of(path, "websocket"), incoming.get, send)
-    finally:
-        speaking.cancel()
-    return " ".join(sent)
 
 
 def run_here(entry: EntryPoint, application, site: Path, data: Path, tolerant: bool) -> dict:
