@@ -111,8 +111,13 @@ LIBRARIES = (
                 braintree.ClientToken.generate braintree.PaymentMethod.create braintree.PaymentMethod.find
                 braintree.PaymentMethod.delete braintree.PaymentMethod.update braintree.Subscription.create
                 braintree.Subscription.find braintree.Subscription.cancel braintree.Subscription.update
-                braintree.Plan.all""",
+                braintree.CreditCard.create braintree.CreditCard.find braintree.CreditCard.update
+                braintree.CreditCard.delete braintree.Address.create braintree.Address.find
+                braintree.Address.update braintree.Address.delete braintree.Customer.search
+                braintree.Subscription.search braintree.PaymentMethodNonce.create
+                braintree.PaymentMethodNonce.find braintree.Plan.all""",
         },
+        "pure": "braintree.WebhookNotification.parse braintree.WebhookNotification.verify",
         "classes": {
             "braintree.BraintreeGateway": {
                 "methods": {
@@ -120,7 +125,11 @@ LIBRARIES = (
                         transaction.submit_for_settlement customer.create customer.find customer.update
                         customer.delete client_token.generate payment_method.create payment_method.find
                         payment_method.update payment_method.delete subscription.create subscription.find
-                        subscription.cancel subscription.update plan.all""",
+                        subscription.cancel subscription.update subscription.search customer.search
+                        address.create address.find address.update address.delete credit_card.create
+                        credit_card.find credit_card.update credit_card.delete payment_method_nonce.create
+                        payment_method_nonce.find transaction.credit transaction.clone_transaction
+                        transaction.submit_for_partial_settlement dispute.find dispute.accept plan.all""",
                 },
             },
         },
@@ -141,6 +150,13 @@ LIBRARIES = (
             },
             "paypalrestsdk.BillingPlan": {"methods": {"sdk": "create activate find all"}},
             "paypalrestsdk.BillingAgreement": {"methods": {"sdk": "create execute find cancel suspend"}},
+            "paypalrestsdk.WebProfile": {"methods": {"sdk": "create update delete find all"}},
+            "paypalrestsdk.Webhook": {"methods": {"sdk": "create delete find all replace get_event_types"}},
+            "paypalrestsdk.Invoice": {
+                "methods": {"sdk": "create update delete find all send cancel remind record_payment"},
+                "returns": {"find": "paypalrestsdk.Invoice"},
+            },
+            "paypalrestsdk.Order": {"methods": {"sdk": "find capture authorize void"}},
             "paypalrestsdk.Payout": {"methods": {"sdk": "create find"}},
             "paypalrestsdk.WebhookEvent": {"methods": {"sdk": "verify find all"}},
         },
@@ -157,7 +173,12 @@ LIBRARIES = (
                         orders.create orders.get orders.search orders.update customers.create customers.get
                         customers.list customers.search customers.update customers.delete refunds.refund_payment
                         refunds.get cards.create cards.list catalog.list catalog.search locations.list locations.get
-                        invoices.create invoices.publish invoices.get""",
+                        invoices.create invoices.publish invoices.get checkout.payment_links.create
+                        checkout.payment_links.get checkout.payment_links.update checkout.payment_links.delete
+                        checkout.payment_links.list orders.pay orders.batch_get cards.disable subscriptions.create
+                        subscriptions.get subscriptions.cancel subscriptions.search catalog.object.get
+                        catalog.object.upsert catalog.object.delete catalog.batch_upsert gift_cards.create
+                        gift_cards.get gift_cards.list""",
                 },
             },
             "square.AsyncSquare": {
@@ -185,9 +206,14 @@ LIBRARIES = (
                         payment.capture payment.refund refund.create refund.fetch customer.create customer.fetch
                         customer.edit subscription.create subscription.fetch subscription.cancel plan.create
                         plan.fetch invoice.create invoice.fetch payment_link.create payment_link.fetch
-                        qrcode.create transfer.create""",
+                        payment.transfer payment.edit order.edit subscription.all subscription.edit invoice.all
+                        invoice.issue invoice.cancel payment_link.all payment_link.cancel virtual_account.create
+                        virtual_account.fetch virtual_account.close fund_account.create addon.create addon.delete
+                        settlement.all token.fetch token.delete webhook.create webhook.all
+                        qrcode.create transfer.create transfer.fetch transfer.reverse""",
                 },
-                "pure": "set_app_details",
+                "pure": """set_app_details utility.verify_payment_signature utility.verify_webhook_signature
+                    utility.verify_subscription_payment_signature""",
             },
         },
         "aliases": {"razorpay.client.Client": "razorpay.Client"},
@@ -203,8 +229,11 @@ LIBRARIES = (
                 "methods": {
                     "sdk": """payments.create payments.get payments.list customers.create customers.get customers.list
                         customers.update customers.delete payment_links.create payment_links.get refunds.list
-                        methods.list methods.all""",
+                        payments.update payments.delete subscriptions.list invoices.list invoices.get profiles.get
+                        profiles.list settlements.list settlements.get methods.list methods.get
+                        organizations.get perform_http_call""",
                 },
+                "pure": "set_api_key set_access_token set_timeout",
             },
         },
     },
@@ -258,12 +287,52 @@ LIBRARIES = (
         "roots": ("shopify",),
         "source": "https://github.com/Shopify/shopify_python_api",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
-        "calls": {
-            "sdk": """shopify.Product.find shopify.Product.create shopify.Order.find shopify.Order.create
-                shopify.Customer.find shopify.Customer.search shopify.Shop.current shopify.Webhook.find
-                shopify.Webhook.create shopify.Variant.find""",
+        "classes": {
+            "shopify.GraphQL": {"methods": {"sdk": "execute"}},
+            "shopify.Session": {
+                "methods": {"http": "request_token"},
+                "pure": "create_permission_url validate_params validate_hmac setup",
+            },
+            "shopify.ShopifyResource": {
+                "methods": {
+                    "sdk": """find find_first find_one create save reload destroy delete exists get post put head"""
+                },
+                "pure": "activate_session clear_session to_dict to_json is_new is_valid",
+                "returns": {"create": "shopify.ShopifyResource", "find_first": "shopify.ShopifyResource"},
+            },
+            "shopify.Product": {"bases": ("shopify.ShopifyResource",), "methods": {"sdk": "count"}},
+            "shopify.Variant": {"bases": ("shopify.ShopifyResource",), "methods": {"sdk": "count"}},
+            "shopify.Order": {"bases": ("shopify.ShopifyResource",), "methods": {"sdk": "count cancel close open capture"}},
+            "shopify.Customer": {"bases": ("shopify.ShopifyResource",), "methods": {"sdk": "count search send_invite"}},
+            "shopify.Shop": {"bases": ("shopify.ShopifyResource",), "methods": {"sdk": "current"}},
+            "shopify.Webhook": {"bases": ("shopify.ShopifyResource",), "methods": {"sdk": "count"}},
+            "shopify.Fulfillment": {"bases": ("shopify.ShopifyResource",), "methods": {"sdk": "cancel complete"}},
+            "shopify.Metafield": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.DraftOrder": {"bases": ("shopify.ShopifyResource",), "methods": {"sdk": "complete send_invoice"}},
+            "shopify.Image": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.InventoryItem": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.InventoryLevel": {"bases": ("shopify.ShopifyResource",), "methods": {"sdk": "adjust connect set"}},
+            "shopify.Location": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.PriceRule": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.DiscountCode": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.ScriptTag": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.Refund": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.Transaction": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.CustomCollection": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.SmartCollection": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.Collect": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.RecurringApplicationCharge": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.ApplicationCharge": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.UsageCharge": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.GiftCard": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.Page": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.Blog": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.Article": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.Redirect": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.Theme": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.Asset": {"bases": ("shopify.ShopifyResource",)},
+            "shopify.CarrierService": {"bases": ("shopify.ShopifyResource",)},
         },
-        "classes": {"shopify.GraphQL": {"methods": {"sdk": "execute"}}},
     },
     {
         "name": "coinbase-commerce",
@@ -305,11 +374,13 @@ LIBRARIES = (
                 "attributes": {
                     "functions": "web3.contract.contract.ContractFunctions",
                     "events": "web3.contract.contract.ContractEvents",
+                    "caller": "web3.contract.contract.ContractCaller",
                 },
             },
             "web3.contract.contract.ContractFunctions": {
                 "returns": {"*": "web3.contract.contract.ContractFunction"},
             },
+            "web3.contract.contract.ContractCaller": {"methods": {"http": "*"}},
             "web3.contract.contract.ContractEvents": {"returns": {"*": "web3.contract.contract.ContractEvent"}},
             "web3.contract.contract.ContractFunction": {
                 "methods": {"http": "call transact estimate_gas build_transaction"}
@@ -335,7 +406,9 @@ LIBRARIES = (
                     "http": """load_markets fetch_ticker fetch_tickers fetch_order_book fetch_ohlcv fetch_trades
                         fetch_balance fetch_order fetch_orders fetch_open_orders fetch_closed_orders fetch_my_trades
                         create_order cancel_order fetch_markets fetch_currencies fetch_positions withdraw
-                        fetch_deposits fetch_status""",
+                        fetch_deposits fetch_status create_limit_buy_order create_limit_sell_order
+                        create_market_buy_order create_market_sell_order cancel_all_orders edit_order
+                        fetch_withdrawals fetch_time fetch_funding_rate transfer""",
                 },
             },
             "ccxt.binance": {"bases": ("ccxt.Exchange",)},

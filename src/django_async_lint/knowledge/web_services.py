@@ -9,31 +9,102 @@ LIBRARIES = (
         "classes": {
             "github.Github": {
                 "methods": {
-                    "sdk": """get_user get_repo get_repos get_organization get_gist get_rate_limit
-                        render_markdown"""
+                    "sdk": """get_user get_repo get_organization get_gist get_rate_limit render_markdown"""
                 },
+                "unless": {"get_repo": "lazy=True"},
+                "returns": {
+                    "get_user": "github.AuthenticatedUser.AuthenticatedUser",
+                    "get_repo": "github.Repository.Repository",
+                    "get_organization": "github.Organization.Organization",
+                    "get_repos": "github.Github.get_repos()",
+                    "search_repositories": "github.Github.get_repos()",
+                    "search_issues": "github.Github.search_issues()",
+                    "search_code": "github.PaginatedList.PaginatedList",
+                    "search_users": "github.PaginatedList.PaginatedList",
+                },
+            },
+            "github.Github.get_repos()": {
+                "bases": ("github.PaginatedList.PaginatedList",),
+                "iter": {"effect": "sdk"},
+                "iterates": "github.Repository.Repository",
+            },
+            "github.Github.search_issues()": {
+                "bases": ("github.PaginatedList.PaginatedList",),
+                "iter": {"effect": "sdk"},
+                "iterates": "github.Issue.Issue",
+            },
+            "github.Repository.Repository.get_pulls()": {
+                "bases": ("github.PaginatedList.PaginatedList",),
+                "iter": {"effect": "sdk"},
+                "iterates": "github.PullRequest.PullRequest",
+            },
+            "github.AuthenticatedUser.AuthenticatedUser": {
+                "methods": {"sdk": "get_repo create_repo create_gist create_fork edit update"},
                 "returns": {
                     "get_repo": "github.Repository.Repository",
-                    "search_repositories": "github.PaginatedList.PaginatedList",
-                    "search_issues": "github.PaginatedList.PaginatedList",
-                    "search_code": "github.PaginatedList.PaginatedList",
+                    "create_repo": "github.Repository.Repository",
+                    "get_repos": "github.Github.get_repos()",
+                    "get_orgs": "github.PaginatedList.PaginatedList",
+                    "get_issues": "github.Github.search_issues()",
+                },
+            },
+            "github.Organization.Organization": {
+                "methods": {"sdk": "get_repo create_repo create_team get_team get_team_by_slug invite_user edit"},
+                "returns": {
+                    "get_repo": "github.Repository.Repository",
+                    "create_repo": "github.Repository.Repository",
+                    "get_repos": "github.Github.get_repos()",
+                    "get_members": "github.PaginatedList.PaginatedList",
+                    "get_teams": "github.PaginatedList.PaginatedList",
                 },
             },
             "github.Repository.Repository": {
                 "methods": {
                     "sdk": """get_contents get_branch get_commit get_issue get_pull get_readme get_release get_git_ref
                         create_file update_file delete_file create_issue create_pull create_git_ref create_git_tag
-                        create_git_release create_fork edit delete merge compare get_languages get_topics
-                        get_latest_release""",
+                        create_git_release create_fork create_hook create_label create_milestone
+                        create_repository_dispatch edit delete merge compare get_languages get_topics
+                        get_latest_release get_label get_milestone get_hook""",
                 },
                 "returns": {
-                    "get_issues": "github.PaginatedList.PaginatedList",
-                    "get_pulls": "github.PaginatedList.PaginatedList",
+                    "get_issue": "github.Issue.Issue",
+                    "create_issue": "github.Issue.Issue",
+                    "get_pull": "github.PullRequest.PullRequest",
+                    "create_pull": "github.PullRequest.PullRequest",
+                    "get_issues": "github.Github.search_issues()",
+                    "get_pulls": "github.Repository.Repository.get_pulls()",
                     "get_commits": "github.PaginatedList.PaginatedList",
                     "get_branches": "github.PaginatedList.PaginatedList",
+                    "get_releases": "github.PaginatedList.PaginatedList",
+                    "get_collaborators": "github.PaginatedList.PaginatedList",
                 },
             },
-            "github.PaginatedList.PaginatedList": {"iter": {"effect": "sdk"}, "reads": {"sdk": "totalCount"}},
+            "github.Issue.Issue": {
+                "methods": {
+                    "sdk": """edit create_comment add_to_labels remove_from_labels set_labels add_to_assignees
+                        remove_from_assignees lock unlock create_reaction get_comment update"""
+                },
+                "returns": {
+                    "get_comments": "github.PaginatedList.PaginatedList",
+                    "get_labels": "github.PaginatedList.PaginatedList",
+                },
+            },
+            "github.PullRequest.PullRequest": {
+                "methods": {
+                    "sdk": """edit merge create_review create_comment create_issue_comment create_review_request
+                        add_to_labels remove_from_labels set_labels is_merged update_branch update"""
+                },
+                "returns": {
+                    "get_files": "github.PaginatedList.PaginatedList",
+                    "get_commits": "github.PaginatedList.PaginatedList",
+                    "get_reviews": "github.PaginatedList.PaginatedList",
+                },
+            },
+            "github.PaginatedList.PaginatedList": {
+                "methods": {"sdk": "get_page"},
+                "iter": {"effect": "sdk"},
+                "reads": {"sdk": "totalCount"},
+            },
         },
         "aliases": {"github.MainClass.Github": "github.Github"},
     },
@@ -64,11 +135,19 @@ LIBRARIES = (
                 "methods": {
                     "sdk": """issue create_issue create_issues search_issues add_comment comments transitions
                         transition_issue assign_issue add_attachment add_watcher project projects fields myself user
-                        search_users worklogs add_worklog boards sprints create_project server_info""",
+                        search_users worklogs add_worklog boards sprints create_project server_info
+                        enhanced_search_issues comment create_issue_link create_version project_versions
+                        project_components watchers remove_watcher add_issues_to_sprint create_sprint
+                        delete_attachment attachment current_user createmeta editmeta priorities statuses""",
+                },
+                "returns": {
+                    "issue": "jira.Issue",
+                    "create_issue": "jira.Issue",
                 },
             },
+            "jira.Issue": {"methods": {"sdk": "update delete add_field_value"}, "pure": "permalink get_field"},
         },
-        "aliases": {"jira.client.JIRA": "jira.JIRA"},
+        "aliases": {"jira.client.JIRA": "jira.JIRA", "jira.resources.Issue": "jira.Issue"},
     },
     {
         "name": "atlassian-python-api",
@@ -111,12 +190,16 @@ LIBRARIES = (
                     "sdk": """request search pages.create pages.retrieve pages.update databases.retrieve
                         databases.create databases.update blocks.retrieve blocks.update blocks.delete
                         blocks.children.list blocks.children.append users.list users.me users.retrieve
-                        comments.create comments.list""",
+                        comments.create comments.list data_sources.query data_sources.retrieve data_sources.create
+                        data_sources.update file_uploads.create file_uploads.send pages.move""",
                 },
             },
             "notion_client.AsyncClient": {
                 "async": True,
-                "coroutines": "request aclose",
+                "coroutines": """request aclose search pages.create pages.retrieve pages.update databases.retrieve
+                    databases.create databases.update blocks.retrieve blocks.update blocks.delete
+                    blocks.children.list blocks.children.append users.list users.me users.retrieve
+                    comments.create comments.list data_sources.query""",
             },
         },
         "aliases": {
@@ -130,7 +213,14 @@ LIBRARIES = (
         "source": "https://pyairtable.readthedocs.io/en/stable/api.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
-            "pyairtable.Api": {"methods": {"sdk": "whoami bases"}, "returns": {"table": "pyairtable.Table"}},
+            "pyairtable.Api": {
+                "methods": {"sdk": "whoami bases create_base"},
+                "returns": {"table": "pyairtable.Table", "base": "pyairtable.Base"},
+            },
+            "pyairtable.Base": {
+                "methods": {"sdk": "tables schema create_table collaborators webhooks"},
+                "returns": {"table": "pyairtable.Table", "create_table": "pyairtable.Table"},
+            },
             "pyairtable.Table": {
                 "methods": {
                     "sdk": """get all first create update delete batch_create batch_update batch_upsert
@@ -157,6 +247,7 @@ LIBRARIES = (
                 "methods": {
                     "sdk": """query query_all query_more search quick_search describe limits restful
                         apexecute toolingexecute *.get *.create *.update *.upsert *.delete *.describe
+                        *.get_by_custom_id *.metadata *.deleted *.updated
                         bulk.*.insert bulk.*.update bulk.*.upsert bulk.*.query"""
                 },
             },
@@ -174,7 +265,8 @@ LIBRARIES = (
             "hubspot.Client": {
                 "methods": {
                     "sdk": """api_request crm.*.basic_api.* crm.*.search_api.* crm.*.batch_api.*
-                        crm.*.get_all crm.objects.*.basic_api.* crm.objects.*.search_api.* marketing.*.*.*
+                        crm.*.associations_api.* crm.*.owners_api.* crm.*.pipelines_api.* crm.*.core_api.*
+                        crm.*.*.basic_api.* crm.*.get_all crm.objects.*.basic_api.* crm.objects.*.search_api.* marketing.*.*.*
                         oauth.tokens_api.*""",
                 },
             },
@@ -238,7 +330,8 @@ LIBRARIES = (
             "googlemaps.Client": {
                 "methods": {
                     "http": """geocode reverse_geocode directions distance_matrix place places places_nearby
-                        places_autocomplete find_place elevation timezone snap_to_roads static_map""",
+                        places_autocomplete places_autocomplete_query find_place elevation elevation_along_path timezone
+                        geolocate snap_to_roads nearest_roads addressvalidation places_photo static_map""",
                 },
             },
         },
@@ -263,6 +356,16 @@ LIBRARIES = (
                     "http": """update_status user_timeline home_timeline search_tweets get_user verify_credentials
                         media_upload get_status destroy_status create_favorite send_direct_message lookup_users""",
                 },
+            },
+            "tweepy.Paginator": {"iter": {"effect": "http"}, "returns": {"flatten": "tweepy.Paginator.flatten()"}},
+            "tweepy.Paginator.flatten()": {"iter": {"effect": "http"}},
+            "tweepy.Cursor": {
+                "returns": {"items": "tweepy.Paginator.flatten()", "pages": "tweepy.Paginator.flatten()"},
+            },
+            "tweepy.OAuth1UserHandler": {"methods": {"http": "get_authorization_url get_access_token"}},
+            "tweepy.OAuth2UserHandler": {
+                "methods": {"http": "fetch_token refresh_token"},
+                "pure": "get_authorization_url",
             },
             "tweepy.asynchronous.AsyncClient": {
                 "async": True,
@@ -380,9 +483,11 @@ LIBRARIES = (
         "classes": {
             "spotipy.Spotify": {
                 "methods": {
-                    "http": """track tracks artist artists album albums search playlist playlist_items user
-                        current_user current_user_playlists current_user_saved_tracks recommendations
-                        audio_features next previous start_playback pause_playback currently_playing"""
+                    "http": """track tracks artist artists album albums search playlist user current_user recommendations
+                        audio_features next previous start_playback pause_playback currently_playing me
+                        playlist_* user_playlist_* user_playlists current_user_* artist_* album_tracks
+                        current_playback devices queue add_to_queue next_track previous_track new_releases
+                        categories episode show"""
                 },
             },
             "spotipy.oauth2.SpotifyOAuth": {"methods": {"http": "get_access_token refresh_access_token"}},
@@ -511,11 +616,20 @@ LIBRARIES = (
             },
             "keycloak.KeycloakAdmin": {
                 "methods": {
-                    "http": "create_user get_user get_users get_user_id update_user delete_user set_user_password get_groups create_group group_user_add get_realm_roles assign_realm_roles send_verify_email send_update_account users_count"
+                    "http": """get_clients get_client get_client_id create_client get_client_roles get_realm_role
+                        create_realm_role get_user_groups get_group get_group_members group_user_remove
+                        get_user_sessions user_logout get_credentials assign_client_role delete_group get_realm
+                        update_group create_user get_user get_users get_user_id update_user delete_user
+                        set_user_password get_groups create_group group_user_add get_realm_roles
+                        assign_realm_roles send_verify_email send_update_account users_count""",
                 },
                 "coroutines": """a_create_user a_get_user a_get_users a_get_user_id a_update_user
                     a_delete_user a_set_user_password""",
             },
+        },
+        "aliases": {
+            "keycloak.keycloak_openid.KeycloakOpenID": "keycloak.KeycloakOpenID",
+            "keycloak.keycloak_admin.KeycloakAdmin": "keycloak.KeycloakAdmin",
         },
     },
     {
