@@ -148,6 +148,24 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
 
 
 @dal.command()
+@click.argument("place", metavar="PATH:LINE")
+@click.option("--config", "configs", multiple=True, metavar="KEY=VALUE|FILE", help="A setting, or a TOML file.")
+@click.option("--isolated", is_flag=True, help="Read no settings from files.")
+def explain(place: str, **options: Any) -> int:
+    """Prints what is believed of a line, and why what it does is or is not reported."""
+    from django_async_lint.explaining import CannotExplain
+    from django_async_lint.explaining import explain as recipe
+    from django_async_lint.output.explain import render
+
+    try:
+        explanation = recipe(place, _settings(options))
+    except CannotExplain as error:
+        raise click.UsageError(str(error)) from None
+    _write(render(explanation))
+    return CLEAN
+
+
+@dal.command()
 @click.argument("code", required=False)
 def rule(code: str | None) -> int:
     """Prints the page of a rule, by code or name, or lists those of a family such as DAL2, or all."""
@@ -185,8 +203,8 @@ def _settings(options: dict[str, Any]) -> Settings:
         "select", "ignore", "extend_select", "extend_ignore", "exclude", "extend_exclude",
         "scope", "min_confidence", "fail_on", "target_django", "output_format",
     )  # fmt: skip
-    given = {name.replace("_", "-"): options[name] for name in names if options[name] is not None}
-    if options["per_file_ignores"] is not None:
+    given = {name.replace("_", "-"): options[name] for name in names if options.get(name) is not None}
+    if options.get("per_file_ignores") is not None:
         given["per-file-ignores"] = _codes_by_pattern(options["per_file_ignores"])
     overrides.update(read_table(given, "command line"))
     return Settings(overrides, file, options["isolated"])
@@ -278,8 +296,10 @@ def _print_statistics(report: Report, seconds: float) -> None:
         f" {summary.evaluations} times, {summary.evaluations_cut} cut"
     )
     _tell(f"{calls.resolved:6} calls resolved, {calls.unresolved} unresolved, {calls.third_party} third-party")
+    if calls.unknown_names:
+        _tell("The commonest unresolved calls:")
     for name, count in calls.unknown_names:
-        _tell(f"{count:6} times unknown: {plain(name)}")
+        _tell(f"       {plain(name)} {count}")
 
 
 def _exit_code(report: Report, fail_on: str, exit_zero: bool) -> int:

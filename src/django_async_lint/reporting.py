@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from django_async_lint.diagnostic import CallCounts, Diagnostic, Finding, Reach, Report, Summary
 
-SHOWN_UNKNOWN_NAMES = 20
+SHOWN_UNKNOWN_NAMES = 10
 
 LineOf = Callable[[str, int], str]
 """The source line at a path and line number."""

@@ -12,7 +12,6 @@ from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.project.classes import Classes
 from django_async_lint.project.declarations import Declarations
-from django_async_lint.project.modules import Module
 from django_async_lint.project.names import Names
 from django_async_lint.project.project import Project
 from django_async_lint.source import Position, SourceError
