@@ -283,7 +283,10 @@ LIBRARIES = (
                 },
                 "returns": {"query": "sqlalchemy.orm.Query"},
             },
-            "sqlalchemy.orm.scoped_session": {"bases": ("sqlalchemy.orm.Session",)},
+            "sqlalchemy.orm.scoped_session": {
+                "bases": ("sqlalchemy.orm.Session",),
+                "returns": {"__call__": "sqlalchemy.orm.Session"},
+            },
             "sqlalchemy.orm.sessionmaker": {"returns": {"__call__": "sqlalchemy.orm.Session"}},
             "sqlalchemy.orm.Query": {
                 "methods": {"socket": "all first one one_or_none scalar count get delete update"},
@@ -304,7 +307,23 @@ LIBRARIES = (
                 },
                 "iter": {"effect": "socket"},
             },
-            "sqlalchemy.ext.asyncio.AsyncEngine": {"async": True, "coroutines": "dispose"},
+            "sqlalchemy.ext.asyncio.AsyncEngine": {
+                "async": True,
+                "coroutines": "dispose",
+                "awaitables": "connect",
+                "returns": {
+                    "connect": "sqlalchemy.ext.asyncio.AsyncConnection",
+                    "begin": "sqlalchemy.ext.asyncio.AsyncEngine.begin()",
+                },
+            },
+            "sqlalchemy.ext.asyncio.AsyncEngine.begin()": {
+                "async": True,
+                "enter": "sqlalchemy.ext.asyncio.AsyncConnection",
+            },
+            "sqlalchemy.ext.asyncio.AsyncConnection": {
+                "async": True,
+                "coroutines": "execute scalar scalars exec_driver_sql commit rollback run_sync close",
+            },
             "sqlalchemy.ext.asyncio.AsyncSession": {
                 "async": True,
                 "coroutines": """execute scalar scalars get get_one commit rollback flush refresh merge delete close

@@ -419,7 +419,15 @@ LIBRARIES = (
         "roots": ("elasticsearch_dsl", "elasticsearch.dsl"),
         "source": "https://elasticsearch-dsl.readthedocs.io/en/latest/",
         "instead": "use `elasticsearch_dsl.AsyncSearch`",
+        "returns": {"elasticsearch_dsl.connections.get_connection": "elasticsearch.Elasticsearch"},
         "classes": {
+            "elasticsearch_dsl.Index": {
+                "methods": {
+                    "socket": """create delete exists save refresh flush open close put_mapping get_mapping
+                        put_settings get_settings put_alias delete_alias stats"""
+                },
+                "returns": {"search": "elasticsearch_dsl.Search"},
+            },
             "elasticsearch_dsl.Search": {
                 "methods": {"socket": "execute count delete"},
                 "returns": {

@@ -13,6 +13,7 @@ LIBRARIES = (
             "celery.result.AsyncResult.get": """do not wait for a task in a request; or wait in a thread:
                 `await asyncio.to_thread(...)`""",
         },
+        "calls": {"socket": "celery.current_app.send_task"},
         "returns": {
             "celery.current_app.send_task": "celery.result.AsyncResult",
             "celery.signature": "celery.canvas.Signature",
