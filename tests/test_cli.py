@@ -236,6 +236,20 @@ def test_statistics_go_to_standard_error(shop: Path) -> None:
     ]
 
 
+def test_statistics_count_calls_by_what_is_known_of_them(tmp_path: Path) -> None:
+    lines = [f"    client.post({number})" for number in range(12)]
+    lines += [f"    client.call_{number}()" for number in range(10)]
+    lines += ["    unheard_of.run()", "    unheard_of.Thing().run()", "    own()", "    print(len([]))"]
+    view = "import unheard_of\n\n\ndef own():\n    pass\n\n\nasync def index(request, client):\n"
+    other = "async def index(request, client):\n    client.post(1)\n    client.call_9()\n"
+    root = write_project(tmp_path, {"shop/views.py": view + "\n".join(lines) + "\n", "shop/other.py": other})
+    told = [" ".join(line.split()) for line in dal("check", "--statistics", cwd=root).stderr.splitlines()]
+    start = told.index("The commonest unresolved calls:")
+    assert told[start - 1] == "3 calls resolved, 24 unresolved, 3 third-party"
+    names = [f"client.call_{number} 1" for number in range(8)]
+    assert told[start + 1 :] == ["client.post 13", "client.call_9 2", *names]
+
+
 def test_settings_and_files_can_be_shown(shop: Path) -> None:
     run = dal("check", "--show-settings", "--select", "DAL2", cwd=shop)
     assert run.returncode == 0
