@@ -117,9 +117,7 @@ class Engine:
                 folders.clear()
             folders[:] = [name for name in folders if name not in PRUNED and not name.startswith(".")]
         others = [site for site in layout.sites if site not in (self.import_root, layout.root)]
-        return sorted(
-            folder for folder in found if not any(folder.startswith(site + os.sep) for site in others)
-        )
+        return sorted(folder for folder in found if not any(folder.startswith(site + os.sep) for site in others))
 
     # Settings, as text.
 
