@@ -196,7 +196,7 @@ LIBRARIES = (
             },
             "notion_client.AsyncClient": {
                 "async": True,
-                "coroutines": """request aclose search pages.create pages.retrieve pages.update databases.retrieve
+                "coroutines": """request aclose pages.create pages.retrieve pages.update databases.retrieve
                     databases.create databases.update blocks.retrieve blocks.update blocks.delete
                     blocks.children.list blocks.children.append users.list users.me users.retrieve
                     comments.create comments.list data_sources.query""",
@@ -618,7 +618,7 @@ LIBRARIES = (
                 "methods": {
                     "http": """get_clients get_client get_client_id create_client get_client_roles get_realm_role
                         create_realm_role get_user_groups get_group get_group_members group_user_remove
-                        get_user_sessions user_logout get_credentials assign_client_role delete_group get_realm
+                        get_sessions user_logout get_credentials assign_client_role delete_group get_realm
                         update_group create_user get_user get_users get_user_id update_user delete_user
                         set_user_password get_groups create_group group_user_add get_realm_roles
                         assign_realm_roles send_verify_email send_update_account users_count""",
