@@ -129,7 +129,7 @@ def _note(
     if backend is None or not _is_meant(backend, using):
         return
     env = _from_processors(frame, node, backend, request)
-    env.update(_variables(context))
+    env.update((key, _by_now(frame, node, value)) for key, value in _variables(context).items())
     if not any(_is_lazy(value) for value in env.values()):
         return
     given = tuple((key, coarsened(value)) for key, value in env.items())
@@ -165,6 +165,22 @@ def _variables(context: Value | None) -> Environment:
             if isinstance(name, str) and name.isidentifier():
                 found[name] = join(found.get(name, NOTHING), value)
     return found
+
+
+def _by_now(frame: Frame, node: ast.expr, value: Value) -> Value:
+    """A value of a context that was made before this call: what was fetched since under a name is in memory."""
+    held = tuple((frame.env or {}).values())
+    given = [*node.args, *(each.value for each in node.keywords)] if isinstance(node, ast.Call) else []
+    if value in held or any(isinstance(each, ast.Dict) for each in given):
+        return value
+    match value:
+        case QuerySet() if value._replace(evaluated=True) in held:
+            return value._replace(evaluated=True)
+        case Instance(loaded=frozenset() as loaded):
+            more = [k for k in held if isinstance(k, Instance) and k.of == value.of and loaded < (k.loaded or loaded)]
+            return more[0] if more else value
+        case _:
+            return value
 
 
 def _is_lazy(value: Value, depth: int = 3) -> bool:
