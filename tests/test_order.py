@@ -30,6 +30,7 @@ MODERATE = [
     generated.mutual(120, far=0.0),
     generated.mutual(24, seed=2, changing=True),
     generated.mutual(24, seed=3, far=0.0, changing=True),
+    generated.mutual(60, seed=4, changing=True),
     generated.diamond(40),
     generated.layers(12),
 ]

@@ -194,7 +194,8 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
     function = value.function
     if frame.function is not None:
         evaluator.callers.setdefault(function, {})[frame.function] = None
-    if frame.function is not None and recursion.is_mutual(evaluator, frame.function, function):
+    is_mutual = frame.function is not None and recursion.is_mutual(evaluator, frame.function, function)
+    if is_mutual:
         value, arguments = recursion.widened_function(value), recursion.widened(arguments)
     key = functions.key_of(evaluator, value, arguments)
     if function.facts.is_generator:
@@ -206,7 +207,8 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
     if summary.left:
         memory.recall(frame, node, value, arguments, dict(summary.left))
     if function.is_async:
-        _rise_specific(frame, node, value, key)
+        if not is_mutual:
+            _rise_specific(frame, node, value, key)
         return Coroutine(function.dotted, summary.value, frame.site(node))
     once = not arguments.all_values and not arguments.rest and _is_memo(frame, function)
     frame.rise(node, summary.effects, function.dotted, summary.steps, once)

@@ -112,7 +112,13 @@ class Effect:
             return other.once
         if self.depth != other.depth:
             return self.depth < other.depth
-        return [link.site for link in self.chain] < [link.site for link in other.chain]
+        mine: Effect | None = self
+        theirs: Effect | None = other
+        while mine is not None and theirs is not None and mine is not theirs:
+            if mine.site != theirs.site:
+                return mine.site < theirs.site
+            mine, theirs = mine.via, theirs.via
+        return mine is None and theirs is not None
 
 
 def steps_of(effect: Effect) -> tuple[Step, ...]:

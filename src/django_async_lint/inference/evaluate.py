@@ -6,7 +6,9 @@ assumption is kept until the whole cycle has settled. There is no limit by arriv
 """
 
 import ast
+from bisect import bisect_right
 from dataclasses import replace
+from operator import itemgetter
 from typing import NamedTuple
 
 from django_async_lint.inference import (
@@ -110,7 +112,10 @@ class Evaluator:
         self._open: dict[Target, int] = {}
         self._lowest: list[int] = []
         self._round: dict[Target, tuple[Summary, int]] = {}
+        """What was found in this round of a cycle, with its place among the provisional results."""
         self._provisional: list[Target] = []
+        self._segments: list[tuple[int, int]] = []
+        """Where runs of provisional results begin, and the outermost open target that each of a run relies on."""
         self._approximations: dict[Target, Summary] = {}
         self._changed = False
 
@@ -293,7 +298,7 @@ class Evaluator:
             return self._approximations.get(target, EMPTY)
         known = self._round.get(target)
         if known is not None:
-            self._lowest[-1] = min(self._lowest[-1], known[1])
+            self._lowest[-1] = min(self._lowest[-1], self._relied_on(known[1]))
             return known[0]
         return self._settle(target)
 
@@ -314,12 +319,15 @@ class Evaluator:
             changed = self._note_approximation(target, result)
             if lowest < index:
                 self._changed = before or self._changed or changed
-                self._round[target] = (result, lowest)
+                self._round[target] = (result, len(self._provisional))
                 self._provisional.append(target)
+                self._drop_segments(start)
+                self._segments.append((start, lowest))
                 self._lowest[-1] = min(self._lowest[-1], lowest)
                 return result
             members = self._provisional[start:]
             del self._provisional[start:]
+            self._drop_segments(start)
             rounds = {member: self._round.pop(member)[0] for member in members}
             if not (self._changed or changed) or round_number == MOST_ROUNDS:
                 self.cut += round_number == MOST_ROUNDS
@@ -330,6 +338,15 @@ class Evaluator:
                 self._changed = before
                 return result
         raise AssertionError("unreachable")
+
+    def _relied_on(self, place: int) -> int:
+        """The outermost open target on which the provisional result at a place relies: through targets that have
+        closed since, too."""
+        return self._segments[bisect_right(self._segments, place, key=itemgetter(0)) - 1][1]
+
+    def _drop_segments(self, start: int) -> None:
+        while self._segments and self._segments[-1][0] >= start:
+            self._segments.pop()
 
     def _note_approximation(self, target: Target, result: Summary) -> bool:
         known = self._approximations.get(target)
