@@ -70,6 +70,8 @@ def read(frame: Frame, node: ast.expr, value: Value, name: str) -> Value:
             return UNKNOWN
         case FunctionValue() | Offloaded() | Decorated() | Atomic():
             return Method(value, name)
+        case Row(names=names) if name in names:
+            return value.elements[names.index(name)] if names.index(name) < len(value.elements) else UNKNOWN
         case Collection() | Mapping() | Row() | Constant():
             return Method(value, name) if not isinstance(value, Constant) or value.value is not None else NOTHING
         case Method(receiver=Instance(of=str() as of) as owner) if catalogue.has_parts(of):
@@ -107,6 +109,8 @@ def of_instance(frame: Frame, node: ast.expr, instance: Instance, name: str) -> 
         found = requests.attribute(frame, node, instance, name)
         if found is not None:
             return found
+    if instance.state and name in (kept := dict(instance.state)):
+        return kept[name]
     if isinstance(instance.of, Class):
         stored = evaluator.attribute_value(instance.of, name)
         member = evaluator.classes.find(instance.of, name)

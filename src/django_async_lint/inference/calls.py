@@ -10,6 +10,7 @@ from django_async_lint.inference import (
     annotations,
     builtin_calls,
     catalogue,
+    construction,
     coroutines,
     decorators,
     functions,
@@ -51,6 +52,7 @@ from django_async_lint.inference.values import (
     Outside,
     Partial,
     QuerySet,
+    RecordClass,
     Row,
     Super,
     Union,
@@ -160,6 +162,8 @@ def call(frame: Frame, node: ast.expr, callee: Value, arguments: Arguments, awai
             return awaited_value(result)
         case Factory():
             return callee.result
+        case RecordClass():
+            return construction.record(callee, arguments)
         case Nothing():
             return NOTHING
         case _:
@@ -212,11 +216,20 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
         return Coroutine(function.dotted, summary.value, frame.site(node))
     once = not arguments.all_values and not arguments.rest and _is_memo(frame, function)
     frame.rise(node, summary.effects, function.dotted, summary.steps, once)
+    if function.name == "__init__" and frame.function is not None and frame.function.name == "__init__":
+        _keep_stores(frame, summary.stores)
     if function.facts.nonlocal_names and function.parent is frame.function:
         for name, stored in summary.stores:
             if name in function.facts.nonlocal_names and frame.env is not None:
                 frame.bind(name, join(frame.env.get(name, NOTHING), stored))
     return summary.value
+
+
+def _keep_stores(frame: Frame, stores: tuple[tuple[str, Value], ...]) -> None:
+    """What an ancestor's constructor sets on the instance, this constructor sets."""
+    for name, value in stores:
+        if name.startswith("."):
+            frame.stores[name] = join(frame.stores.get(name, NOTHING), value)
 
 
 def _is_memo(frame: Frame, function: Function) -> bool:
@@ -261,7 +274,7 @@ def _construct(frame: Frame, node: ast.expr, cls: Class, arguments: Arguments) -
     if not _run_method(frame, node, made, "__init__", arguments):
         _construct_outside(frame, node, cls, arguments)
     _run_method(frame, node, made, "__post_init__", Arguments())
-    return made
+    return construction.kept(frame, made, cls, arguments) if isinstance(made, Instance) else made
 
 
 def _construct_outside(frame: Frame, node: ast.expr, cls: Class, arguments: Arguments) -> None:

@@ -23,6 +23,7 @@ from django_async_lint.inference import (
     functions,
     iteration,
     outside_calls,
+    recursion,
     statements,
     statistics,
     template_nodes,
@@ -229,6 +230,10 @@ class Evaluator:
                     kind = statistics.kind_of_method(self, self.value_of(frame, node.func.value))
             if kind == "resolved" or node not in counted:
                 counted[node] = kind
+
+    def is_mutual(self, caller: Function, callee: Function) -> bool:
+        """Whether two functions may call each other in a circle."""
+        return recursion.is_mutual(self, caller, callee)
 
     def chosen_calls(self, function: Function) -> frozenset[ast.Call]:
         """The calls of a function that it makes in a thread where a condition is otherwise."""

@@ -23,6 +23,7 @@ from django_async_lint.inference.values import (
     Nothing,
     Offloaded,
     Partial,
+    QuerySet,
     Row,
     Value,
     coarsened,
@@ -126,6 +127,7 @@ def _shared_receiver(evaluator: "Evaluator", function: Function, receiver: Value
         return receiver
     if function.owner is None or evaluator.declarations.is_model(receiver.of):
         return receiver
+    receiver = receiver._replace(state=receiver.state or None)
     return receiver._replace(of=inheritance.equivalent_class(evaluator, receiver.of, function))
 
 
@@ -234,15 +236,22 @@ def _summary(frame: Frame, closing: Environment | None, key: Key) -> Summary:
 
 
 def _left(closing: Environment, given: Environment) -> tuple[tuple[str, Value], ...]:
-    """The model instances given of which more is in memory at the end."""
+    """The model instances and querysets given of which more is in memory at the end."""
     return tuple(
         (name, after)
         for name, before in given.items()
-        if (after := closing.get(name)) is not None
-        and isinstance(after, Instance)
-        and after.loaded is not None
-        and after != before
+        if (after := closing.get(name)) is not None and after != before and _is_in_memory(after)
     )
+
+
+def _is_in_memory(value: Value) -> bool:
+    match value:
+        case Instance():
+            return value.loaded is not None
+        case QuerySet():
+            return value.evaluated
+        case _:
+            return False
 
 
 def decorated(evaluator: "Evaluator", function: Function) -> Value:

@@ -102,8 +102,12 @@ def recall(
     shares = function.parent is not None and function.parent is frame.function
     for name, after in left.items():
         path = places.get(name) or (name if shares and name not in function.facts.bound else None)
-        known = env.get(path) if path is not None else None
-        if path is None or known is None or not isinstance(after, Instance) or after.loaded is None:
+        known = (env.get(path) or frame.captured.get(path)) if path is not None else None
+        if path is None or known is None:
+            continue
+        if isinstance(after, QuerySet) and isinstance(known, QuerySet):
+            env[path] = querysets.join_evaluated(known)
+        if not isinstance(after, Instance) or after.loaded is None:
             continue
         for member in members(known):
             if isinstance(member, Instance) and member.of == after.of and member.loaded is not None:

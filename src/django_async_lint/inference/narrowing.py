@@ -265,6 +265,8 @@ def verdict(frame: Frame, node: ast.expr, value: Value) -> bool | None:
     """Whether a tested expression is surely true or surely false."""
     if isinstance(value, Outside) and value.name in NEVER_TRUE:
         return False
+    if isinstance(value, Instance) and value.state is not None and frame.evaluator.classes.is_known(value.of):
+        return True if _is_always_true(frame, value) else None
     return truth(value)
 
 

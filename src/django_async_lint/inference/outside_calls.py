@@ -10,6 +10,7 @@ from django_async_lint.inference import (
     annotations,
     builtin_calls,
     catalogue,
+    construction,
     coroutines,
     functions,
     memory,
@@ -63,6 +64,7 @@ TRANSACTIONS = ("django.db.transaction.", "django.db.connection.", "django.db.co
 DEFAULT_CACHE = "django.core.cache.cache."
 MAIL = "django.core.mail."
 LOGGING = "logging."
+RECORD_MAKERS = frozenset({"collections.namedtuple"})
 TASKS = frozenset({"asyncio.create_task", "asyncio.ensure_future", "asyncio.shield"})
 KIND_TESTS = frozenset({
     "asyncio.iscoroutinefunction", "inspect.iscoroutinefunction", "asgiref.sync.iscoroutinefunction",
@@ -439,6 +441,8 @@ def _special(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
     if name in SERIALISERS:
         note_serialised(frame, node, arguments)
         return Instance(name)
+    if name in RECORD_MAKERS:
+        return construction.record_class(arguments)
     if name == django_orm.PREFETCH:
         return querysets.prefetch(arguments)
     if name.endswith(".from_queryset"):

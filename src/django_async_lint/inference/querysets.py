@@ -91,8 +91,11 @@ def evaluate(frame: Frame, node: ast.expr, value: QuerySet, how: str) -> None:
 def note_fetched(frame: Frame, node: ast.expr) -> None:
     """Remembers that the rows of the queryset at `node` are in memory from here on."""
     path = access_path(node)
-    if path is not None and frame.env is not None and path in frame.env:
-        frame.env[path] = join_evaluated(frame.env[path])
+    if path is None or frame.env is None:
+        return
+    known = frame.env.get(path) or frame.captured.get(path)
+    if known is not None:
+        frame.env[path] = join_evaluated(known)
 
 
 def join_evaluated(value: Value) -> Value:
@@ -221,7 +224,14 @@ def _lazy(frame: Frame, rows: QuerySet, name: str, arguments: Arguments) -> Valu
         return rows._replace(loaded=_with_paths(frame, rows, name, arguments), evaluated=False)
     if name in ("all", "get_queryset"):
         return rows
+    if name == "filter" and any(key.endswith("__in") and _is_empty(value) for key, value in arguments.keywords):
+        return rows._replace(empty=True)
     return rows._replace(evaluated=False)
+
+
+def _is_empty(value: Value) -> bool:
+    """Whether a value is surely an empty list or a queryset without rows."""
+    return (isinstance(value, Row) and not value.elements) or (isinstance(value, QuerySet) and value.empty)
 
 
 def _with_paths(frame: Frame, rows: QuerySet, name: str, arguments: Arguments) -> frozenset[str]:

@@ -138,7 +138,7 @@ def _without_details(value: Value) -> Value:
         case Constant():
             return UNKNOWN
         case Instance():
-            return value._replace(loaded=None)
+            return value._replace(loaded=None, state=None)
         case QuerySet():
             return QuerySet(value.model, loading.ANYTHING, value.rows, value.evaluated, value.via)
         case Collection():

@@ -80,11 +80,13 @@ class ClassValue(NamedTuple):
 
 class Instance(NamedTuple):
     """An instance of a class. For a model, `loaded` tells what is in memory. For a class outside the project
-    `path` is the way from the instance to a part of it (`chat.completions`)."""
+    `path` is the way from the instance to a part of it (`chat.completions`). `state` is what its constructor was
+    given to keep, by attribute; None when nobody saw it made."""
 
     of: ClassLike
     loaded: Loaded = None
     path: str = ""
+    state: tuple[tuple[str, Held], ...] | None = None
     tag: str = "instance"
 
 
@@ -128,6 +130,8 @@ class Row(NamedTuple):
 
     elements: tuple[Held, ...]
     kind: str = "tuple"
+    names: tuple[str, ...] = ()
+    """The names of the elements of a named tuple."""
     tag: str = "row"
 
 
@@ -272,6 +276,13 @@ class LazyObject(NamedTuple):
     tag: str = "lazy-object"
 
 
+class RecordClass(NamedTuple):
+    """What `collections.namedtuple` makes: a class of tuples whose elements have these names."""
+
+    names: tuple[str, ...]
+    tag: str = "record-class"
+
+
 class Union(NamedTuple):
     """One of several values."""
 
@@ -309,6 +320,7 @@ Value = (
     | Descriptor
     | Factory
     | LazyObject
+    | RecordClass
     | Union
 )
 
@@ -353,7 +365,24 @@ def union(alternatives: tuple[Value, ...]) -> Value:
         unique = [value for value in unique if type(value) not in (Unknown, Constant, Coroutine)]
         if not unique:
             return UNKNOWN
+    if any(type(value) is Instance and value.state is not None for value in unique):
+        unique = _with_one_state(unique)
     return Union(tuple(unique[:MOST_MEMBERS])) if len(unique) > 1 else unique[0]
+
+
+def _with_one_state(values: list[Value]) -> list[Value]:
+    """The same with instances of one class that keep different things made one of which that is not known."""
+    states: dict[Value, set[object]] = {}
+    for value in values:
+        if type(value) is Instance:
+            states.setdefault(value._replace(state=None), set()).add(value.state)
+    merged = (
+        value._replace(state=None)
+        if type(value) is Instance and len(states[value._replace(state=None)]) > 1
+        else value
+        for value in values
+    )
+    return list(dict.fromkeys(merged))
 
 
 def is_none(value: Value) -> bool:
@@ -417,6 +446,10 @@ def coarsened(value: Value, height: int = GREATEST_HEIGHT) -> Value:
         case Instance():
             if len(value.path) > 80:
                 return UNKNOWN
+            if not value.state:
+                return value
+            if height <= 0:
+                return value._replace(state=None)
         case _:
             return value
     return _cut_inside(value, height - 1)
@@ -430,6 +463,8 @@ def _cut_inside(value: Value, height: int) -> Value:
             return value._replace(element=coarsened(value.element, height))
         case Row():
             return value._replace(elements=tuple(coarsened(element, height) for element in value.elements[:12]))
+        case Instance(state=tuple() as state):
+            return value._replace(state=tuple((name, coarsened(item, height)) for name, item in state))
         case Mapping():
             items = tuple((key, coarsened(item, height)) for key, item in value.items[:24])
             return Mapping(items, coarsened(value.other, height))

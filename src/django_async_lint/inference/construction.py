@@ -1,0 +1,112 @@
+"""What an instance keeps of what its constructor was given: `self.repository = repository`, a dataclass's fields, the
+elements of a named tuple.
+
+Only what tells more than the class does by itself is kept, and only attributes that nothing but the constructor
+sets: the rest is read from all that methods store.
+"""
+
+from collections.abc import Iterator
+
+from django_async_lint.inference import functions
+from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.values import (
+    UNKNOWN,
+    Collection,
+    Constant,
+    FunctionValue,
+    Instance,
+    Nothing,
+    RecordClass,
+    Row,
+    Unknown,
+    Value,
+    coarsened,
+    without_constants,
+)
+from django_async_lint.project.classes import dotted_text
+from django_async_lint.project.modules import Assignment, Class, Function
+from django_async_lint.project.names import External
+
+MOST_KEPT = 6
+HEIGHT = 2
+DATACLASSES = frozenset({"dataclasses.dataclass", "attr.s", "attr.define", "attrs.define", "attr.dataclass"})
+RECORD_BASES = ("typing.NamedTuple", "pydantic.BaseModel", "ninja.Schema", "ninja.schema.Schema", "msgspec.Struct")
+"""Base classes whose annotated names are the parameters of the constructor, in order."""
+
+
+def kept(frame: Frame, made: Instance, cls: Class, arguments: Arguments) -> Instance:
+    """The new instance with what it keeps of the arguments of its constructor."""
+    found = {**dict(_by_fields(frame, cls, arguments)), **dict(_by_constructor(frame, made, cls, arguments))}
+    state = {}
+    for name, value in sorted(found.items()):
+        value = coarsened(without_constants(value), HEIGHT)
+        if not isinstance(value, (Unknown, Nothing)) and value != frame.evaluator.attribute_value(cls, name):
+            state[name] = value
+    return made._replace(state=tuple(state.items())[:MOST_KEPT])
+
+
+def _by_constructor(frame: Frame, made: Instance, cls: Class, arguments: Arguments) -> Iterator[tuple[str, Value]]:
+    """What `__init__` stores, evaluated for these arguments; nothing that other methods store too."""
+    evaluator = frame.evaluator
+    found = evaluator.classes.find(cls, "__init__")
+    constructor = found[1][0] if found is not None else None
+    if not isinstance(constructor, Function) or constructor.decorators or not arguments.all_values:
+        return iter(())
+    if frame.function is not None and evaluator.is_mutual(frame.function, constructor):
+        return iter(())
+    key = functions.key_of(evaluator, FunctionValue(constructor, made), arguments)
+    stores = evaluator.summary(key).stores
+    owners = [base for base in evaluator.classes.mro(cls) if isinstance(base, Class)]
+    return (
+        (name[1:], value)
+        for name, value in stores
+        if name.startswith(".")
+        and all(method.name == "__init__" for base in owners for method in base.stores_of(name[1:]))
+    )
+
+
+def _by_fields(frame: Frame, cls: Class, arguments: Arguments) -> Iterator[tuple[str, Value]]:
+    """The annotated fields of a dataclass or a record, in the order of its parameters."""
+    evaluator = frame.evaluator
+    bases = evaluator.classes.mro(cls)
+    if not any(base in RECORD_BASES for base in bases) and not _is_dataclass(frame, cls):
+        return
+    names: dict[str, None] = {}
+    for base in reversed(bases):
+        if isinstance(base, Class):
+            for name, bindings in base.members.items():
+                if any(isinstance(binding, Assignment) and binding.annotation is not None for binding in bindings):
+                    names[name] = None
+    yield from zip(names, arguments.positional, strict=False)
+    yield from ((name, value) for name, value in arguments.keywords if name in names)
+
+
+def _is_dataclass(frame: Frame, cls: Class) -> bool:
+    for node in cls.node.decorator_list:
+        text = dotted_text(getattr(node, "func", node))
+        meanings = frame.evaluator.names.of_expression(cls.module, text) if text else ()
+        if any(isinstance(meaning, External) and meaning.name in DATACLASSES for meaning in meanings):
+            return True
+    return False
+
+
+def record_class(arguments: Arguments) -> Value:
+    """The value of `namedtuple("Stock", "items total")`."""
+    fields = arguments.get(1, "field_names")
+    match fields:
+        case Constant(value=str() as text):
+            return RecordClass(tuple(text.replace(",", " ").split()))
+        case Row(elements=elements) if all(isinstance(one, Constant) for one in elements):
+            return RecordClass(tuple(str(one.value) for one in elements))
+        case _:
+            return UNKNOWN
+
+
+def record(cls: RecordClass, arguments: Arguments) -> Value:
+    """An instance of a named tuple."""
+    if arguments.rest:
+        return Collection("tuple", UNKNOWN)
+    given = {**dict(zip(cls.names, arguments.positional, strict=False)), **dict(arguments.keywords)}
+    return Row(tuple(given.get(name, UNKNOWN) for name in cls.names), "tuple", cls.names)
+
