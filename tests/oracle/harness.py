@@ -65,6 +65,7 @@ def set_up_django() -> None:
     """Settings, tables, rows, files and every import that a request would otherwise make."""
     import django
     from django.conf import settings
+    from django.core import serializers
     from django.core.management import call_command
     from django.db import connections
     from django.template import engines
@@ -84,6 +85,7 @@ def set_up_django() -> None:
     connections.close_all()
     del connections["default"]
     engines.all()
+    serializers.get_serializer_formats()
     mimetypes.init()
     asyncio.run(warm_up(settings.PARTNER_URL))
 

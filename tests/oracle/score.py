@@ -37,7 +37,7 @@ FAMILIES = {
     "trifle": ("DAL1", "DAL208"),
     "wait": ("DAL1", "DAL208", "DAL403"),
     "cpu": ("DAL4",),
-    "coroutine": ("DAL3", "DAL2", "DAL108", "DAL507"),
+    "coroutine": ("DAL3", "DAL2", "DAL108", "DAL502", "DAL507"),
     "raises": ("DAL1", "DAL2", "DAL3", "DAL5"),
 }
 ADVICE = ("DAL0", "DAL306", "DAL501", "DAL503", "DAL505", "DAL506", "DAL509", "DAL6")

@@ -338,7 +338,7 @@ async def matrix_small(request):
 
 
 async def fibonacci(request):
-    return JsonResponse({"number": numbers.fibonacci(29)})
+    return JsonResponse({"number": numbers.fibonacci(32)})
 
 
 async def fibonacci_small(request):
@@ -370,7 +370,7 @@ async def document_small(request):
 
 
 async def digits(request):
-    return JsonResponse({"digits": numbers.digits(250_000)})
+    return JsonResponse({"digits": numbers.digits(400_000)})
 
 
 async def digits_small(request):
