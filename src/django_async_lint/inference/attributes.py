@@ -6,7 +6,7 @@ Models and querysets have rooms of their own for what Django gives them.
 import ast
 from collections.abc import Iterable
 
-from django_async_lint.inference import catalogue, coroutines, functions, models, querysets, requests
+from django_async_lint.inference import catalogue, coroutines, forms, functions, models, paginators, querysets, requests
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import (
     NOTHING,
@@ -33,6 +33,7 @@ from django_async_lint.inference.values import (
     Super,
     Union,
     Value,
+    is_none,
     join,
     members,
     union,
@@ -109,6 +110,10 @@ def of_instance(frame: Frame, node: ast.expr, instance: Instance, name: str) -> 
         found = requests.attribute(frame, node, instance, name)
         if found is not None:
             return found
+    if instance.of in (django_services.PAGINATOR, django_services.PAGE):
+        found = paginators.member(frame, node, instance, name)
+        if found is not None:
+            return found
     if instance.state and name in (kept := dict(instance.state)):
         return kept[name]
     if isinstance(instance.of, Class):
@@ -129,13 +134,18 @@ def _from_outside(frame: Frame, node: ast.expr, instance: Instance, name: str) -
         if not isinstance(base, str):
             continue
         if (fact := catalogue.read(base, name)) is not None:
+            if name in forms.VALIDATING and forms.is_form(frame.evaluator, instance):
+                asks = forms.validated(frame, node, instance)
+                if asks is False:
+                    return UNKNOWN
             frame.evaluator.note_read(frame, node, f"{base}.{name}", fact)
         attribute = catalogue.attribute(base, name)
         if attribute:
             return Instance(attribute)
-        if catalogue.method(base, name) is not None:
+        fact, anything = catalogue.method(base, name), catalogue.any_attribute(base)
+        if fact is not None and not (anything and fact == catalogue.Fact()):
             return Method(instance, name)
-        if anything := catalogue.any_attribute(base):
+        if anything:
             return Instance(anything)
     if isinstance(instance.of, str):
         if instance.of == "builtins.super":
@@ -167,16 +177,19 @@ def of_class(frame: Frame, value: ClassValue, name: str, receiver: Value | None 
     member = evaluator.classes.find(value.of, name)
     if member is not None:
         owner, bindings = member
-        return _class_member(frame, owner, bindings, name, receiver or value)
+        found = _class_member(frame, owner, bindings, name, receiver or value)
+        return join(found, evaluator.attribute_value(value.of, name)) if is_none(found) else found
     if name in ("__name__", "__qualname__", "__module__", "__doc__"):
         return UNKNOWN
     if name == "from_queryset" or name == "as_manager":
         return Method(value, name)
     for base in evaluator.classes.mro(value.of):
         if isinstance(base, str):
-            found = Outside(catalogue.canonical(f"{base}.{name}") or f"{base}.{name}")
-            if catalogue.call(found.name) is not None:
+            called = Outside(catalogue.canonical(f"{base}.{name}") or f"{base}.{name}")
+            if catalogue.call(called.name) is not None:
                 return Method(value, name)
+            if attribute := catalogue.attribute(base, name):
+                return Instance(attribute)
     return UNKNOWN
 
 

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Callable
 
-from django_async_lint.inference import annotations, coroutines, querysets, requests, twins
+from django_async_lint.inference import annotations, coroutines, paginators, querysets, requests, twins
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
@@ -212,6 +212,9 @@ def _len(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value
         if isinstance(member, QuerySet):
             querysets.evaluate(frame, target, member, "len")
         elif isinstance(member, Instance):
+            rows = paginators.rows_of(member)
+            if isinstance(rows, QuerySet):
+                querysets.evaluate(frame, target, rows, "len")
             frame.evaluator.special(frame, node, member, "__len__", ())
     return INT
 

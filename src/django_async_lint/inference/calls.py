@@ -13,7 +13,9 @@ from django_async_lint.inference import (
     construction,
     coroutines,
     decorators,
+    forms,
     functions,
+    generic_views,
     loading,
     memory,
     models,
@@ -26,6 +28,7 @@ from django_async_lint.inference import (
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
+    BOOL,
     NOTHING,
     STR,
     UNKNOWN,
@@ -59,6 +62,7 @@ from django_async_lint.inference.values import (
     Value,
     join,
     members,
+    short,
     union,
 )
 from django_async_lint.knowledge import transparent
@@ -205,6 +209,8 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
     if function.facts.is_generator:
         if not function.is_async:
             return Generator(key)
+        if not is_mutual:
+            _rise_specific(frame, node, value, key)
         return AsyncIterator(evaluator.summary(key).yields, function.dotted)
     summary = evaluator.summary(key)
     requests.note_given(frame, arguments.all_values, summary)
@@ -304,9 +310,7 @@ def _call_instance(frame: Frame, node: ast.expr, value: Instance, arguments: Arg
     result = frame.evaluator.special_call(frame, node, value, arguments)
     if result is not None:
         return result
-    if isinstance(value.of, str):
-        return outside_calls.call_method(frame, node, value, "__call__", arguments, awaited)
-    return UNKNOWN
+    return outside_calls.call_method(frame, node, value, "__call__", arguments, awaited)
 
 
 def _offloaded(frame: Frame, node: ast.expr, value: Offloaded, arguments: Arguments) -> Value:
@@ -384,6 +388,15 @@ def _instance_method(
     sent = signals.call_method(frame, node, receiver, name, arguments)
     if sent is not None:
         return sent
+    if name in memory.VALIDATING and forms.is_form(frame.evaluator, receiver):
+        asks = forms.validated(frame, node, receiver)
+        if asks is False:
+            memory.note_validated(frame, node)
+            return BOOL
+        if asks:
+            querysets.note_query(frame, node, f"{short(receiver.of)}.{name}", "api", "", awaited, "")
+            memory.note_validated(frame, node)
+            return BOOL
     result = outside_calls.call_method(frame, node, receiver, name, arguments, awaited)
     if name in memory.VALIDATING:
         memory.note_validated(frame, node)
@@ -403,6 +416,7 @@ def _super_method(
                 return querysets.plain_rows(frame, receiver)
             return querysets.call_method(frame, node, receiver, name, arguments, awaited)
         case Instance():
+            generic_views.call_handler(frame, node, receiver, name)
             return _instance_method(frame, node, receiver, name, arguments, awaited)
         case _:
             return UNKNOWN

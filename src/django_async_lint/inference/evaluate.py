@@ -23,6 +23,7 @@ from django_async_lint.inference import (
     functions,
     iteration,
     outside_calls,
+    querysets,
     recursion,
     statements,
     statistics,
@@ -36,6 +37,7 @@ from django_async_lint.inference.values import (
     ClassValue,
     Instance,
     Key,
+    Manager,
     Mapping,
     ModuleValue,
     Outside,
@@ -209,6 +211,10 @@ class Evaluator:
     def note_read(self, frame: Frame, node: ast.expr, name: str, fact: catalogue.Fact) -> None:
         """Notes what reading an attribute of an outside class does."""
         outside_calls.note_effect(frame, node, name, fact, functions.Arguments())
+
+    def all_rows(self, frame: Frame, node: ast.expr, value: Value) -> Value:
+        """The rows of a manager; any other value as it is."""
+        return querysets.rows_of(frame, node, value) if isinstance(value, Manager) else value
 
     def special_call(
         self, frame: Frame, node: ast.expr, instance: Instance, arguments: functions.Arguments

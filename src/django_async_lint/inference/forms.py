@@ -1,4 +1,4 @@
-"""Forms that a template renders: the fields whose choices are rows, which rendering them fetches.
+"""Forms: the fields whose choices are rows, which rendering them fetches, and what validating a form asks.
 
 Each time such a field is made into text its queryset is gone through, whatever was validated before. A form whose
 `__init__` touches its fields, and a widget that is not one of Django's own selects, are silent.
@@ -36,6 +36,7 @@ ANY_FIELD = frozenset({"visible_fields", "hidden_fields"})
 WHOLE_FORM = frozenset({"as_p", "as_div", "as_table", "as_ul"})
 RELATIONS = ("forward", "one_to_one", "many")
 
+VALIDATING = frozenset({"is_valid", "full_clean", "errors"})
 Choices = dict[str, str]
 """Field -> the queryset behind its choices, as messages name it."""
 
@@ -74,6 +75,36 @@ def note_rendered(frame: Frame, node: ast.expr, value: Value) -> None:
             sinks = frozenset(_choices(frame.evaluator, each).values())
         for sink in sorted(sinks):
             frame.add("evaluates", sink, "for", node)
+
+
+def validated(frame: Frame, node: ast.expr, form: Instance) -> bool | None:
+    """Runs what the project's own `clean` methods of a form do; whether validating it asks the database besides,
+    None where its fields are not sure."""
+    evaluator = frame.evaluator
+    cls = form.of
+    if not isinstance(cls, Class):
+        return None
+    own = [base for base in evaluator.classes.mro(cls) if isinstance(base, Class)]
+    cleaning = dict.fromkeys(method.name for base in own for method in base.methods if _cleans(method.name))
+    for name in cleaning:
+        evaluator.special(frame, node, form, name, ())
+    if _changes_fields(evaluator, cls):
+        return None
+    model = _model(evaluator, cls)
+    if _choices(evaluator, form):
+        return True
+    if model is None:
+        return None if evaluator.classes.inherits(cls, django_templates.MODEL_FORM) else False
+    fields = evaluator.declarations.fields(model)
+    taken = _taken(evaluator, cls, model)
+    if any(fields[name].is_unique or fields[name].kind in RELATIONS for name in taken):
+        return True
+    reasons = evaluator.declarations.validation_queries(model)
+    return "constraint" in reasons or evaluator.declarations.has_unique_together(model)
+
+
+def _cleans(name: str) -> bool:
+    return name == "clean" or name.startswith("clean_")
 
 
 def _choices(evaluator: "Evaluator", form: Instance) -> Choices:
@@ -133,27 +164,42 @@ def _is_select(widget: Value) -> bool:
 
 def _of_model(evaluator: "Evaluator", cls: Class) -> Choices:
     """The fields that a `ModelForm` makes of the relations of its model."""
+    model, meta = _model(evaluator, cls), _meta(evaluator, cls)
+    if model is None or meta is None:
+        return {}
+    widgets = _option(evaluator, meta, "widgets")
+    without_choices: set[str] = set()
+    if isinstance(widgets, Mapping):
+        without_choices.update(str(name) for name, widget in widgets.items if not _is_select(widget))
+    elif widgets is not UNKNOWN:
+        return {}
+    fields = evaluator.declarations.fields(model)
+    taken = (fields[name] for name in _taken(evaluator, cls, model) if name not in without_choices)
+    return {field.name: describe(QuerySet(field.target)) for field in taken if field.kind in RELATIONS}
+
+
+def _model(evaluator: "Evaluator", cls: Class) -> Class | None:
+    """The model of a `ModelForm`; None for other forms and where it is not told."""
     meta = _meta(evaluator, cls)
     if meta is None or not evaluator.classes.inherits(cls, django_templates.MODEL_FORM):
-        return {}
-    model = _option(evaluator, meta, "model")
-    of = getattr(model, "of", None)
-    if not isinstance(of, Class):
-        return {}
+        return None
+    of = getattr(_option(evaluator, meta, "model"), "of", None)
+    return of if isinstance(of, Class) else None
+
+
+def _taken(evaluator: "Evaluator", cls: Class, model: Class) -> list[str]:
+    """The fields of its model that a `ModelForm` has."""
+    meta = _meta(evaluator, cls)
+    if meta is None:
+        return []
     listed, excluded = _option(evaluator, meta, "fields"), set(_texts(_option(evaluator, meta, "exclude")))
     names = set(_texts(listed))
     takes_rest = "__all__" in names or (listed is UNKNOWN and bool(excluded))
-    widgets = _option(evaluator, meta, "widgets")
-    if isinstance(widgets, Mapping):
-        excluded.update(str(name) for name, widget in widgets.items if not _is_select(widget))
-    elif widgets is not UNKNOWN:
-        return {}
-    found: Choices = {}
-    for name, field in evaluator.declarations.fields(of).items():
-        is_taken = (takes_rest or name in names) and name not in excluded
-        if is_taken and field.kind in RELATIONS and _is_editable(field.owner, name):
-            found[name] = describe(QuerySet(field.target))
-    return found
+    return [
+        name
+        for name, field in evaluator.declarations.fields(model).items()
+        if (takes_rest or name in names) and name not in excluded and _is_editable(field.owner, name)
+    ]
 
 
 def _meta(evaluator: "Evaluator", cls: Class) -> Class | None:

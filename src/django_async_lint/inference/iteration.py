@@ -9,6 +9,7 @@ from django_async_lint.inference import (
     comprehensions,
     coroutines,
     outside_calls,
+    paginators,
     querysets,
     requests,
 )
@@ -138,6 +139,8 @@ def _begun(frame: Frame, node: ast.expr, value: Value, how: str, alone: bool) ->
 
 def _of_instance(frame: Frame, node: ast.expr, value: Instance) -> Value:
     evaluator = frame.evaluator
+    if (rows := paginators.rows_of(value)) is not None:
+        return element(frame, node, rows, "for")
     iterator = evaluator.special(frame, node, value, "__iter__", ())
     if iterator is not None:
         found: Value = NOTHING
@@ -246,9 +249,11 @@ def _item(frame: Frame, node: ast.expr, container: Value, index: Value, alone: b
                 coroutines.note_use(frame, node, container, "index")
             return UNKNOWN
         case Instance():
+            if (rows := paginators.rows_of(container)) is not None:
+                return item(frame, node, rows, index)
             return call_special(frame, node, container, "__getitem__", (index,))
         case Outside() if container.name in django_services.MAPPINGS:
-            return Instance(django_services.MAPPINGS[container.name])
+            return Instance(django_services.MAPPINGS[container.name], state=(("alias", index),))
         case Nothing():
             return NOTHING
         case _:
@@ -287,6 +292,8 @@ def sliced(frame: Frame, node: ast.Subscript, container: Value) -> Value:
                 found = join(found, member)
             case Row():
                 found = join(found, Collection(member.kind, union(member.elements)))
+            case Instance():
+                found = join(found, call_special(frame, node, member, "__getitem__", (UNKNOWN,)))
             case _:
                 found = join(found, UNKNOWN)
     return found
@@ -418,6 +425,8 @@ def _entered_instance(frame: Frame, node: ast.expr, value: Instance, is_async: b
             outside_calls.note_effect(frame, node, f"{known.name}.__enter__", fact, Arguments())
         if known.is_async and not is_async and alone and not known.enter:
             frame.add("iterates_wrongly", known.name, "with", node)
+            return UNKNOWN
+        if is_async and not known.is_async and known.coroutines:
             return UNKNOWN
         if is_async and alone and value.of == known.name and _blocks_only(known):
             frame.add("iterates_wrongly", known.name, "async_with", node)

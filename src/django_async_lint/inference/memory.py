@@ -64,11 +64,25 @@ def note_assigned(frame: Frame, path: str, value: Value) -> None:
     """After `post.author = author` the relation is in memory, wherever the post goes."""
     owner, _, name = path.rpartition(".")
     known = (frame.env or {}).get(owner)
+    if name.endswith("_id"):
+        _forget_relation(frame, owner, name.removesuffix("_id"))
     for member in members(known) if known is not None else ():
         if isinstance(member, Instance) and member.loaded is not None:
             below = value.loaded if isinstance(value, Instance) else None
             loading.note_in_memory(frame, owner, loading.with_relation(name, below))
             return
+
+
+def _forget_relation(frame: Frame, path: str, name: str) -> None:
+    """After `post.author_id = 2` the author in memory is not the post's any more."""
+    env = frame.env
+    known = env.get(path) if env is not None else None
+    if env is None or not isinstance(known, Instance) or known.loaded is None:
+        return
+    field = frame.evaluator.declarations.fields(known.of).get(name)
+    if field is not None and field.kind in ("forward", "one_to_one"):
+        env.pop(f"{path}.{name}", None)
+        env[path] = known._replace(loaded=loading.without_relations(known.loaded, (name,)) - {f"={name}"})
 
 
 def note_prefetched(frame: Frame, node: ast.expr, arguments: functions.Arguments) -> None:

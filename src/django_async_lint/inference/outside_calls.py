@@ -13,10 +13,13 @@ from django_async_lint.inference import (
     construction,
     coroutines,
     functions,
+    mail,
     memory,
     models,
+    paginators,
     querysets,
     requests,
+    serialising,
     settings,
     templates,
     twins,
@@ -64,6 +67,7 @@ TRANSACTIONS = ("django.db.transaction.", "django.db.connection.", "django.db.co
 DEFAULT_CACHE = "django.core.cache.cache."
 MAIL = "django.core.mail."
 LOGGING = "logging."
+PAGINATED = frozenset({django_services.PAGINATOR, django_services.ASYNC_PAGINATOR})
 RECORD_MAKERS = frozenset({"collections.namedtuple"})
 TASKS = frozenset({"asyncio.create_task", "asyncio.ensure_future", "asyncio.shield"})
 KIND_TESTS = frozenset({
@@ -73,6 +77,10 @@ KIND_TESTS = frozenset({
 SERIALISERS = frozenset({
     "django.http.JsonResponse", "django.http.HttpResponse", "django.http.response.JsonResponse",
     "django.http.response.HttpResponse", "json.dumps", "rest_framework.response.Response",
+})  # fmt: skip
+RENDERERS = frozenset({
+    "django.shortcuts.render", "django.template.loader.render_to_string",
+    "django.template.response.TemplateResponse", "django.template.response.SimpleTemplateResponse",
 })  # fmt: skip
 LOGGING_METHODS = frozenset({"debug", "info", "warning", "error", "exception", "critical", "log"})
 
@@ -207,20 +215,21 @@ def _note_cache(
     """A call of a cache does what the backend does that the settings name for its alias."""
     if twin := _twin(frame, name, fact):
         fact = replace(fact, instead=f"await the asynchronous form, which uses a thread: `await cache.{twin}(...)`")
-    effect = settings.cache_effect(frame.evaluator, frame.module, _cache_alias(node, name))
+    effect = settings.cache_effect(frame.evaluator, frame.module, _cache_alias(frame, node, name))
     if effect or awaited:
         note_effect(frame, node, name, replace(fact, effect=effect or "service"), arguments, awaited)
 
 
-def _cache_alias(node: ast.expr, name: str) -> str | None:
-    """The alias of the cache that a call is made on, where the call shows it."""
+def _cache_alias(frame: Frame, node: ast.expr, name: str) -> str | None:
+    """The alias of the cache that a call is made on, where it is known."""
     if name.startswith(DEFAULT_CACHE):
         return "default"
-    match node:
-        case ast.Call(func=ast.Attribute(value=ast.Subscript(slice=ast.Constant(value=str() as alias)))):
-            return alias
-        case _:
-            return None
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+        return None
+    with frame.mute():
+        cache = frame.evaluator.value_of(frame, node.func.value)
+    alias = dict(cache.state or ()).get("alias") if isinstance(cache, Instance) else None
+    return alias.value if isinstance(alias, Constant) and isinstance(alias.value, str) else None
 
 
 def _twin(frame: Frame, name: str, fact: Fact) -> str:
@@ -288,6 +297,10 @@ def call_method(
     """A method call on an instance of a class outside the project, or of one that inherits from it."""
     if receiver.path:
         receiver, path = Instance(receiver.of), f"{receiver.path}.{path}"
+    if receiver.of in PAGINATED and (page := paginators.call_method(frame, node, receiver, path)) is not None:
+        return page
+    if path == "send" and mail.stays_in_memory(frame.evaluator, receiver):
+        return UNKNOWN
     for base in frame.evaluator.classes.mro(receiver.of):
         if not isinstance(base, str):
             continue
@@ -438,11 +451,19 @@ def _special(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
     if name.startswith(LOGGING) and name.removeprefix(LOGGING) in LOGGING_METHODS:
         note_serialised(frame, node, arguments)
         return NONE
+    if name in RENDERERS:
+        note_serialised(frame, node, arguments)
     if name in SERIALISERS:
         note_serialised(frame, node, arguments)
         return Instance(name)
     if name in RECORD_MAKERS:
         return construction.record_class(arguments)
+    if name in mail.MESSAGES or name == mail.GET_CONNECTION:
+        return mail.made(frame, node, name, arguments)
+    if name in PAGINATED:
+        return paginators.made(name, arguments)
+    if name in (serialising.SERIALISE, serialising.AS_DICT):
+        serialising.call(frame, node, name, arguments)
     if name == django_orm.PREFETCH:
         return querysets.prefetch(arguments)
     if name.endswith(".from_queryset"):

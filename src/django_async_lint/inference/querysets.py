@@ -245,7 +245,9 @@ def _with_paths(frame: Frame, rows: QuerySet, name: str, arguments: Arguments) -
         return loaded | (loading.ANYTHING if name == "prefetch_related" else loading.FRESH)
     if name == "only":
         names = frozenset(text for value in given for text in _texts(value))
-        columns = frozenset(f"={text.partition('__')[0]}" for text in names)
+        columns = frozenset(_column_mark(text) for text in names) | frozenset(
+            f"={text.partition('__')[0]}" for text in names
+        )
         return frozenset(mark for mark in loaded if mark[0] not in "=-") | columns
     if name == "defer":
         return loaded | {f"-{text}" for value in given for text in _texts(value)}
@@ -269,6 +271,12 @@ def lookup_marks(value: Value) -> frozenset[str] | None:
             return frozenset().union(*known) if len(known) == len(found) else None
         case _:
             return None
+
+
+def _column_mark(text: str) -> str:
+    """The mark of a column that `only` names: `=title`, `section__=title` for one of a joined row."""
+    path, _, name = text.rpartition("__")
+    return f"{path}__={name}" if path else f"={name}"
 
 
 def _texts(value: Value) -> list[str]:

@@ -40,9 +40,14 @@ REQUEST_INSTANCE = Instance(REQUEST, frozenset())
 
 def of_entry_point(evaluator: "Evaluator", function: Function) -> Value | None:
     """The request that Django gives a coroutine function whose parameter says so by its name alone; else None."""
-    if not function.is_async or _parameter(function) is None or not _is_django(function.module):
+    if not (function.is_async or _is_hook(function)) or _parameter(function) is None or not _is_django(function.module):
         return None
     return REQUEST_INSTANCE
+
+
+def _is_hook(function: Function) -> bool:
+    """Whether Django calls a method on the loop when its view has coroutine handlers."""
+    return function.owner is not None and function.name in django_services.VIEW_HOOKS
 
 
 def _parameter(function: Function) -> str | None:

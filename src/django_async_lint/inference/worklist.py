@@ -13,6 +13,7 @@ from django_async_lint.inference.effects import RISING, Effect, Site
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import Atomic, Instance
+from django_async_lint.knowledge import django_services
 from django_async_lint.project.modules import Class, Function, Module
 from django_async_lint.source import Position, Span
 
@@ -25,7 +26,8 @@ WELL_KNOWN = frozenset({"asyncio", "anyio", "sync_to_async", "async_to_sync", "d
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A function to look at. `why` is coroutine, loop, plain, or inherited (then `heir` is the class)."""
+    """A function to look at. `why` is coroutine, loop, plain, or inherited or hook (then `heir` is the
+    class)."""
 
     function: Function
     why: str
@@ -60,6 +62,7 @@ def items(evaluator: Evaluator, module: Module) -> Iterator[Item]:
             yield Item(function, "plain", "function")
     for cls in module.all_classes:
         yield from _inherited(evaluator, cls)
+        yield from _hooks(evaluator, cls)
 
 
 def _may_make_coroutine(evaluator: Evaluator, function: Function) -> bool:
@@ -120,6 +123,21 @@ def _inherited(evaluator: Evaluator, cls: Class) -> Iterator[Item]:
         seen.update(base.members)
 
 
+def _hooks(evaluator: Evaluator, cls: Class) -> Iterator[Item]:
+    """Synchronous methods that Django calls on the loop because the handlers of this view are coroutines."""
+    classes = evaluator.classes
+    if not classes.inherits(cls, django_services.VIEW):
+        return
+    handlers = (classes.find(cls, name) for name in django_services.HTTP_METHODS)
+    if not any(isinstance(each, Function) and each.is_async for found in handlers if found for each in found[1]):
+        return
+    for name in django_services.VIEW_HOOKS:
+        owner, bindings = classes.find(cls, name) or (cls, [])
+        for method in bindings:
+            if isinstance(method, Function) and not method.is_async:
+                yield Item(method, "loop" if owner is cls else "hook", "view", heir=None if owner is cls else cls)
+
+
 def _may_use(
     evaluator: Evaluator, cls: Class, method: Function, own: set[str], reached: dict[str, set[str]]
 ) -> bool:
@@ -139,7 +157,9 @@ def _may_use(
 
 def analysed(evaluator: Evaluator, item: Item) -> AnalysedFunction:
     """The function of an item with its effects."""
-    if item.heir is not None:
+    if item.heir is not None and item.why == "hook":
+        effects = tuple(_of_hook(evaluator, item.function, item.heir))
+    elif item.heir is not None:
         effects = tuple(_of_heir(evaluator, item.function, item.heir))
     else:
         summary = evaluator.summary(functions.generic_key(evaluator, item.function))
@@ -191,14 +211,21 @@ def _of_heir(evaluator: Evaluator, method: Function, heir: Class) -> Iterator[Ef
             yield _at_class(effect, method, heir)
 
 
+def _of_hook(evaluator: Evaluator, method: Function, heir: Class) -> Iterator[Effect]:
+    """What an inherited synchronous method does on the loop because of this class: placed at its statement."""
+    for effect in evaluator.summary(functions.generic_key(evaluator, method, Instance(heir))).effects:
+        if effect.kind in RISING:
+            yield _at_class(effect, method, heir)
+
+
 def _at_class(effect: Effect, method: Function, heir: Class) -> Effect:
-    """An effect of an inherited coroutine, placed at the statement of the class that brings it about."""
+    """An effect of an inherited method, placed at the statement of the class that brings it about."""
     source = heir.module.source
     start = source.span(heir.node).start
     name = source.line(start.line).find(heir.name, start.column - 1)
     end = Position(start.line, name + len(heir.name) + 1)
     begins = Span(method.module.source.span(method.node).start, effect.site.span.start)
-    note = f"inherited coroutine `{method.name}`"
+    note = f"inherited {'coroutine' if method.is_async else 'method'} `{method.name}`"
     lead = replace(effect, site=Site(method.module.path, begins, ""), note=note)
     site = Site(heir.module.path, Span(start, end), effect.site.text)
     return replace(effect, site=site, via=effect, depth=effect.depth + 1, before=(lead,), note=note)

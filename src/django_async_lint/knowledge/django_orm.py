@@ -284,6 +284,8 @@ FIELD_TARGETS: dict[str, str] = {
 }
 """Target of fields that may be written without one."""
 
+MEMORY_STORAGE = "django.core.files.storage.InMemoryStorage"
+
 FILE_FIELDS: dict[str, str] = {
     "django.db.models.FileField": "django.db.models.fields.files.FieldFile",
     "django.db.models.ImageField": "django.db.models.fields.files.ImageFieldFile",

@@ -125,9 +125,14 @@ LIBRARIES = (
             },
             "django.core.files.uploadedfile.TemporaryUploadedFile": {"bases": ("django.core.files.File",)},
             "django.db.models.fields.files.FieldFile": {
-                "methods": {"service": "save delete open read readline readlines write chunks"},
-                "reads": {"service": "file", "stat": "size"},
-                "pure": "close closed url path name",
+                "methods": {"service": "save delete open chunks"},
+                "reads": {
+                    "service": "file read readinto readline readlines write writelines seek tell truncate flush",
+                    "stat": "size",
+                },
+                "pure": """close closed url path name read readinto readline readlines write writelines seek tell
+                    truncate flush""",
+                "returns": {"open": "django.db.models.fields.files.FieldFile"},
                 "iter": {"effect": "service"},
                 "enter": "django.db.models.fields.files.FieldFile",
                 "attributes": {"file": "django.core.files.File", "storage": "django.core.files.storage.Storage"},
@@ -769,6 +774,9 @@ BLOCKING_CACHES: frozenset[str] = frozenset({
 })
 """Cache backends that read files or ask a server. The `a...` methods of every backend run these in a thread."""
 
+FILE_MAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+"""Makes its folder when it is made."""
+
 SMALL_MAIL_BACKENDS: frozenset[str] = frozenset({
     "django.core.mail.backends.console.EmailBackend",
     "django.core.mail.backends.dummy.EmailBackend",
@@ -817,6 +825,10 @@ VIEW_CLASSES: frozenset[str] = frozenset({
 })
 """Base classes of class-based views: a subclass's methods named after HTTP verbs are views."""
 
+VIEW = "django.views.generic.base.View"
+VIEW_HOOKS: tuple[str, ...] = ("dispatch", "setup", "http_method_not_allowed")
+"""Synchronous methods of a view that run on the loop when its handlers are coroutine functions."""
+
 HTTP_METHODS: tuple[str, ...] = ("get", "post", "put", "patch", "delete", "head", "options", "trace")
 
 LAZY_ON_REQUEST: dict[str, tuple[str, str]] = {"HttpRequest.user": ("auser", "5.0")}
@@ -850,23 +862,27 @@ SESSION_READS: frozenset[str] = frozenset({
 })
 """Methods of a session that only need its data in memory."""
 
-PAGINATORS: dict[str, dict[str, str]] = {
-    "django.core.paginator.Paginator": {
-        "methods": "page get_page get_elided_page_range",
-        "reads": "count num_pages page_range",
-        "pure": "validate_number per_page object_list orphans",
-        "asynchronous": "django.core.paginator.AsyncPaginator",
-        "since": "6.0",
-    },
-    "django.core.paginator.Page": {
-        "methods": "has_next has_other_pages next_page_number end_index __len__ __getitem__ __iter__",
-        "reads": "",
-        "pure": "has_previous previous_page_number start_index number paginator",
-        "asynchronous": "django.core.paginator.AsyncPage",
-        "since": "6.0",
-    },
+PAGINATOR = "django.core.paginator.Paginator"
+PAGE = "django.core.paginator.Page"
+ASYNC_PAGINATOR = "django.core.paginator.AsyncPaginator"
+COUNTING: frozenset[str] = frozenset({"count", "num_pages", "page_range"})
+"""What of a paginator counts the rows; the count is kept."""
+
+PAGES: dict[tuple[str, str], str] = {
+    (PAGINATOR, "page"): PAGE, (PAGINATOR, "get_page"): PAGE,
 }
-"""Touch the database only when the paginated object is a queryset that was not evaluated."""
+"""Methods of a paginator that give a page; of a queryset they count the rows."""
+
+GENERIC_HANDLERS: dict[str, str] = {
+    "django.views.generic.detail.DetailView": "get_object",
+    "django.views.generic.edit.UpdateView": "get_object",
+    "django.views.generic.edit.DeleteView": "get_object",
+    "django.views.generic.list.ListView": "paginate_by",
+}
+"""Generic views whose own `get` asks the database: unless `get_object` is overridden, or where `paginate_by` is set."""
+
+GENERIC_HOOKS: tuple[str, ...] = ("get_queryset", "get_object", "get_context_data")
+"""What the handlers of generic views call of the project."""
 
 PAGINATOR_COROUTINES: dict[str, str] = {
     "django.core.paginator.AsyncPaginator":

@@ -129,6 +129,11 @@ class Declarations:
                 reasons.add("constraint")
         return frozenset(reasons)
 
+    def has_unique_together(self, model: ClassLike) -> bool:
+        """Whether a model or an ancestor names fields that are unique together."""
+        own = (base for base in self.classes.mro(model) if isinstance(base, Class))
+        return any("unique_together" in self._meta(base) for base in own)
+
     def _meta(self, cls: Class) -> dict[str, ast.expr]:
         """The options that a model's own Meta sets."""
         return {
@@ -197,6 +202,8 @@ class Declarations:
             return None
         keywords = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}
         is_unique = _is_true(keywords.get("unique")) or _is_true(keywords.get("primary_key"))
+        if kind == "file" and "storage" in keywords and self._is_in_memory(cls, keywords["storage"]):
+            declared = ""
         if kind in ("file", "plain", "generic"):
             return Field(name, kind, declared or None, "", cls, is_unique=is_unique)
         written = keywords.get("to", call.args[0] if call.args else None)
@@ -223,6 +230,11 @@ class Declarations:
                     base in django_orm.RELATION_FIELDS or base in django_orm.FILE_FIELDS
                 ):
                     yield base
+
+    def _is_in_memory(self, cls: Class, storage: ast.expr) -> bool:
+        """Whether the storage of a file field is written as one that stays in memory."""
+        text = dotted_text(storage.func) if isinstance(storage, ast.Call) else dotted_text(storage)
+        return any(django_orm.MEMORY_STORAGE in self.classes.mro(each) for each in self.classes.named(cls, text))
 
     def _kind_of_field(self, cls: Class, text: str) -> tuple[str, str]:
         """The kind of field that a call to `text` makes, and the class that the table names for it."""
