@@ -16,13 +16,18 @@ from django_async_lint.inference.values import (
     Constant,
     FunctionValue,
     Instance,
+    Mapping,
+    Method,
+    ModuleValue,
     Nothing,
+    Outside,
     RecordClass,
     Row,
+    Union,
     Unknown,
     Value,
     coarsened,
-    without_constants,
+    without_scalars,
 )
 from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.modules import Assignment, Class, Function
@@ -40,10 +45,24 @@ def kept(frame: Frame, made: Instance, cls: Class, arguments: Arguments) -> Inst
     found = {**dict(_by_fields(frame, cls, arguments)), **dict(_by_constructor(frame, made, cls, arguments))}
     state = {}
     for name, value in sorted(found.items()):
-        value = coarsened(without_constants(value), HEIGHT)
-        if not isinstance(value, (Unknown, Nothing)) and value != frame.evaluator.attribute_value(cls, name):
+        value = coarsened(value, HEIGHT)
+        value = without_scalars(value, frame.evaluator.tells)
+        if _is_telling(value) and value != frame.evaluator.attribute_value(cls, name):
             state[name] = value
     return made._replace(state=tuple(state.items())[:MOST_KEPT])
+
+
+def _is_telling(value: Value) -> bool:
+    """Whether what an attribute holds decides what methods do: objects, rows, callables."""
+    match value:
+        case Union():
+            return any(map(_is_telling, value.members))
+        case Collection():
+            return _is_telling(value.element)
+        case Unknown() | Nothing() | Constant() | Mapping() | Row() | Method() | Outside() | ModuleValue():
+            return False
+        case _:
+            return True
 
 
 def _by_constructor(frame: Frame, made: Instance, cls: Class, arguments: Arguments) -> Iterator[tuple[str, Value]]:

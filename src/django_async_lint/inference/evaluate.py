@@ -436,6 +436,10 @@ class Evaluator:
             return False
         return True
 
+    def tells(self, outside: str) -> bool:
+        """Whether the tables know anything of a class outside the project."""
+        return catalogue.is_known_class(outside) or self.declarations.is_model(outside)
+
     def is_subclass(self, cls: ClassLike, ancestor: ClassLike) -> bool:
         """Whether one class is the other or inherits from it."""
         return self.classes.is_subclass(cls, ancestor)

@@ -29,12 +29,17 @@ from django_async_lint.inference.values import (
     coarsened,
     is_none,
     join,
-    without_constants,
+    without_scalars,
 )
 from django_async_lint.project.modules import Class, Function
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
+
+
+ANY_TUPLE = Collection("tuple", UNKNOWN)
+ANY_DICT = Mapping((), UNKNOWN)
+_SAYING_NOTHING = (UNKNOWN, ANY_TUPLE, ANY_DICT)
 
 
 class Arguments(NamedTuple):
@@ -109,8 +114,8 @@ def key_of(evaluator: "Evaluator", value: FunctionValue, arguments: Arguments) -
         receiver = _shared_receiver(evaluator, function, value.bound)
         arguments = arguments._replace(positional=(receiver, *arguments.positional))
     bound = _bound_arguments(evaluator, function, arguments)
-    normal = tuple((name, _normalised(function, name, item)) for name, item in bound.items())
-    known = tuple((name, item) for name, item in normal if type(item).__name__ != "Unknown")
+    normal = tuple((name, _normalised(evaluator, function, name, item)) for name, item in bound.items())
+    known = tuple((name, item) for name, item in normal if item not in _SAYING_NOTHING)
     key = Key(function, known, value.captured)
     admitted = evaluator.admitted_keys.get(key)
     if admitted is None:
@@ -127,17 +132,19 @@ def _shared_receiver(evaluator: "Evaluator", function: Function, receiver: Value
         return receiver
     if function.owner is None or evaluator.declarations.is_model(receiver.of):
         return receiver
-    receiver = receiver._replace(state=receiver.state or None)
-    return receiver._replace(of=inheritance.equivalent_class(evaluator, receiver.of, function))
+    reached = inheritance.reached(evaluator, receiver.of, function) if receiver.state else None
+    kept = (item for item in receiver.state or () if reached is None or item[0] in reached)
+    of = inheritance.equivalent_class(evaluator, receiver.of, function)
+    return receiver._replace(of=of, state=tuple(kept) or None)
 
 
-def _normalised(function: Function, name: str, value: Value) -> Value:
+def _normalised(evaluator: "Evaluator", function: Function, name: str, value: Value) -> Value:
     facts = function.facts
     is_receiver = name in facts.positional[:1] and "super" in facts.loaded
     if name not in facts.loaded and not is_receiver:
         return UNKNOWN
     value = coarsened(value)
-    return value if name in facts.tested else without_constants(value)
+    return value if name in facts.tested else without_scalars(value, evaluator.tells)
 
 
 def _bound_arguments(evaluator: "Evaluator", function: Function, arguments: Arguments) -> Environment:
@@ -163,7 +170,7 @@ def _bound_arguments(evaluator: "Evaluator", function: Function, arguments: Argu
         else:
             bound[name] = declared
     if facts.star:
-        bound[facts.star] = Collection("tuple", UNKNOWN) if arguments.rest else Row(extra)
+        bound[facts.star] = ANY_TUPLE if arguments.rest else Row(extra)
     if facts.double_star:
         bound[facts.double_star] = Mapping(tuple(others.items()), UNKNOWN if arguments.rest else NOTHING)
     return bound
@@ -192,6 +199,10 @@ def run(evaluator: "Evaluator", key: Key) -> Frame:
     facts = function.facts
     parameters = (*facts.positional, *facts.keyword_only, *filter(None, (facts.star, facts.double_star)))
     env: Environment = dict.fromkeys(parameters, UNKNOWN)
+    if facts.star:
+        env[facts.star] = ANY_TUPLE
+    if facts.double_star:
+        env[facts.double_star] = ANY_DICT
     env.update(key.arguments)
     frame = Frame(evaluator, function.module, function, function.owner, env, dict(key.captured))
     node = function.node

@@ -31,17 +31,18 @@ def named_by(evaluator: "Evaluator", cls: Class, name: str) -> set[str]:
 @lru_cache(maxsize=65536)
 def equivalent_class(evaluator: "Evaluator", cls: Class, method: Function) -> Class:
     """The furthest ancestor for which `method` does the same: nothing on the way changes what it may use."""
-    reached = _reached(evaluator, cls, method)
-    while reached is not None and cls is not method.owner:
+    used = reached(evaluator, cls, method)
+    while used is not None and cls is not method.owner:
         bases = evaluator.classes.bases(cls)
         base = bases[0] if len(bases) == 1 else None
-        if not isinstance(base, Class) or not own_names(cls).isdisjoint(reached):
+        if not isinstance(base, Class) or not own_names(cls).isdisjoint(used):
             break
         cls = base
     return cls
 
 
-def _reached(evaluator: "Evaluator", cls: Class, method: Function) -> set[str] | None:
+@lru_cache(maxsize=65536)
+def reached(evaluator: "Evaluator", cls: Class, method: Function) -> set[str] | None:
     """The attributes that a method and those it names read; None where `self` is used as a whole, or `super()`."""
     pending = [method]
     seen: set[str] = set()

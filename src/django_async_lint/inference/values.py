@@ -5,6 +5,7 @@ Values are small tagged tuples: cheap to make, to hash and to compare; the tag k
 This module knows nothing of syntax trees or of Django's behaviour.
 """
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from django_async_lint.inference.effects import Site
@@ -418,6 +419,28 @@ def without_constants(value: Value) -> Value:
     if type(value) is Union:
         return union(tuple(without_constants(member) for member in value.members))
     return value
+
+
+def without_scalars(value: Value, tells: Callable[[str], bool]) -> Value:
+    """The same with constants, plain scalars and instances of classes outside the project of which nothing is known
+    (`tells` says so) made unknown at every depth, and dicts of nothing else made dicts of which no item is known."""
+    match value:
+        case Instance(of=str() as of) if not tells(of):
+            return UNKNOWN
+        case Mapping():
+            items = tuple((key, without_scalars(item, tells)) for key, item in value.items)
+            known = tuple((key, item) for key, item in items if type(item) is not Unknown)
+            return Mapping(known, without_scalars(value.other, tells) if len(known) == len(items) else UNKNOWN)
+        case Row():
+            return value._replace(elements=tuple(without_scalars(element, tells) for element in value.elements))
+        case Collection():
+            return value._replace(element=without_scalars(value.element, tells))
+        case Instance(state=tuple() as state) if state:
+            return value._replace(state=tuple((name, without_scalars(item, tells)) for name, item in state))
+        case Union():
+            return union(tuple(without_scalars(member, tells) for member in value.members))
+        case _:
+            return without_constants(value)
 
 
 def without_derived(value: Value) -> Value:
