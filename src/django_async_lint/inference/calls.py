@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from django_async_lint.inference import (
     annotations,
     builtin_calls,
+    call_costs,
     catalogue,
     construction,
     coroutines,
@@ -83,10 +84,11 @@ def evaluate(frame: Frame, node: ast.Call, awaited: bool) -> Value:
     if offloads:
         outside_calls.note_called_argument(frame, node, callee, arguments)
     frame.evaluator.count_call(frame, node, callee)
-    if frame.function is not None and node in frame.evaluator.chosen_calls(frame.function):
-        with frame.doubt():
-            return call(frame, node, callee, arguments, awaited)
-    return call(frame, node, callee, arguments, awaited)
+    is_chosen = frame.function is not None and node in frame.evaluator.chosen_calls(frame.function)
+    with frame.doubt() if is_chosen else nullcontext():
+        result = call(frame, node, callee, arguments, awaited)
+        call_costs.note(frame, node, callee, awaited)
+    return result
 
 
 def _super(frame: Frame, node: ast.Call) -> Value | None:
@@ -221,6 +223,7 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
             _rise_specific(frame, node, value, key)
         return Coroutine(function.dotted, summary.value, frame.site(node))
     once = not arguments.all_values and not arguments.rest and _is_memo(frame, function)
+    call_costs.note_recursion(frame, node, key)
     frame.rise(node, summary.effects, function.dotted, summary.steps, once)
     if function.name == "__init__" and frame.function is not None and frame.function.name == "__init__":
         _keep_stores(frame, summary.stores)

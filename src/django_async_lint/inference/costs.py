@@ -1,22 +1,35 @@
-"""What a loop costs the processor, as far as its text and the constants of its bounds tell.
+"""What loops and calls cost the processor, as far as their text and the constants of their bounds tell.
 
-A loop is reported for what it costs: at least a million steps without giving way, which takes tens of
-milliseconds and more. Unknown bounds are silent.
+The unit is the step, a round of the shortest loop. Reported is what takes at least a million of them without
+giving way: tens of milliseconds and more. Unknown bounds and sizes are silent. `sizes` tells how large data is,
+`call_costs` what calls cost.
 """
 
 import ast
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
+from django_async_lint.inference import sizes
 from django_async_lint.inference.frame import Frame
-from django_async_lint.inference.values import Constant
+from django_async_lint.inference.sizes import Comprehension
 from django_async_lint.project.modules import SCOPES
 
 MOST_STEPS = 1_000_000
+OPERATIONS_OF_STEP = 3
+"""Operators, comparisons, calls and stores that cost about one step together."""
+ROUNDS_UNTIL_CONVERGED = 20
+"""Rounds of a `while` that computes its own end by more than counting: few, and never a finding by themselves."""
 
 Loop = ast.For | ast.AsyncFor | ast.While
-Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+
+_OPERATIONS: dict[type[ast.AST], int] = {
+    ast.BinOp: 1, ast.UnaryOp: 1, ast.Compare: 1, ast.Subscript: 1, ast.Attribute: 1, ast.Assign: 1,
+    ast.AugAssign: 2, ast.JoinedStr: 2, ast.Call: 2, ast.Dict: 1, ast.List: 1, ast.Set: 1,
+}  # fmt: skip
+_NONLINEAR = (ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.LShift, ast.RShift, ast.BitXor)
+_GROWING = frozenset({"append", "add"})
 
 
 @lru_cache(maxsize=4096)
@@ -58,96 +71,174 @@ def counted(frame: Frame, node: Loop | Comprehension, where: ast.expr, rounds: i
     by itself. `rounds` is how often the body runs, 1 when that is not known."""
     outer, frame.steps = frame.steps, 0
     yield
-    inside = max(frame.steps, 1)
-    steps = 0 if gives_way(node) else min(rounds * inside, 2**62)
+    inside = frame.steps + (_weight(node) if rounds > 1 else 0) or 1
+    steps = 0 if gives_way(node) else min(rounds * inside, sizes.LARGEST)
     if steps >= MOST_STEPS > inside:
-        frame.add("loops", "loop", f"about {_rounded(steps)} steps without giving way", where)
+        frame.add("loops", "loop", f"about {rounded(steps)} steps without giving way", where)
     frame.steps = outer + (steps if steps > 1 else 0)
+
+
+@lru_cache(maxsize=4096)
+def _weight(loop: Loop | Comprehension) -> int:
+    """The steps of one round by the operations of its own text; loops inside are counted for themselves."""
+    parts = [loop.test, *loop.body] if isinstance(loop, ast.While) else list(_body(loop))
+    return max(sum(map(_operations, parts)) // OPERATIONS_OF_STEP, 1)
+
+
+def _body(loop: ast.AST) -> Iterator[ast.AST]:
+    match loop:
+        case ast.For() | ast.AsyncFor():
+            yield from loop.body
+        case ast.DictComp():
+            yield from (loop.key, loop.value)
+        case ast.ListComp() | ast.SetComp() | ast.GeneratorExp():
+            yield loop.elt
+
+
+def _operations(node: ast.AST) -> int:
+    """The operations of a part of a body, of two branches those of the longer."""
+    if isinstance(node, (*SCOPES, ast.For, ast.AsyncFor, ast.While, ast.ListComp, ast.SetComp, ast.DictComp)):
+        return 0
+    if isinstance(node, ast.GeneratorExp):
+        return 0
+    if isinstance(node, ast.If):
+        branches = (sum(map(_operations, branch)) for branch in (node.body, node.orelse))
+        return _operations(node.test) + max(branches)
+    if isinstance(node, ast.IfExp):
+        return _operations(node.test) + max(_operations(node.body), _operations(node.orelse))
+    return _OPERATIONS.get(type(node), 0) + sum(map(_operations, ast.iter_child_nodes(node)))
 
 
 def rounds_of_for(frame: Frame, node: ast.For) -> int:
     """How often the body of a `for` loop runs; 1 when unknown, or when the body may leave the loop early."""
-    return 1 if _leaves_early(node) else _steps(frame, node.iter)
-
-
-def rounds_of_while(frame: Frame, node: ast.While) -> int:
-    """How often the body of a `while` loop runs that counts up to a constant; 1 for any other."""
-    test = node.test
-    if (
-        not isinstance(test, ast.Compare)
-        or len(test.ops) != 1
-        or not isinstance(test.ops[0], (ast.Lt, ast.LtE))
-    ):
-        return 1
-    counter = test.left.id if isinstance(test.left, ast.Name) else ""
-    if not counter or _leaves_early(node) or not _counts_by_one(node, counter):
-        return 1
-    return max(_number(frame, test.comparators[0]), 1)
+    return 1 if _leaves_early(node) else max(sizes.length(frame, node.iter), 1)
 
 
 def rounds_of_comprehension(frame: Frame, node: Comprehension) -> int:
-    """How often the element of a comprehension is computed; 1 when unknown."""
-    rounds = 1
-    for generator in node.generators:
-        rounds *= _steps(frame, generator.iter)
-    return rounds
+    """How often the element of a comprehension is computed; 1 when unknown. Conditions run in every round."""
+    lengths = (sizes.length(frame, generator.iter) for generator in node.generators)
+    return max(math.prod(max(length, 1) for length in lengths), 1)
+
+
+def rounds_of_while(frame: Frame, node: ast.While) -> int:
+    """How often the body of a `while` loop runs that counts or collects up to a known number; few for one that
+    computes when to end; 1 for any other."""
+    if _leaves_early(node):
+        return 1
+    match node.test:
+        case ast.Compare(left=left, ops=[ast.Lt() | ast.LtE()], comparators=[bound]):
+            return _rounds_up_to(frame, node, left, bound) or _rounds_of_computation(node)
+        case ast.Compare(left=ast.Name() as name, ops=[ast.Gt() | ast.GtE() | ast.NotEq()]) | (ast.Name() as name):
+            step = _step_of(node, name.id, ast.Sub)
+            start = sizes.number(frame, name) if step else None
+            return int((start or 0) / step) if start and step else _rounds_of_computation(node)
+        case _:
+            return _rounds_of_computation(node)
+
+
+def _rounds_up_to(frame: Frame, node: ast.While, left: ast.expr, bound: ast.expr) -> int:
+    """The rounds of `while counter < bound`, `counter * counter < bound`, `len(collected) < bound`; 0 for others."""
+    end = sizes.number(frame, bound)
+    if end is None or end <= 0:
+        return 0
+    match left:
+        case ast.Name(id=counter) if step := _step_of(node, counter, ast.Add):
+            start = sizes.number(frame, left) or 0
+            return max(int((end - start) / step), 1)
+        case ast.BinOp(left=ast.Name(id=counter), op=ast.Mult(), right=ast.Name(id=other)) if counter == other:
+            step = _step_of(node, counter, ast.Add)
+            return max(int(math.sqrt(end) / step), 1) if step else 0
+        case ast.Call(func=func, args=[ast.Name(id=name)]) if sizes.outside_name(frame, func) == "len":
+            sites = _places_of_growth(node, name)
+            rounds = int(end / sites) if sites else 0
+            return max(rounds, rounds * rounds // 2) if _searches_all(node, name) else rounds
+        case _:
+            return 0
+
+
+def _places_of_growth(node: ast.AST, name: str) -> int:
+    """How many calls in a loop add one element to what a name holds."""
+    return sum(
+        isinstance(inner, ast.Call)
+        and isinstance(inner.func, ast.Attribute)
+        and inner.func.attr in _GROWING
+        and isinstance(inner.func.value, ast.Name)
+        and inner.func.value.id == name
+        for inner in own_nodes(node)
+    )
+
+
+def _searches_all(node: ast.While, name: str) -> bool:
+    """Whether what a name holds grows only after all of it was gone through: `for x in found: ... break`, and
+    `found.append` in the `else` of that loop. Each element then costs a round for all that are there."""
+    searches = [
+        inner
+        for inner in own_nodes(node)
+        if isinstance(inner, ast.For) and isinstance(inner.iter, ast.Name) and inner.iter.id == name
+    ]
+    return len(searches) == 1 and sum(_places_of_growth(part, name) for part in searches[0].orelse) == (
+        _places_of_growth(node, name)
+    )
+
+
+def _step_of(node: ast.While, counter: str, operator: type[ast.operator]) -> int:
+    """By how much a loop counts at most in one round, when it does nothing else to the counter; else 0."""
+    total = stores = 0
+    for inner in own_nodes(node):
+        match inner:
+            case ast.Name(id=name, ctx=ast.Store()) if name == counter:
+                stores += 1
+            case (
+                ast.AugAssign(target=ast.Name(id=name), op=op, value=ast.Constant(value=int() as step))
+                | ast.Assign(
+                    targets=[ast.Name(id=name)],
+                    value=ast.BinOp(left=ast.Name(), op=op, right=ast.Constant(value=int() as step)),
+                )
+            ) if name == counter and isinstance(op, operator) and 0 < step <= 10:
+                total += step
+                stores -= 1
+    return total if stores == 0 else 0
+
+
+@lru_cache(maxsize=4096)
+def _rounds_of_computation(node: ast.While) -> int:
+    """A few rounds for a loop that does nothing but arithmetic until its own results end it, as a search for a
+    period; 1 for one that only halves or doubles, and for what is not known to be arithmetic."""
+    if any(isinstance(inner, (ast.Call, ast.Subscript, ast.Attribute)) for inner in own_nodes(node)):
+        return 1
+    tested = {inner.id for inner in ast.walk(node.test) if isinstance(inner, ast.Name)}
+    for inner in own_nodes(node):
+        match inner:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.BinOp(left=ast.Name(id=same))) if same == name:
+                continue
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in tested:
+                if any(isinstance(part, ast.BinOp) and isinstance(part.op, _NONLINEAR) for part in ast.walk(value)):
+                    return ROUNDS_UNTIL_CONVERGED
+    return 1
 
 
 @lru_cache(maxsize=4096)
 def _leaves_early(loop: Loop) -> bool:
     """Whether a loop's own text holds a way out of it: what it costs is then not known."""
-    return any(isinstance(node, (ast.Break, ast.Return)) for node in own_nodes(loop))
+    return any(_has_exit(statement, is_own=True) for statement in loop.body)
 
 
-def _counts_by_one(node: ast.While, counter: str) -> bool:
-    return any(
-        isinstance(inner, ast.AugAssign)
-        and isinstance(inner.op, ast.Add)
-        and isinstance(inner.target, ast.Name)
-        and inner.target.id == counter
-        and isinstance(inner.value, ast.Constant)
-        and isinstance(inner.value.value, int)
-        and 0 < inner.value.value <= 10
-        for inner in own_nodes(node)
-    )
+def _has_exit(node: ast.AST, is_own: bool) -> bool:
+    """Whether a statement of a loop's body ends that loop; a `break` further in ends another."""
+    if isinstance(node, ast.Return) or (isinstance(node, ast.Break) and is_own):
+        return True
+    if isinstance(node, (*SCOPES, ast.expr)):
+        return False
+    if isinstance(node, (ast.For, ast.AsyncFor, ast.While)):
+        inside = any(_has_exit(part, is_own=False) for part in node.body)
+        return inside or any(_has_exit(part, is_own) for part in node.orelse)
+    return any(_has_exit(part, is_own) for part in ast.iter_child_nodes(node))
 
 
-def _steps(frame: Frame, iterable: ast.expr) -> int:
-    """The elements of `range(...)` with known bounds; 1 for anything else."""
-    if not (
-        isinstance(iterable, ast.Call) and isinstance(iterable.func, ast.Name) and iterable.func.id == "range"
-    ):
-        return 1
-    numbers = [_number(frame, argument, default=-1) for argument in iterable.args]
-    if not numbers or len(numbers) > 3 or any(number == -1 for number in numbers[:2]):
-        return 1
-    try:
-        return max(len(range(*numbers)), 1)
-    except (ValueError, OverflowError):
-        return 1
 
-
-def _number(frame: Frame, node: ast.expr, default: int = 0) -> int:
-    if not _is_simple(node):
-        return default
-    with frame.mute():
-        value = frame.evaluator.value_of(frame, node)
-    if isinstance(value, Constant) and isinstance(value.value, (int, float)) and abs(value.value) < 2**62:
-        return int(value.value)
-    return default
-
-
-def _is_simple(node: ast.expr) -> bool:
-    """Whether evaluating an expression once more costs and changes nothing."""
-    if isinstance(node, ast.BinOp):
-        return _is_simple(node.left) and _is_simple(node.right)
-    if isinstance(node, (ast.UnaryOp, ast.Attribute)):
-        return _is_simple(node.operand if isinstance(node, ast.UnaryOp) else node.value)
-    return isinstance(node, (ast.Constant, ast.Name))
-
-
-def _rounded(steps: int) -> str:
+def rounded(count: int) -> str:
+    """A number as messages tell it: `3 million`."""
     for size, word in ((10**9, "billion"), (10**6, "million")):
-        if steps >= size:
-            return f"{steps // size:,} {word}"
-    return f"{steps:,}"
+        if count >= size:
+            return f"{count // size:,} {word}"
+    return f"{count:,}"

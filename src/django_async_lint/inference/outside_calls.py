@@ -9,6 +9,7 @@ from django_async_lint.diagnostic import Confidence
 from django_async_lint.inference import (
     annotations,
     builtin_calls,
+    call_costs,
     catalogue,
     construction,
     coroutines,
@@ -187,7 +188,7 @@ def note_effect(
         return
     match fact.effect:
         case "cpu":
-            if not (fact.constant_ok and _is_tiny(arguments)):
+            if not (fact.constant_ok and _is_tiny(arguments)) and not call_costs.is_light(frame, node, name):
                 frame.add("computes", name, "", node, instead=fact.instead)
         case "query" | "queries":
             if name.startswith(TRANSACTIONS):

@@ -13,6 +13,8 @@ from django_async_lint.source import Source
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
+SIZING = frozenset({"range", "bytes", "bytearray", "factorial", "pbkdf2_hmac"})
+"""Calls whose cost or length is the number that they are given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +214,11 @@ class FunctionFacts:
                     self.stored_items.add(node.value.id)
             case ast.Match():
                 self._mark(node.subject)
-            case ast.Call(func=ast.Name(id="range" | "getattr" | "setattr" | "hasattr" | "import_module")):
+            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)) if name in SIZING:
+                self._mark(*(part for argument in node.args for part in ast.walk(argument)))
+            case ast.BinOp(op=ast.Mult(), left=ast.List() | ast.Constant() | ast.Call(), right=ast.Name()):
+                self._mark(node.right)
+            case ast.Call(func=ast.Name(id="getattr" | "setattr" | "hasattr" | "import_module")):
                 self._mark(*node.args)
             case ast.Call(func=ast.Name(id="render" | "render_to_string" | "get_template")):
                 self._mark(*node.args)
@@ -223,7 +229,7 @@ class FunctionFacts:
         self.bound.add(name)
         self.imports[name] = binding
 
-    def _mark(self, *expressions: ast.expr) -> None:
+    def _mark(self, *expressions: ast.AST) -> None:
         for expression in expressions:
             if isinstance(expression, ast.Starred):
                 expression = expression.value

@@ -52,14 +52,17 @@ from collections.abc import Iterator
 
 from django_async_lint.diagnostic import Diagnostic
 from django_async_lint.inference.analysis import AnalysedFunction
-from django_async_lint.rules.registry import at, rule, way_out
+from django_async_lint.rules.registry import at, offloaded, rule, way_out
 
 ADVICE = "move the loop into a function and run that in a process pool, or `await sync_to_async(f)(...)`"
+RECURSION_ADVICE = "keep results (`functools.cache`), run it in a process pool, or `{}`"
 
 
 @rule("DAL401", "cpu-bound-loop", "warning")
 def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("loops"):
         why = f" ({effect.how})" if effect.how else ""
-        message = f"CPU-bound loop{why} holds the event loop"
-        yield at("DAL401", function, effect, message, way_out(effect, effect.instead or ADVICE))
+        is_recursion = effect.sink == "recursion"
+        message = f"CPU-bound {'recursion' if is_recursion else 'loop'}{why} holds the event loop"
+        advice = RECURSION_ADVICE.format(offloaded(effect)) if is_recursion else ADVICE
+        yield at("DAL401", function, effect, message, way_out(effect, effect.instead or advice))

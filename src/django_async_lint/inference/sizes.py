@@ -1,0 +1,218 @@
+"""How large a number or a collection is, as far as the text here and the constants in it tell.
+
+A size is read off the syntax where it is asked for; no value carries one. 0 stands for unknown. A size that is told
+is no estimate: neither a filter nor an unknown part is guessed at.
+"""
+
+import ast
+import math
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.values import Constant, Outside, Row
+from django_async_lint.knowledge import processor_time
+from django_async_lint.project.modules import SCOPES
+
+LARGEST = 2**62
+DEEPEST = 12
+"""How many expressions within expressions, and names within names, are followed."""
+
+Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+
+_OPERATORS: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
+    ast.Add: lambda a, b: a + b,
+    ast.Sub: lambda a, b: a - b,
+    ast.Mult: lambda a, b: a * b,
+    ast.Div: lambda a, b: a / b,
+    ast.FloorDiv: lambda a, b: a // b,
+    ast.Mod: lambda a, b: a % b,
+    ast.Pow: lambda a, b: a**b if abs(b) < 64 and abs(a) < 2**32 else LARGEST,
+}
+_FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "int": int, "round": round, "abs": abs, "min": min, "max": max,
+    "math.sqrt": math.sqrt, "math.isqrt": math.isqrt, "math.ceil": math.ceil, "math.floor": math.floor,
+}  # fmt: skip
+
+
+def number(frame: Frame, node: ast.expr, depth: int = 0) -> int | float | None:
+    """The number that an expression gives, None when unknown or past 2**62."""
+    found = _number(frame, node, depth)
+    return found if found is not None and abs(found) <= LARGEST else None
+
+
+def _number(frame: Frame, node: ast.expr, depth: int) -> int | float | None:
+    if depth > DEEPEST:
+        return None
+    match node:
+        case ast.BinOp():
+            return _computed(frame, node, depth)
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            inner = number(frame, operand, depth + 1)
+            return -inner if inner is not None else None
+        case ast.Call(func=func, args=arguments, keywords=[]):
+            name = outside_name(frame, func)
+            if name == "len" and len(arguments) == 1:
+                return length(frame, arguments[0], depth + 1) or None
+            given = [number(frame, argument, depth + 1) for argument in arguments]
+            if name not in _FUNCTIONS or not given or None in given:
+                return None
+            return _applied(_FUNCTIONS[name], *given)
+        case ast.Constant() | ast.Name() | ast.Attribute():
+            value = value_of(frame, node)
+            is_number = isinstance(value, Constant) and type(value.value) in (int, float)
+            return value.value if isinstance(value, Constant) and is_number else None
+        case _:
+            return None
+
+
+def _computed(frame: Frame, node: ast.BinOp, depth: int) -> int | float | None:
+    operate = _OPERATORS.get(type(node.op))
+    left, right = number(frame, node.left, depth + 1), number(frame, node.right, depth + 1)
+    return _applied(operate, left, right) if operate and left is not None and right is not None else None
+
+
+def _applied(operate: Callable[..., Any], *given: int | float | None) -> int | float | None:
+    try:
+        result = operate(*given)
+    except (ArithmeticError, ValueError, TypeError):
+        return None
+    return result if isinstance(result, (int, float)) and result == result else None
+
+
+def length(frame: Frame, node: ast.expr, depth: int = 0) -> int:
+    """How many elements an iterable has, characters a text, bytes a byte string; 0 when unknown."""
+    return min(_length(frame, node, depth), LARGEST) if depth <= DEEPEST else 0
+
+
+def _length(frame: Frame, node: ast.expr, depth: int) -> int:
+    match node:
+        case ast.Constant(value=str() | bytes() as text):
+            return len(text)
+        case ast.List(elts=parts) | ast.Tuple(elts=parts) | ast.Set(elts=parts):
+            return 0 if any(isinstance(part, ast.Starred) for part in parts) else len(parts)
+        case ast.Dict(keys=keys):
+            return 0 if None in keys else len(keys)
+        case ast.BinOp(op=ast.Mult(), left=left, right=right):
+            return _repeated(frame, left, right, depth) or _repeated(frame, right, left, depth)
+        case ast.BinOp(op=ast.Add(), left=left, right=right):
+            sides = length(frame, left, depth + 1), length(frame, right, depth + 1)
+            return sum(sides) if all(sides) else 0
+        case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
+            return rounds_of_comprehension(frame, node, depth)
+        case ast.Call():
+            return _length_of_call(frame, node, depth)
+        case ast.Name():
+            return _length_of_name(frame, node, depth)
+        case _:
+            return 0
+
+
+def rounds_of_comprehension(frame: Frame, node: Comprehension, depth: int = 0) -> int:
+    """How many elements a comprehension gives; 0 when unknown, as under a condition."""
+    if any(generator.ifs or generator.is_async for generator in node.generators):
+        return 0
+    return math.prod(length(frame, generator.iter, depth + 1) for generator in node.generators)
+
+
+def _repeated(frame: Frame, content: ast.expr, times: ast.expr, depth: int) -> int:
+    many = number(frame, times, depth + 1)
+    return length(frame, content, depth + 1) * int(many) if isinstance(many, int) and many > 0 else 0
+
+
+def _length_of_call(frame: Frame, node: ast.Call, depth: int) -> int:
+    match node.func:
+        case ast.Attribute(value=value, attr="encode" | "copy" | "items" | "keys" | "values"):
+            return length(frame, value, depth + 1)
+    name = outside_name(frame, node.func)
+    if name == "range":
+        return _length_of_range(frame, node, depth)
+    if name in processor_time.COMBINED:
+        return _combined(frame, node, processor_time.COMBINED[name], depth)
+    found = 0
+    index = processor_time.SIZED_BY_ARGUMENT.get(name, -1)
+    if 0 <= index < len(node.args):
+        found = length(frame, node.args[index], depth + 1)
+    index = processor_time.SIZED_BY_NUMBER.get(name, -1)
+    if not found and 0 <= index < len(node.args):
+        found = int(number(frame, node.args[index], depth + 1) or 0)
+    return max(found, 0)
+
+
+def _length_of_range(frame: Frame, node: ast.Call, depth: int) -> int:
+    bounds = [number(frame, argument, depth + 1) for argument in node.args]
+    numbers = [bound for bound in bounds if isinstance(bound, int)]
+    if not 1 <= len(numbers) <= 3 or len(numbers) < len(bounds) or numbers[2:] == [0]:
+        return 0
+    return len(range(*numbers))
+
+
+def _combined(frame: Frame, node: ast.Call, how: str, depth: int) -> int:
+    """The elements of `itertools.product` and its like."""
+    if any(isinstance(argument, ast.Starred) for argument in node.args) or not node.args:
+        return 0
+    if how == "product":
+        repeat = [number(frame, keyword.value, depth + 1) for keyword in node.keywords]
+        pools = math.prod(length(frame, argument, depth + 1) for argument in node.args)
+        times = repeat[0] if repeat else 1
+        return min(pools ** min(times, 64), LARGEST) if isinstance(times, int) and times > 0 else 0
+    pool = length(frame, node.args[0], depth + 1)
+    taken = number(frame, node.args[1], depth + 1) if len(node.args) > 1 else pool
+    if not isinstance(taken, int) or not 0 < taken <= pool or pool > 1000 or node.keywords:
+        return 0
+    return math.perm(pool, taken) if how == "permutations" else math.comb(pool, taken)
+
+
+def _length_of_name(frame: Frame, node: ast.Name, depth: int) -> int:
+    """A text or row known by its value, or what the one assignment to the name in its scope binds."""
+    value = value_of(frame, node)
+    if isinstance(value, Constant):
+        return len(value.value) if isinstance(value.value, (str, bytes)) else 0
+    if isinstance(value, Row):
+        return len(value.elements)
+    function = frame.function
+    if function is None or isinstance(function.node, ast.Lambda):
+        return 0
+    if node.id in function.facts.bound:
+        parameters = (*function.facts.positional, *function.facts.keyword_only)
+        bound = None if node.id in parameters else only_binding(function.node, node.id)
+        return length(frame, bound, depth + 1) if bound is not None else 0
+    if function.parent is not None or (function.owner is not None and node.id in function.owner.members):
+        return 0
+    bound = only_binding(frame.module.tree, node.id) if len(frame.module.bindings.get(node.id, ())) == 1 else None
+    return length(Frame(frame.evaluator, frame.module, muted=1), bound, depth + 1) if bound is not None else 0
+
+
+@lru_cache(maxsize=4096)
+def only_binding(scope: ast.AST, name: str) -> ast.expr | None:
+    """What a name is assigned in a scope when one plain assignment is all that binds it there; else None."""
+    pending, found, times = list(ast.iter_child_nodes(scope)), None, 0
+    while pending:
+        node = pending.pop()
+        times += isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load)
+        match node:
+            case ast.Assign(targets=[ast.Name(id=target)], value=value) if target == name:
+                found = value
+            case ast.AnnAssign(target=ast.Name(id=target), value=value) if target == name:
+                found = value
+        if not isinstance(node, SCOPES):
+            pending.extend(ast.iter_child_nodes(node))
+    return found if times == 1 else None
+
+
+def outside_name(frame: Frame, node: ast.expr) -> str:
+    """The dotted name of a function outside the project that an expression names, builtins by their bare name."""
+    value = value_of(frame, node)
+    return value.name.removeprefix("builtins.") if isinstance(value, Outside) else ""
+
+
+def value_of(frame: Frame, node: ast.expr) -> Any:
+    """The value of a name, attribute or constant, nothing noted; None for any other expression."""
+    inner = node
+    while isinstance(inner, ast.Attribute):
+        inner = inner.value
+    if frame.env is None or not isinstance(inner, (ast.Name, ast.Constant)):
+        return None
+    with frame.mute():
+        return frame.evaluator.value_of(frame, node)
