@@ -80,6 +80,7 @@ def set_up_django() -> None:
     seed.rows()
     seed.more_rows()
     seed.session()
+    seed.handbook()
     seed.files(settings)
     ContentType.objects.clear_cache()  # as in a process that has just been started
     connections.close_all()

@@ -17,23 +17,36 @@ NEEDS = {
         "support.views.desk_checked",
         "support.views.basket_after_user",
         "support.views.DeskTestedView",
+        "handbook.views.members.whoami_asked",
+        "handbook.views.members.whoami_twice",
+        "handbook.views.members.readings_asked",
+        "handbook.views.members.members_only",
+        "handbook.views.members.may_edit_asked",
+        "handbook.views.access.for_readers_asked",
+        "handbook.views.access.own_page_asked",
     ),
     "django.dispatch.Signal.asend": (
         "orders.views.ship",
         "orders.views.place_order",
         "support.desk.opened_async",
         "support.desk.closed_async",
+        "handbook.views.editing.archived_later",
     ),
-    "django.dispatch.Signal.asend_robust": ("support.desk.opened_robust_async",),
+    "django.dispatch.Signal.asend_robust": (
+        "support.desk.opened_robust_async",
+        "handbook.views.editing.opened_later",
+    ),
     "django.db.models.aprefetch_related_objects": (
         "newsroom.archive.filled",
         "newsroom.archive.filled_bylines",
         "newsroom.archive.filled_deep",
+        "handbook.views.bulk.reviewed",
     ),
     "django.shortcuts.aget_object_or_404": (
         "newsroom.archive.found_async",
         "newsroom.archive.found_byline",
         "newsroom.archive.found_credit",
+        "handbook.views.reading.page_or_missing",
     ),
     "django.shortcuts.aget_list_or_404": ("newsroom.archive.found_list_async",),
     "django.core.paginator.AsyncPaginator": (
@@ -41,16 +54,41 @@ NEEDS = {
         "newsroom.archive.page_async_rows",
         "newsroom.archive.page_async_count",
     ),
-    "django.contrib.sessions.backends.base.SessionBase.aget": ("support.views.basket_async",),
+    "django.contrib.sessions.backends.base.SessionBase.aget": (
+        "support.views.basket_async",
+        "handbook.views.members.visits_asked",
+        "handbook.views.members.visits_counted",
+    ),
     "django.contrib.sessions.backends.base.SessionBase.aset": ("support.views.basket_filled_async",),
     "django.contrib.sessions.backends.base.SessionBase.aflush": ("support.views.basket_flushed_async",),
-    "django.contrib.auth.aauthenticate": ("support.membership.proved_async",),
-    "django.contrib.auth.alogin": ("support.membership.logged_in_async",),
+    "django.contrib.auth.aauthenticate": (
+        "support.membership.proved_async",
+        "handbook.views.members.sign_in_awaited",
+    ),
+    "django.contrib.auth.alogin": (
+        "support.membership.logged_in_async",
+        "handbook.views.members.sign_in_thread",
+    ),
     "django.contrib.auth.alogout": ("support.membership.logged_out_async",),
     "django.contrib.auth.aget_user": ("support.membership.known_async",),
-    "django.contrib.auth.models.User.ahas_perm": ("support.membership.allowed_async",),
-    "django.contrib.auth.models.User.acheck_password": ("support.membership.secret_checked_async",),
-    "django.contrib.auth.models.UserManager.acreate_user": ("support.membership.joined_async",),
+    "django.contrib.auth.models.User.ahas_perm": (
+        "support.membership.allowed_async",
+        "handbook.views.members.may_edit_asked",
+    ),
+    "django.contrib.auth.models.User.acheck_password": (
+        "support.membership.secret_checked_async",
+        "handbook.views.members.check_password_awaited",
+    ),
+    "django.contrib.auth.models.UserManager.acreate_user": (
+        "support.membership.joined_async",
+        "handbook.views.members.sign_up",
+    ),
+    "django.contrib.sessions.backends.base.SessionBase.acreate": (
+        "handbook.views.members.new_session_awaited",
+    ),
+    "django.contrib.sessions.backends.base.SessionBase.acycle_key": (
+        "handbook.views.access.rotate",
+    ),
 }
 """Dotted name of an API of Django -> the entry points that use it."""
 

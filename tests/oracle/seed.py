@@ -84,10 +84,57 @@ def session() -> None:
     )
 
 
+def handbook() -> None:
+    """The handbook's pages, and the session that is always open at its desk."""
+    from datetime import timedelta
+
+    from django.conf import settings
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
+    from django.contrib.sessions.backends.db import SessionStore
+    from django.contrib.sessions.models import Session
+    from django.utils import timezone
+    from handbook.models import Comment, Layout, Note, Page, Reading, Section
+
+    ada, ben = get_user_model().objects.order_by("pk")
+    get_user_model().objects.filter(pk=ada.pk).update(email="ada@example.com")
+    parent = None
+    for slug in ("welcome", "leave", "travel"):
+        parent = Section.objects.create(title=slug.title(), slug=slug, parent=parent, editor=ben)
+    for number, slug in enumerate(("welcome", "leave", "notice", "trains", "hotels")):
+        page = Page.objects.create(
+            title=slug.title(),
+            slug=slug,
+            body="About leave and other things. " * 3,
+            section_id=1 + number // 2,
+            author=ada,
+            published=slug != "hotels",
+            attachment="handbook/map.txt",
+        )
+        page.reviewers.add(ben)
+        Layout.objects.create(page=page, columns=2)
+        Comment.objects.create(page=page, writer=ben, text="Seen.")
+        Note.objects.create(target=page, text="Check this.")
+        Reading.objects.create(page=page, reader=ada)
+    data = {
+        SESSION_KEY: str(ada.pk),
+        BACKEND_SESSION_KEY: "django.contrib.auth.backends.ModelBackend",
+        HASH_SESSION_KEY: ada.get_session_auth_hash(),
+        "visits": 2,
+    }
+    Session.objects.create(
+        session_key=settings.DESK_SESSION,
+        session_data=SessionStore().encode(data),
+        expire_date=timezone.now() + timedelta(days=1),
+    )
+
+
 def files(settings) -> None:
     """Writes the price lists and the older system's database."""
     settings.PRICE_LISTS.mkdir(parents=True)
     (settings.MEDIA_ROOT / "attachments").mkdir(parents=True)
+    (settings.MEDIA_ROOT / "handbook").mkdir()
+    for name in ("map", "old"):
+        (settings.MEDIA_ROOT / "handbook" / f"{name}.txt").write_text("North is up.")
     (settings.MEDIA_ROOT / "attachments" / "one.txt").write_text("one")
     for name in ("north", "south", "west"):
         (settings.PRICE_LISTS / f"{name}.csv").write_text("title,price\nBook,12\n")

@@ -22,11 +22,13 @@ INSTALLED_APPS = [
     "newsroom",
     "support",
     "warehouse",
+    "handbook",
     "channels",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "handbook.middleware.desk_terminal",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -73,6 +75,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
 MAIL_DIRECTORY = DATA_DIR / "mail"
+DESK_SESSION = "desk0000000000000000000000000001"
 EMAIL_HOST = "127.0.0.1"
 EMAIL_PORT = int(os.environ.get("MARKET_SMTP_PORT", "2525"))
 DEFAULT_FROM_EMAIL = "shop@example.com"

@@ -11,4 +11,6 @@ urlpatterns = [
     path("newsroom/", include("newsroom.urls")),
     path("support/", include("support.urls")),
     path("warehouse/", include("warehouse.urls")),
+    path("handbook/", include("handbook.urls")),
+    path("desk/", include("handbook.desk_urls")),
 ]

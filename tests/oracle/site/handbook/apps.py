@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class HandbookConfig(AppConfig):
+    name = "handbook"
+
+    def ready(self):
+        from . import receivers  # noqa: F401

@@ -1,0 +1,5 @@
+from django.dispatch import Signal
+
+page_opened = Signal()
+page_archived = Signal()
+page_shared = Signal()
