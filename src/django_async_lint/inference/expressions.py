@@ -316,7 +316,14 @@ def _arithmetic(node: ast.BinOp, left: Constant, right: Constant) -> Value:
         return UNKNOWN
     if not _is_small(result):
         return UNKNOWN
-    return constant(result, left.sure and right.sure)._replace(derived=True)
+    return constant(result, left.sure and right.sure)._replace(derived=not _is_written(node))
+
+
+def _is_written(node: ast.expr) -> bool:
+    """Whether a computation is of literals alone, as `10**6`: a text holds only so many of them."""
+    if isinstance(node, ast.BinOp):
+        return _is_written(node.left) and _is_written(node.right)
+    return isinstance(node, ast.Constant)
 
 
 def _is_small(result: Any) -> bool:
