@@ -116,6 +116,8 @@ def of_instance(frame: Frame, node: ast.expr, instance: Instance, name: str) -> 
             return found
     if instance.state and name in (kept := dict(instance.state)):
         return kept[name]
+    if name == "errors" and forms.is_form(evaluator, instance) and forms.validated(frame, node, instance) is False:
+        return UNKNOWN
     if isinstance(instance.of, Class):
         stored = evaluator.attribute_value(instance.of, name)
         member = evaluator.classes.find(instance.of, name)
@@ -134,10 +136,6 @@ def _from_outside(frame: Frame, node: ast.expr, instance: Instance, name: str) -
         if not isinstance(base, str):
             continue
         if (fact := catalogue.read(base, name)) is not None:
-            if name in forms.VALIDATING and forms.is_form(frame.evaluator, instance):
-                asks = forms.validated(frame, node, instance)
-                if asks is False:
-                    return UNKNOWN
             frame.evaluator.note_read(frame, node, f"{base}.{name}", fact)
         attribute = catalogue.attribute(base, name)
         if attribute:

@@ -10,6 +10,7 @@ from django_async_lint.inference.values import (
     NOTHING,
     STR,
     UNKNOWN,
+    AsyncIterator,
     Awaitable,
     Collection,
     Constant,
@@ -44,6 +45,9 @@ def awaited(frame: Frame, node: ast.Await, value: Value) -> Value:
     if all(isinstance(member, (QuerySet, Manager)) for member in alternatives):
         frame.add("awaits_sync", describe(alternatives[0]), "queryset", node)
         return value
+    if all(isinstance(member, AsyncIterator) for member in alternatives):
+        frame.add("iterates_wrongly", frame.site(node.value).text, "await", node)
+        return UNKNOWN
     if all(_is_model_instance(frame, member) for member in alternatives):
         frame.add("awaits_sync", describe(alternatives[0]), "value", node)
         return value

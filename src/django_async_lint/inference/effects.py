@@ -20,7 +20,7 @@ drops_coroutine     the coroutine function                             statement
 uses_coroutine      the coroutine function                             attribute condition index compare iterate
                                                                        arithmetic length enter format serialise
 offloads_wrongly    the wrapper, e.g. `asgiref.sync.sync_to_async`     called uncalled coroutine_function
-iterates_wrongly    what is iterated or entered                        for async_for with async_with
+iterates_wrongly    what is iterated or entered                        for async_for with async_with await
 loops               `loop`                                             why the loop is costly (a phrase)
 computes            dotted name of the CPU-heavy call                  (phrase or "")
 =================== ================================================== ===========================================

@@ -144,6 +144,10 @@ class Evaluator:
         """The value of a call, its effects noted at `node`."""
         return calls.call(frame, node, callee, arguments)
 
+    def call_plainly(self, frame: Frame, node: ast.expr, callee: Value) -> Value:
+        """The value of a call without arguments."""
+        return calls.call(frame, node, callee, functions.Arguments())
+
     def attribute(self, frame: Frame, node: ast.expr, value: Value, name: str) -> Value:
         """The value of an attribute, the effects of reading it noted at `node`."""
         return attributes.read(frame, node, value, name)

@@ -9,12 +9,14 @@ from django_async_lint.inference.values import (
     UNKNOWN,
     ClassValue,
     Collection,
+    Constant,
     Coroutine,
     Instance,
     Manager,
     Method,
     Outside,
     QuerySet,
+    Row,
     Value,
     dotted,
     members,
@@ -239,7 +241,7 @@ def call_method(
     if name == "full_clean":
         for part in ("clean_fields", "clean", "validate_unique", "validate_constraints"):
             frame.evaluator.special(frame, node, instance, part, ())
-    if _may_query(frame, instance.of, name):
+    if _may_query(frame, instance.of, name, arguments):
         sink = f"{short(instance.of)}.{name}"
         querysets.note_query(frame, node, sink, name, "django.db.models.Model", awaited)
     if name.startswith(tuple(django_orm.MODEL_METHOD_PREFIXES)):
@@ -247,9 +249,13 @@ def call_method(
     return NONE if name != "delete" else UNKNOWN
 
 
-def _may_query(frame: Frame, model: ClassLike, name: str) -> bool:
+def _may_query(frame: Frame, model: ClassLike, name: str, arguments: functions.Arguments) -> bool:
     """Whether a method touches the database: some do only for models with certain fields or constraints."""
     reasons = django_orm.MODEL_CONDITIONAL.get(name)
+    if name == "clean_fields" and isinstance(given := arguments.get(0, "exclude"), Row):
+        left_out = {each.value for each in given.elements if isinstance(each, Constant)}
+        fields = frame.evaluator.declarations.fields(model).values()
+        return any(field.kind in ("forward", "one_to_one") and field.name not in left_out for field in fields)
     return reasons is None or not frame.evaluator.declarations.validation_queries(model).isdisjoint(reasons)
 
 

@@ -43,6 +43,7 @@ from django_async_lint.inference.values import (
     FunctionValue,
     Instance,
     Lazy,
+    LazyObject,
     Manager,
     Mapping,
     Method,
@@ -69,6 +70,11 @@ DEFAULT_CACHE = "django.core.cache.cache."
 MAIL = "django.core.mail."
 LOGGING = "logging."
 PAGINATED = frozenset({django_services.PAGINATOR, django_services.ASYNC_PAGINATOR})
+CACHE = "django.core.cache.backends.base.BaseCache"
+KEEPING = frozenset({"set", "add", "get_or_set", "aget_or_set"})
+PICKLERS = frozenset({"pickle.dumps", "pickle.dump", "copy.copy"})
+LAZY_MAKERS = frozenset({"django.utils.functional.SimpleLazyObject"})
+SESSION_STORES = frozenset(f"{engine}.SessionStore" for engine in django_services.SESSION_ENGINES)
 RECORD_MAKERS = frozenset({"collections.namedtuple"})
 TASKS = frozenset({"asyncio.create_task", "asyncio.ensure_future", "asyncio.shield"})
 KIND_TESTS = frozenset({
@@ -221,6 +227,26 @@ def _note_cache(
         note_effect(frame, node, name, replace(fact, effect=effect or "service"), arguments, awaited)
 
 
+def _note_cached(frame: Frame, node: ast.expr, method: str, arguments: Arguments) -> None:
+    """What a cache does with the value it is given: it pickles it, which fetches the rows of a queryset, and calls
+    the default of `get_or_set` where the caller runs."""
+    value = arguments.get(1, "default" if method.endswith("get_or_set") else "value")
+    if value is None:
+        return
+    if method.endswith("get_or_set"):
+        for member in members(value):
+            if isinstance(member, (FunctionValue, Partial)):
+                value = frame.evaluator.call(frame, node, member, Arguments())
+    if not method.startswith("a"):
+        _pickled(frame, node, value)
+
+
+def _pickled(frame: Frame, node: ast.expr, value: Value) -> None:
+    for member in members(value):
+        if isinstance(member, QuerySet):
+            querysets.evaluate(frame, node, member, "pickle")
+
+
 def _cache_alias(frame: Frame, node: ast.expr, name: str) -> str | None:
     """The alias of the cache that a call is made on, where it is known."""
     if name.startswith(DEFAULT_CACHE):
@@ -322,6 +348,8 @@ def call_method(
             if found is not None:
                 return found
         fact = catalogue.method(base, path)
+        if base == CACHE and path in KEEPING:
+            _note_cached(frame, node, path, arguments)
         if fact is not None and base == requests.SESSION:
             return _session_method(frame, node, receiver, path, fact, arguments, awaited)
         if fact is not None:
@@ -457,6 +485,14 @@ def _special(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
     if name in SERIALISERS:
         note_serialised(frame, node, arguments)
         return Instance(name)
+    if name in PICKLERS and first is not None:
+        _pickled(frame, node, first)
+    if name in LAZY_MAKERS and first is not None:
+        return LazyObject(first, "")
+    if name in SESSION_STORES and not arguments.all_values and not arguments.rest:
+        return Instance(name, requests.FETCHED)
+    if name in django_services.FORMSET_FACTORIES:
+        return Factory(Instance(django_services.FORMSET_FACTORIES[name]))
     if name in RECORD_MAKERS:
         return construction.record_class(arguments)
     if name in mail.MESSAGES or name == mail.GET_CONNECTION:

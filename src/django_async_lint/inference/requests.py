@@ -122,6 +122,8 @@ def used(frame: Frame, node: ast.expr, value: Value) -> Value:
 
 
 def _fetched(frame: Frame, node: ast.expr, value: LazyObject) -> Value:
+    if not value.sink:
+        return _made(frame, node, value)
     twin, since = django_services.LAZY_ON_REQUEST[value.sink]
     is_there = twins.is_available(since, frame.evaluator.target_django)
     frame.add(
@@ -134,6 +136,15 @@ def _fetched(frame: Frame, node: ast.expr, value: LazyObject) -> Value:
     )
     note_fetched(frame, value)
     return value.value
+
+
+def _made(frame: Frame, node: ast.expr, value: LazyObject) -> Value:
+    """What `SimpleLazyObject(function)` is: the function runs on the first use."""
+    result = frame.evaluator.call_plainly(frame, node, value.value)
+    for path in [path for path, known in (frame.env or {}).items() if known == value]:
+        assert frame.env is not None
+        frame.env[path] = result
+    return result
 
 
 def note_fetched(frame: Frame, value: LazyObject) -> None:
@@ -150,7 +161,9 @@ def note_fetched(frame: Frame, value: LazyObject) -> None:
 def note_given(frame: Frame, arguments: tuple[Value, ...], summary: "Summary") -> None:
     """After a call, here or in a thread, that used a lazy object it was given."""
     for argument in arguments:
-        if type(argument) is LazyObject and any(effect.sink == argument.sink for effect in summary.effects):
+        if type(argument) is not LazyObject or not argument.sink:
+            continue
+        if any(effect.sink == argument.sink for effect in summary.effects):
             note_fetched(frame, argument)
 
 

@@ -565,6 +565,7 @@ LIBRARIES = (
             },
             "django.forms.ModelForm": {
                 "methods": {"query": "is_valid full_clean save save_m2m validate_unique"},
+                "unless": {"save": "commit=False"},
                 "reads": {"query": "errors"},
                 "pure": "add_error has_changed clean",
             },
@@ -826,7 +827,7 @@ VIEW_CLASSES: frozenset[str] = frozenset({
 """Base classes of class-based views: a subclass's methods named after HTTP verbs are views."""
 
 VIEW = "django.views.generic.base.View"
-VIEW_HOOKS: tuple[str, ...] = ("dispatch", "setup", "http_method_not_allowed")
+VIEW_HOOKS: tuple[str, ...] = ("dispatch", "setup", "http_method_not_allowed", "test_func", "has_permission")
 """Synchronous methods of a view that run on the loop when its handlers are coroutine functions."""
 
 HTTP_METHODS: tuple[str, ...] = ("get", "post", "put", "patch", "delete", "head", "options", "trace")
@@ -865,6 +866,14 @@ SESSION_READS: frozenset[str] = frozenset({
 PAGINATOR = "django.core.paginator.Paginator"
 PAGE = "django.core.paginator.Page"
 ASYNC_PAGINATOR = "django.core.paginator.AsyncPaginator"
+FORMSET_FACTORIES: dict[str, str] = {
+    "django.forms.modelformset_factory": "django.forms.BaseModelFormSet",
+    "django.forms.models.modelformset_factory": "django.forms.BaseModelFormSet",
+    "django.forms.inlineformset_factory": "django.forms.BaseInlineFormSet",
+    "django.forms.models.inlineformset_factory": "django.forms.BaseInlineFormSet",
+}
+"""Functions that make a class of formsets -> its base."""
+
 COUNTING: frozenset[str] = frozenset({"count", "num_pages", "page_range"})
 """What of a paginator counts the rows; the count is kept."""
 

@@ -53,11 +53,13 @@ from django_async_lint.rules.registry import at, rule, short
 FAULT = {
     "for": "is an asynchronous iterator: a plain `for` raises TypeError",
     "async_for": "is not an asynchronous iterator: `async for` raises TypeError",
+    "await": "is an asynchronous iterator and cannot be awaited: TypeError",
     "with": "is an asynchronous context manager: a plain `with` raises TypeError",
     "async_with": "is not an asynchronous context manager: `async with` raises TypeError",
 }
 ADVICE = {
     "for": "use `async for`",
+    "await": "use `async for`",
     "async_for": "use a plain `for`",
     "with": "use `async with`",
     "async_with": "use a plain `with`, in a thread when it blocks",
