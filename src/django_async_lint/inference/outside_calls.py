@@ -135,6 +135,8 @@ def call(frame: Frame, node: ast.expr, name: str, arguments: Arguments, awaited:
     if special is not None:
         return special
     templates.note_function(frame, node, name, arguments)
+    if name.startswith(DEFAULT_CACHE) and (method := name.removeprefix(DEFAULT_CACHE)) in KEEPING:
+        _note_cached(frame, node, method, arguments)
     fact = catalogue.call(name)
     if fact is None:
         return _unknown_call(frame, name, arguments)
@@ -326,6 +328,8 @@ def call_method(
         receiver, path = Instance(receiver.of), f"{receiver.path}.{path}"
     if receiver.of in PAGINATED and (page := paginators.call_method(frame, node, receiver, path)) is not None:
         return page
+    if path in KEEPING and frame.evaluator.classes.inherits(receiver.of, CACHE):
+        _note_cached(frame, node, path, arguments)
     if path == "send" and mail.stays_in_memory(frame.evaluator, receiver):
         return UNKNOWN
     for base in frame.evaluator.classes.mro(receiver.of):
@@ -348,10 +352,8 @@ def call_method(
             if found is not None:
                 return found
         fact = catalogue.method(base, path)
-        if base == CACHE and path in KEEPING:
-            _note_cached(frame, node, path, arguments)
-        if fact is not None and base == requests.SESSION:
-            return _session_method(frame, node, receiver, path, fact, arguments, awaited)
+        if fact is not None and frame.evaluator.classes.inherits(base, requests.SESSION):
+            return _session_method(frame, node, receiver, f"{base}.{path}", fact, arguments, awaited)
         if fact is not None:
             return _by_fact(frame, node, f"{base}.{path}", fact, arguments, awaited)
     return UNKNOWN
@@ -364,13 +366,15 @@ def has_method(frame: Frame, instance: Instance, name: str) -> bool:
 
 
 def _session_method(
-    frame: Frame, node: ast.expr, session: Instance, name: str, fact: Fact, arguments: Arguments, awaited: bool
+    frame: Frame, node: ast.expr, session: Instance, sink: str, fact: Fact, arguments: Arguments, awaited: bool
 ) -> Value:
     """A method of a session: what it does depends on the engine and on what is in memory already."""
+    name = sink.rpartition(".")[2]
     if fact.effect:
         fact = replace(fact, effect=requests.session_effect(frame, session, name))
-    result = _by_fact(frame, node, f"{requests.SESSION}.{name}", fact, arguments, awaited)
-    if name.removeprefix("a") in django_services.SESSION_READS or name in django_services.SESSION_READS:
+    result = _by_fact(frame, node, sink, fact, arguments, awaited)
+    reads = not django_services.SESSION_READS.isdisjoint((name, name.removeprefix("a")))
+    if reads and not _is_lifted(frame, fact, arguments):
         requests.note_session_used(frame, node)
     return result
 
