@@ -120,13 +120,16 @@ def note_recursion(frame: Frame, node: ast.expr, key: Key) -> None:
     that makes so many calls. What keeps its results is left out."""
     if frame.muted or frame.env is None or frame.function is key.function or _keeps_results(key.function):
         return
-    for name, value in key.arguments:
-        if isinstance(value, Constant) and type(value.value) is int and value.value <= DEEPEST_RECURSION:
-            calls = _calls_for(key.function, name, value.value)
-            frame.steps += calls * STEPS_OF_RECURSIVE_CALL
-            if calls * STEPS_OF_RECURSIVE_CALL >= costs.MOST_STEPS:
-                frame.add("loops", "recursion", f"about {costs.rounded(calls)} calls", node)
-            return
+    numbers = ((name, value.value) for name, value in key.arguments if isinstance(value, Constant))
+    counts = (
+        _calls_for(key.function, name, number)
+        for name, number in numbers
+        if type(number) is int and number <= DEEPEST_RECURSION
+    )
+    calls = max(counts, default=0)
+    frame.steps += calls * STEPS_OF_RECURSIVE_CALL
+    if calls * STEPS_OF_RECURSIVE_CALL >= costs.MOST_STEPS:
+        frame.add("loops", "recursion", f"about {costs.rounded(calls)} calls", node)
 
 
 def _keeps_results(function: Function) -> bool:
@@ -135,11 +138,14 @@ def _keeps_results(function: Function) -> bool:
         return True
     return any(
         (isinstance(node, ast.Attribute) and node.attr in _STORES)
-        or (isinstance(node, ast.Compare) and isinstance(node.comparators[-1], (ast.Name, ast.Attribute)) and (
-            isinstance(node.ops[-1], (ast.In, ast.NotIn))
-        ))
+        or (isinstance(node, ast.Compare) and _asks_a_container(node))
         for node in ast.walk(function.node)
     )
+
+
+def _asks_a_container(node: ast.Compare) -> bool:
+    is_membership = isinstance(node.ops[-1], (ast.In, ast.NotIn))
+    return is_membership and isinstance(node.comparators[-1], (ast.Name, ast.Attribute))
 
 
 def _calls_for(function: Function, parameter: str, given: int) -> int:
@@ -190,11 +196,14 @@ def _base(node: ast.FunctionDef, parameter: str) -> int:
 
 
 def _heaviest(function: Function, body: Sequence[ast.AST]) -> tuple[list[ast.Call], bool]:
-    """The calls of itself on the path through statements that holds most of them, and whether the path ends."""
+    """The calls of itself on the path through statements that holds most of them, and whether the path ends. What
+    follows a test of such a call's result is left out: a search ends where it finds."""
     found: list[ast.Call] = []
     for index, node in enumerate(body):
         if isinstance(node, ast.If):
-            found.extend(_in_expression(function, node.test))
+            asked = _in_expression(function, node.test)
+            if asked:
+                return [*found, *asked], True
             paths = []
             for branch in (node.body, node.orelse):
                 calls, ends = _heaviest(function, branch)

@@ -30,6 +30,8 @@ _OPERATIONS: dict[type[ast.AST], int] = {
 }  # fmt: skip
 _NONLINEAR = (ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.LShift, ast.RShift, ast.BitXor)
 _GROWING = frozenset({"append", "add"})
+_SEARCHES = frozenset({"any", "all", "next"})
+"""Calls that end where they find what they look for."""
 
 
 @lru_cache(maxsize=4096)
@@ -115,7 +117,11 @@ def rounds_of_for(frame: Frame, node: ast.For) -> int:
 
 
 def rounds_of_comprehension(frame: Frame, node: Comprehension) -> int:
-    """How often the element of a comprehension is computed; 1 when unknown. Conditions run in every round."""
+    """How often the element of a comprehension is computed; 1 when unknown, as where something is only looked for.
+    Conditions run in every round."""
+    consumer = _consumers(frame.function.node).get(node) if frame.function is not None else None
+    if consumer is not None and sizes.outside_name(frame, consumer) in _SEARCHES:
+        return 1
     lengths = (sizes.length(frame, generator.iter) for generator in node.generators)
     return max(math.prod(max(length, 1) for length in lengths), 1)
 
@@ -218,20 +224,33 @@ def _rounds_of_computation(node: ast.While) -> int:
 
 
 @lru_cache(maxsize=4096)
+def _consumers(function: ast.AST) -> dict[ast.AST, ast.expr]:
+    """The generator expressions of a function that are first arguments of calls, with what is called."""
+    return {
+        node.args[0]: node.func
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.GeneratorExp)
+    }
+
+
+@lru_cache(maxsize=4096)
 def _leaves_early(loop: Loop) -> bool:
     """Whether a loop's own text holds a way out of it: what it costs is then not known."""
     return any(_has_exit(statement, is_own=True) for statement in loop.body)
 
 
 def _has_exit(node: ast.AST, is_own: bool) -> bool:
-    """Whether a statement of a loop's body ends that loop; a `break` further in ends another."""
-    if isinstance(node, ast.Return) or (isinstance(node, ast.Break) and is_own):
+    """Whether a statement of a loop's body ends that loop; a `break` further in ends another, and what is raised
+    in a `try` may be caught there."""
+    if isinstance(node, (ast.Return, ast.Raise)) or (isinstance(node, ast.Break) and is_own):
         return True
     if isinstance(node, (*SCOPES, ast.expr)):
         return False
     if isinstance(node, (ast.For, ast.AsyncFor, ast.While)):
         inside = any(_has_exit(part, is_own=False) for part in node.body)
         return inside or any(_has_exit(part, is_own) for part in node.orelse)
+    if isinstance(node, ast.Try):
+        return any(isinstance(inner, (ast.Return, ast.Break)) for inner in own_nodes(node))
     return any(_has_exit(part, is_own) for part in ast.iter_child_nodes(node))
 
 

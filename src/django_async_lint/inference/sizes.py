@@ -159,7 +159,7 @@ def _combined(frame: Frame, node: ast.Call, how: str, depth: int) -> int:
         return min(pools ** min(times, 64), LARGEST) if isinstance(times, int) and times > 0 else 0
     pool = length(frame, node.args[0], depth + 1)
     taken = number(frame, node.args[1], depth + 1) if len(node.args) > 1 else pool
-    if not isinstance(taken, int) or not 0 < taken <= pool or pool > 1000 or node.keywords:
+    if not isinstance(taken, int) or not 0 < taken <= pool or (pool > 1000 and taken > 10) or node.keywords:
         return 0
     return math.perm(pool, taken) if how == "permutations" else math.comb(pool, taken)
 

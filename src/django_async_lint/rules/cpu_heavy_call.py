@@ -2,7 +2,9 @@
 
 ## What it does
 Reports calls that are known to compute for long (password hashing, key derivation, compression, image and
-PDF work, data frames, model inference) on the event loop, directly or through synchronous helpers.
+PDF work, data frames, model inference) on the event loop, directly or through synchronous helpers; sorting,
+JSON, regular expressions and the like where their input is known to be large; and coroutines of Django that
+hash a password on the loop itself on the target release (`aauthenticate`, `acheck_password`, `acreate_user`).
 
 ## Why it matters
 Hashing one password with Django's default took 0.2 to 0.9 s on the machine we measured on, and the loop
