@@ -391,6 +391,9 @@ def _instance_method(
     sent = signals.call_method(frame, node, receiver, name, arguments)
     if sent is not None:
         return sent
+    is_plain = not arguments.all_values and not arguments.rest
+    if (text := forms.call_method(frame, node, receiver, name, is_plain)) is not None:
+        return text
     if name in memory.VALIDATING and forms.is_form(frame.evaluator, receiver):
         asks = forms.validated(frame, node, receiver)
         if asks is False:

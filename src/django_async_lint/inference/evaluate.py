@@ -27,6 +27,7 @@ from django_async_lint.inference import (
     recursion,
     statements,
     statistics,
+    template_backends,
     template_nodes,
     templates,
 )
@@ -109,7 +110,7 @@ class Evaluator:
         self.links: dict[Function, dict[Function, None]] = {}
         self._chosen_calls: dict[Function, frozenset[ast.Call]] = {}
         self.open_aliases: set[Assigned] = set()
-        self.template_backends: dict[str, templates.Backend | None] = {}
+        self.template_backends: dict[str, template_backends.Backend | None] = {}
         self.template_responses: dict[templates.Given, str] = {}
         self._memo: dict[Target, Summary] = {}
         self._open: dict[Target, int] = {}

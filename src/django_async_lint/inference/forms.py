@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 BOUND_FIELD = "django.forms.BoundField"
 ANY_FIELD = frozenset({"visible_fields", "hidden_fields"})
-WHOLE_FORM = frozenset({"as_p", "as_div", "as_table", "as_ul"})
+WHOLE_FORM = frozenset({"as_p", "as_div", "as_table", "as_ul", "render"})
+WHOLE_FIELD = frozenset({"as_widget", "as_field_group", "render"})
 RELATIONS = ("forward", "one_to_one", "many")
 
 VALIDATING = frozenset({"is_valid", "full_clean", "errors"})
@@ -54,7 +55,29 @@ def member(frame: Frame, node: ast.expr, form: Instance, name: str) -> Value:
     choices = _choices(frame.evaluator, form)
     if name in ANY_FIELD:
         return Collection("list", element(frame, form))
-    return Instance(BOUND_FIELD, frozenset({choices[name]})) if name in choices else UNKNOWN
+    return _field(choices[name]) if name in choices else UNKNOWN
+
+
+def item(frame: Frame, form: Instance, index: Value) -> Value:
+    """`form[name]`: a field."""
+    sink = _choices(frame.evaluator, form).get(index.value) if isinstance(index, Constant) else None
+    return _field(sink) if sink is not None else UNKNOWN
+
+
+def call_method(frame: Frame, node: ast.expr, receiver: Instance, name: str, is_plain: bool) -> Value | None:
+    """A method of a form or of one of its fields that makes text of it, where that is Django's own; None for any
+    other. `is_plain` is whether it is called without arguments, which may name another template or widget."""
+    if name not in (WHOLE_FIELD if receiver.of == BOUND_FIELD else WHOLE_FORM):
+        return None
+    if receiver.of != BOUND_FIELD and not is_form(frame.evaluator, receiver):
+        return None
+    if is_plain:
+        note_rendered(frame, node, receiver)
+    return UNKNOWN
+
+
+def _field(sink: str) -> Instance:
+    return Instance(BOUND_FIELD, frozenset({sink}))
 
 
 def element(frame: Frame, form: Instance) -> Value:

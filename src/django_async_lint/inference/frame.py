@@ -138,9 +138,11 @@ class Frame:
         steps: int = 0,
         once: bool = False,
         note: str = "",
+        only_rising: bool = True,
     ) -> None:
         """Notes what a synchronous callee does, at the place where it is called; `steps` is what its loops cost,
-        `once` whether it does so only the first time, `note` how messages call what is no function."""
+        `once` whether it does so only the first time, `note` how messages call what is no function, `only_rising`
+        whether effects that have a file of their own to be reported in stay there."""
         if self.muted or self.env is None:
             return
         self.steps += steps
@@ -148,7 +150,7 @@ class Frame:
             return
         site = self.site(node)
         for effect in effects:
-            if effect.kind in RISING:
+            if effect.kind in RISING or not only_rising:
                 self._keep(
                     Effect(
                         effect.kind,

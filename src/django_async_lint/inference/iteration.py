@@ -8,6 +8,7 @@ from django_async_lint.inference import (
     catalogue,
     comprehensions,
     coroutines,
+    forms,
     outside_calls,
     paginators,
     querysets,
@@ -141,6 +142,8 @@ def _of_instance(frame: Frame, node: ast.expr, value: Instance) -> Value:
     evaluator = frame.evaluator
     if (rows := paginators.rows_of(value)) is not None:
         return element(frame, node, rows, "for")
+    if forms.is_form(evaluator, value) and not _defines(frame, value, "__iter__"):
+        return forms.element(frame, value)
     iterator = evaluator.special(frame, node, value, "__iter__", ())
     if iterator is not None:
         found: Value = NOTHING
@@ -251,6 +254,8 @@ def _item(frame: Frame, node: ast.expr, container: Value, index: Value, alone: b
         case Instance():
             if (rows := paginators.rows_of(container)) is not None:
                 return item(frame, node, rows, index)
+            if forms.is_form(frame.evaluator, container) and not _defines(frame, container, "__getitem__"):
+                return forms.item(frame, container, index)
             return call_special(frame, node, container, "__getitem__", (index,))
         case Outside() if container.name in django_services.MAPPINGS:
             return Instance(django_services.MAPPINGS[container.name], state=(("alias", index),))
@@ -268,6 +273,11 @@ def call_special(
     if result is not None:
         return result
     return outside_calls.call_method(frame, node, instance, name, Arguments(arguments), False)
+
+
+def _defines(frame: Frame, instance: Instance, name: str) -> bool:
+    """Whether a class of the project defines a special method of an instance."""
+    return frame.evaluator.classes.find(instance.of, name) is not None
 
 
 def _looked_up(container: Mapping, index: Value) -> Value:
@@ -317,12 +327,33 @@ def formatted(frame: Frame, node: ast.expr, value: Value) -> None:
     value = requests.used(frame, node, value)
     coroutines.note_use(frame, node, value, "format")
     for member in members(value):
-        if isinstance(member, QuerySet):
-            querysets.evaluate(frame, node, member, "str")
-        elif isinstance(member, Instance) and isinstance(member.of, Class):
-            evaluator = frame.evaluator
-            if evaluator.special(frame, node, member, "__str__", ()) is None:
-                evaluator.special(frame, node, member, "__repr__", ())
+        _formatted(frame, node, member, ("__str__", "__repr__"))
+
+
+def _formatted(frame: Frame, node: ast.expr, value: Value, methods: tuple[str, ...], depth: int = 3) -> None:
+    """Makes text of one value by the first of `methods` that its class has; of what a container holds by `repr`."""
+    inside: tuple[Value, ...] = ()
+    match value:
+        case QuerySet():
+            querysets.evaluate(frame, node, value, "str")
+        case Instance() if value.of == forms.BOUND_FIELD or forms.is_form(frame.evaluator, value):
+            if methods[0] == "__str__" and not _defines(frame, value, "__str__"):
+                forms.note_rendered(frame, node, value)
+        case Instance(of=Class() as cls):
+            if methods[0] == "__repr__" and frame.evaluator.declarations.is_model(cls):
+                methods = ("__repr__", "__str__")
+            first = next((name for name in methods if _defines(frame, value, name)), "")
+            if first:
+                frame.evaluator.special(frame, node, value, first, ())
+        case Row():
+            inside = value.elements
+        case Collection() if value.kind != "iterator":
+            inside = (value.element,)
+        case Mapping():
+            inside = (*(item for _, item in value.items), value.other)
+    for each in inside if depth else ():
+        for member in members(each):
+            _formatted(frame, node, member, ("__repr__",), depth - 1)
 
 
 def entered(frame: Frame, node: ast.expr, value: Value, is_async: bool) -> Value:

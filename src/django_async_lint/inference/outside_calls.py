@@ -159,7 +159,7 @@ def _by_fact(
 def _returned(frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Arguments) -> Value:
     if fact.returns:
         if fact.returns in templates.CLASSES:
-            return templates.loaded(fact.returns, arguments)
+            return templates.loaded(frame, node, name, fact.returns, arguments)
         if fact.returns.startswith("argument:"):
             index = int(fact.returns.removeprefix("argument:"))
             return arguments.get(index) or UNKNOWN
@@ -167,6 +167,8 @@ def _returned(frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Ar
             user = frame.evaluator.declarations.user_model(frame.module)
             return join(Instance(user, frozenset()), NONE)
         return annotations.instance_of(frame.evaluator, fact.returns)
+    if name in templates.CLASSES:
+        return templates.loaded(frame, node, name, name, arguments)
     if name in templates.RESPONSES:
         return templates.response(frame.evaluator, name, arguments)
     if catalogue.is_known_class(name):
@@ -340,6 +342,8 @@ def call_method(
             return offloaded
         if path == "render":
             templates.note_method(frame, node, receiver, arguments)
+            if base in templates.CLASSES:
+                note_serialised(frame, node, arguments)
         if base in _LOOPS and path in ("create_task", "ensure_future"):
             return _task(arguments)
         if base in _EXIT_STACKS and path in ("enter_context", "enter_async_context"):
@@ -501,6 +505,8 @@ def _special(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
         return construction.record_class(arguments)
     if name in mail.MESSAGES or name == mail.GET_CONNECTION:
         return mail.made(frame, node, name, arguments)
+    if name in templates.CONTEXTS:
+        return templates.context(name, arguments)
     if name in PAGINATED:
         return paginators.made(name, arguments)
     if name in (serialising.SERIALISE, serialising.AS_DICT):

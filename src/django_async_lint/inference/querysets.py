@@ -80,9 +80,13 @@ def _is_queryset_class(frame: Frame, cls: ClassLike) -> bool:
     return classes.inherits(cls, QUERYSET) and not classes.inherits(cls, django_orm.MANAGER)
 
 
+NOT_CONSUMING = frozenset({"str", "bool", "len", "index"})
+"""What fetches the rows of a queryset, and does nothing to its iterator or raises."""
+
+
 def evaluate(frame: Frame, node: ast.expr, value: QuerySet, how: str) -> None:
     """Notes that the rows are fetched here, unless they are in memory; afterwards they are."""
-    if value.evaluated or value.empty:
+    if value.evaluated or value.empty or (value.rows == "iterator" and how in NOT_CONSUMING):
         return
     frame.add("evaluates", describe(value), how, node)
     note_fetched(frame, node)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from django_async_lint.inference import forms, requests, template_values
+from django_async_lint.inference import coroutines, requests, template_values
 from django_async_lint.inference.effects import Site
 from django_async_lint.inference.frame import Environment, Frame, Summary, merged
 from django_async_lint.inference.values import (
@@ -19,7 +19,6 @@ from django_async_lint.inference.values import (
     Collection,
     Constant,
     Generator,
-    Instance,
     Lazy,
     Mapping,
     Nothing,
@@ -144,7 +143,6 @@ def _walk(run: _Run, nodes: syntax.Nodes) -> None:
             case syntax.Output():
                 value = _value(run, node.expression)
                 run.frame.evaluator.format(run.frame, node.expression.node, value)
-                forms.note_rendered(run.frame, node.expression.node, value)
             case syntax.If():
                 _if(run, node)
             case syntax.For():
@@ -220,7 +218,9 @@ def _test(run: _Run, condition: syntax.Condition) -> bool | None:
 def _plain(run: _Run, condition: syntax.Condition) -> Value:
     """The value of an operand that is compared and not tested."""
     if isinstance(condition, syntax.Expression):
-        return requests.used(run.frame, condition.node, _value(run, condition))
+        value = requests.used(run.frame, condition.node, _value(run, condition))
+        coroutines.note_use(run.frame, condition.node, value, "compare")
+        return value
     _test(run, condition)
     return UNKNOWN
 
@@ -234,10 +234,7 @@ def _contains(frame: Frame, node: ast.expr, container: Value) -> None:
 def _for(run: _Run, node: syntax.For) -> None:
     frame = run.frame
     sequence = _value(run, node.sequence)
-    if isinstance(sequence, Instance) and forms.is_form(frame.evaluator, sequence):
-        element = forms.element(frame, sequence)
-    else:
-        element = frame.evaluator.iterate(frame, node.sequence.node, sequence, "for")
+    element = frame.evaluator.iterate(frame, node.sequence.node, sequence, "for")
     with _scope(frame):
         _bind_targets(frame, node.targets, element)
         frame.bind("forloop", UNKNOWN)

@@ -83,6 +83,9 @@ def called(frame: Frame, node: ast.expr, value: Value) -> Value:
             inner = functions.inner_function(value)
             if inner is None or not _is_called(inner, value):
                 return UNKNOWN
+            if inner.function.is_async:  # what it gives is never awaited, so that its body does not run
+                with frame.mute():
+                    return frame.evaluator.call(frame, node, value, Arguments())
             return frame.evaluator.call(frame, node, value, Arguments())
         case ClassValue() | Outside():
             return UNKNOWN
@@ -94,8 +97,6 @@ def _is_called(inner: FunctionValue, value: Value) -> bool:
     """Whether a template calls a function: it needs no arguments, and does not say that it alters data."""
     function = inner.function
     arguments = function.node.args
-    if function.is_async:
-        return False
     given = len(value.positional) + len(value.keywords) if isinstance(value, Partial) else 0
     required = len(arguments.posonlyargs) + len(arguments.args) - len(arguments.defaults)
     required += sum(default is None for default in arguments.kw_defaults)
@@ -114,7 +115,6 @@ def filtered(frame: Frame, node: ast.expr, name: str, value: Value, argument: Va
     match does:
         case "format":
             evaluator.format(frame, node, value)
-            forms.note_rendered(frame, node, value)
         case "test":
             evaluator.test(frame, node, value)
         case "length":

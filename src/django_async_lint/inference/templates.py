@@ -1,25 +1,28 @@
 """Templates that are rendered on the loop: which template a call means, and what its context holds.
 
 What rendering it does, which `template_nodes` tells, rises to the call. Templates are read only where the context
-holds something that may ask the database; a name that is not literal, another engine, a template that is not found
-are silent.
+holds something that may ask the database or is asynchronous; a name or text that is not literal, another engine, a
+template that is not found are silent.
 """
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from django_async_lint.inference import functions, settings
-from django_async_lint.inference.effects import Effect
+from django_async_lint.inference import functions
+from django_async_lint.inference.effects import RISING, Effect
 from django_async_lint.inference.frame import Environment, Frame
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.template_backends import Backend, backend_of, is_meant
 from django_async_lint.inference.template_nodes import Rendering
 from django_async_lint.inference.values import (
     NOTHING,
     UNKNOWN,
+    AsyncIterator,
     Collection,
     Constant,
+    Coroutine,
     Decorated,
     FunctionValue,
     Generator,
@@ -42,7 +45,7 @@ from django_async_lint.inference.values import (
     union,
 )
 from django_async_lint.knowledge import django_templates
-from django_async_lint.project.modules import Function, Module
+from django_async_lint.project.modules import Function
 from django_async_lint.project.templates import Engine, Template
 
 if TYPE_CHECKING:
@@ -50,6 +53,10 @@ if TYPE_CHECKING:
 
 CLASSES = django_templates.TEMPLATE_CLASSES
 RESPONSES = django_templates.RESPONSES
+CONTEXTS = django_templates.CONTEXTS
+TEXT = "\0"
+"""What the text of a template begins with where names of templates are kept; no name holds it."""
+NONE_GIVEN = Mapping((), NOTHING)
 
 
 class Given(NamedTuple):
@@ -58,15 +65,6 @@ class Given(NamedTuple):
     name: Value
     context: Value | None
     request: Value | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Backend:
-    """Django's own template backend in one site's settings. `processors` are its context processors' names."""
-
-    engine: Engine
-    alias: str = ""
-    processors: tuple[str, ...] = ()
 
 
 def note_function(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:
@@ -90,18 +88,48 @@ def note_method(frame: Frame, node: ast.expr, receiver: Instance, arguments: Arg
         return
     if receiver.of in CLASSES:
         names = tuple(constant(name) for name in sorted(receiver.loaded))
-        _note(frame, node, union(names), arguments.get(0, "context"), arguments.get(1, "request"), None)
+        context, request = arguments.get(0, "context"), arguments.get(1, "request")
+        if isinstance(context, Instance) and context.state is not None:
+            request = dict(context.state).get("request", request)
+        _note(frame, node, union(names), context, request, None)
     elif receiver.of in RESPONSES:
         for given, mark in list(frame.evaluator.template_responses.items()):
             if mark in receiver.loaded:
                 _note(frame, node, *given, None)
 
 
-def loaded(cls: str, arguments: Arguments) -> Value:
-    """What `get_template(name)` gives: an instance that remembers the name."""
-    name = arguments.get(0, "template_name") or UNKNOWN
-    is_known = isinstance(name, Constant) and isinstance(name.value, str)
-    return Instance(cls, frozenset({name.value}) if isinstance(name, Constant) and is_known else None)
+def loaded(frame: Frame, node: ast.expr, callee: str, cls: str, arguments: Arguments) -> Value:
+    """What loading a template or making one of text gives: an instance that remembers the name or the text."""
+    given = arguments.get(0, django_templates.FROM_TEXT.get(callee, "template_name"))
+    if not isinstance(given, Constant) or not isinstance(given.value, str):
+        return Instance(cls)
+    if not _is_django(frame, node, callee, arguments):
+        return Instance(cls)
+    mark = TEXT if callee in django_templates.FROM_TEXT else ""
+    return Instance(cls, frozenset({f"{mark}{given.value}"}))
+
+
+def _is_django(frame: Frame, node: ast.expr, callee: str, arguments: Arguments) -> bool:
+    """Whether a template is loaded by Django's own engine: the call names no other, nor is it made on another."""
+    backend = backend_of(frame.evaluator, frame.module)
+    using = arguments.get(1, "using") if callee in django_templates.WITH_ENGINE else None
+    if callee.startswith(django_templates.ANY_ENGINE):
+        using = UNKNOWN
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            with frame.mute():
+                engine = frame.evaluator.value_of(frame, node.func.value)
+            using = dict(engine.state or ()).get("alias", UNKNOWN) if isinstance(engine, Instance) else UNKNOWN
+    return backend is not None and is_meant(backend, using)
+
+
+def context(name: str, arguments: Arguments) -> Value:
+    """What `Context(...)` gives: the dict it is made of; of a `RequestContext` the request is kept beside it."""
+    position = CONTEXTS[name]
+    given = arguments.get(position, "dict_")
+    given = given if given is not None and not is_none(given) else NONE_GIVEN
+    if not position:
+        return given
+    return Instance(name, state=(("request", arguments.get(0, "request") or UNKNOWN), ("context", given)))
 
 
 def response(evaluator: "Evaluator", cls: str, arguments: Arguments) -> Value:
@@ -126,23 +154,37 @@ def _note(
     using: Value | None,
 ) -> None:
     backend = backend_of(frame.evaluator, frame.module)
-    if backend is None or not _is_meant(backend, using):
+    if backend is None or not is_meant(backend, using):
         return
     env = _from_processors(frame, node, backend, request)
-    env.update((key, _by_now(frame, node, value)) for key, value in _variables(context).items())
+    env.update((key, _without_coroutines(_by_now(frame, node, value))) for key, value in _variables(context).items())
     if not any(_is_lazy(value) for value in env.values()):
         return
     given = tuple((key, coarsened(value)) for key, value in env.items())
     for template in _templates(backend.engine, name):
         summary = frame.evaluator.summary(Rendering(backend.engine, template, given))
         text = frame.site(node).text
-        effects = tuple(replace(effect, instead=_advice(effect, text)) for effect in summary.effects)
-        frame.rise(node, effects, "", note=f"template `{template.name}`")
+        for effect in summary.effects:
+            _rise(frame, node, template, replace(effect, instead=_advice(effect, text)))
 
 
-def _is_meant(backend: Backend, using: Value | None) -> bool:
-    """Whether the call leaves the choice of the engine to Django or names this one."""
-    return using is None or is_none(using) or (isinstance(using, Constant) and using.value == backend.alias)
+def _rise(frame: Frame, node: ast.expr, template: Template, effect: Effect) -> None:
+    """Notes at the call that renders what a template does; one written in Python has no line of its own."""
+    if not template.is_text or effect.site.path != template.module.path:
+        note = f"template `{template.name}`" if not template.is_text else "template"
+        frame.rise(node, (effect,), "", note=note, only_rising=False)
+    elif effect.via is not None and effect.kind in RISING:
+        frame.rise(node, (replace(effect.via, instead=effect.instead),), effect.callee)
+    else:
+        frame.add(
+            effect.kind,
+            effect.sink,
+            effect.how,
+            node,
+            twin=effect.twin,
+            instead=effect.instead,
+            confidence=effect.confidence,
+        )
 
 
 def _templates(engine: Engine, name: Value) -> Iterator[Template]:
@@ -151,7 +193,8 @@ def _templates(engine: Engine, name: Value) -> Iterator[Template]:
         for text in member.elements if isinstance(member, Row) else (member,):
             if not isinstance(text, Constant) or not isinstance(text.value, str):
                 break
-            found = engine.find(text.value)
+            is_text = text.value.startswith(TEXT)
+            found = engine.written(text.value.removeprefix(TEXT)) if is_text else engine.find(text.value)
             if found is not None:
                 yield found
                 break
@@ -161,6 +204,8 @@ def _variables(context: Value | None) -> Environment:
     """The names that a context gives, as far as it is known."""
     found: Environment = {}
     for member in members(context) if context is not None else ():
+        if isinstance(member, Instance) and member.of in CONTEXTS:
+            return _variables(dict(member.state or ()).get("context"))
         for name, value in member.items if isinstance(member, Mapping) else ():
             if isinstance(name, str) and name.isidentifier():
                 found[name] = join(found.get(name, NOTHING), value)
@@ -171,7 +216,7 @@ def _by_now(frame: Frame, node: ast.expr, value: Value) -> Value:
     """A value of a context that was made before this call: what was fetched since under a name is in memory."""
     held = tuple((frame.env or {}).values())
     given = [*node.args, *(each.value for each in node.keywords)] if isinstance(node, ast.Call) else []
-    if value in held or any(isinstance(each, ast.Dict) for each in given):
+    if value in held or any(isinstance(part, ast.Dict) for each in given for part in ast.walk(each)):
         return value
     match value:
         case QuerySet() if value._replace(evaluated=True) in held:
@@ -183,12 +228,23 @@ def _by_now(frame: Frame, node: ast.expr, value: Value) -> Value:
             return value
 
 
+def _without_coroutines(value: Value) -> Value:
+    """The same without the coroutines that were told of when the context was given."""
+    match value:
+        case Mapping():
+            return value._replace(items=tuple((key, _without_coroutines(item)) for key, item in value.items))
+        case Row():
+            return value._replace(elements=tuple(_without_coroutines(element) for element in value.elements))
+        case _:
+            return UNKNOWN if all(isinstance(member, Coroutine) for member in members(value)) else value
+
+
 def _is_lazy(value: Value, depth: int = 3) -> bool:
-    """Whether something of a value may ask the database when a template uses it."""
+    """Whether something of a value may ask the database, or is asynchronous, when a template uses it."""
     match value:
         case QuerySet():
             return not value.empty
-        case Manager() | Lazy() | LazyObject() | Generator():
+        case Manager() | Lazy() | LazyObject() | Generator() | AsyncIterator():
             return True
         case FunctionValue() | Method() | Partial() | Decorated():
             return True
@@ -221,6 +277,10 @@ def _advice(effect: Effect, call: str) -> str:
             return f'load it with the instance: `select_related("{name}")`, or {thread}'
         case "queries", _ if effect.twin:
             return f"await `{effect.twin}` before and pass what it gives, or {thread}"
+        case "uses_coroutine", _:
+            return "await it in the view and pass the template what it gives"
+        case "iterates_wrongly", _:
+            return "pass the template a list, `[x async for x in ...]`"
         case "queries", _:
             return thread
         case _:
@@ -229,57 +289,14 @@ def _advice(effect: Effect, call: str) -> str:
 
 def _thread(call: str) -> str:
     """How what stands at a call that renders is rendered in a thread instead."""
-    callee = call.partition("(")[0]
+    callee = call.rpartition("(")[0]
+    if "(" in callee or "…" in callee:
+        callee = "template.render"
     thread = f"render it in a thread: `await sync_to_async({callee})(...)`"
     return f"return a `TemplateResponse`, or {thread}" if callee in ("render", "shortcuts.render") else thread
 
 
-# Settings.
-
-
-def backend_of(evaluator: "Evaluator", module: Module) -> Backend | None:
-    """Django's own template backend as a module of the project sees it; None where another one comes first."""
-    known = evaluator.template_backends
-    if module.import_root not in known:
-        known[module.import_root] = _find_backend(evaluator, module)
-    return known[module.import_root]
-
-
-def _find_backend(evaluator: "Evaluator", module: Module) -> Backend | None:
-    project, names, root = evaluator.project, evaluator.names, module.import_root
-    site = settings.settings_module(evaluator, module)
-    if site is None:
-        return Backend(Engine(project, names, root))
-    written = evaluator.value_of_definitions(names.of_global(site, "TEMPLATES"))
-    if not isinstance(written, Row):
-        return Backend(Engine(project, names, root, site))
-    for index, element in enumerate(written.elements):
-        entry = dict(element.items) if isinstance(element, Mapping) else {}
-        if _is(entry.get("BACKEND"), django_templates.DJANGO_BACKEND):
-            in_apps = not _is(entry.get("APP_DIRS", constant(False)), False) or "loaders" in _options(entry)
-            engine = Engine(project, names, root, site, index, in_apps)
-            alias = entry.get("NAME", constant("django"))
-            name = alias.value if isinstance(alias, Constant) else ""
-            return Backend(engine, str(name), tuple(_processors(entry)))
-        if entry.get("DIRS") != Row((), "list"):
-            return None
-    return None
-
-
-def _options(entry: Environment) -> Environment:
-    options = entry.get("OPTIONS")
-    return dict(options.items) if isinstance(options, Mapping) else {}
-
-
-def _is(value: Value | None, wanted: object) -> bool:
-    return isinstance(value, Constant) and value.value == wanted
-
-
-def _processors(entry: Environment) -> Iterator[str]:
-    listed = _options(entry).get("context_processors")
-    for element in listed.elements if isinstance(listed, Row) else ():
-        if isinstance(element, Constant) and isinstance(element.value, str):
-            yield element.value
+# Context processors.
 
 
 def _from_processors(frame: Frame, node: ast.expr, backend: Backend, request: Value | None) -> Environment:

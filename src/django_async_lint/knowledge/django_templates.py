@@ -20,6 +20,29 @@ TEMPLATE_CLASSES: frozenset[str] = frozenset({
 })
 """Classes of a loaded template: `render(context, request)`."""
 
+FROM_TEXT: dict[str, str] = {
+    "django.template.Template": "template_string",
+    "django.template.Engine.from_string": "template_code",
+    "django.template.backends.base.BaseEngine.from_string": "template_code",
+}
+"""What makes a template of its first argument, the text -> the keyword of that."""
+
+ANY_ENGINE = "django.template.backends.base.BaseEngine."
+"""Methods of `engines[alias]`, which may be any backend's."""
+
+WITH_ENGINE: frozenset[str] = frozenset({
+    "django.template.loader.get_template", "django.template.loader.select_template",
+})  # fmt: skip
+"""What loads a template by the engine that `using`, the second argument, names."""
+
+CONTEXTS: dict[str, int] = {
+    "django.template.Context": 0,
+    "django.template.context.Context": 0,
+    "django.template.RequestContext": 1,
+    "django.template.context.RequestContext": 1,
+}
+"""Classes of contexts -> the position of their dict; what stands before is the request."""
+
 RESPONSES: dict[str, tuple[int, int, int]] = {
     "django.template.response.SimpleTemplateResponse": (0, 1, -1),
     "django.template.response.TemplateResponse": (1, 2, 0),
@@ -76,8 +99,9 @@ NOT_CALLED: frozenset[str] = frozenset({
     "save", "save_base", "delete", "asave", "adelete", "update", "aupdate", "create", "acreate",
     "get_or_create", "aget_or_create", "update_or_create", "aupdate_or_create", "bulk_create",
     "abulk_create", "bulk_update", "abulk_update", "add", "aadd", "remove", "aremove", "clear",
-    "aclear", "set", "aset", "as_manager", "from_queryset", "arefresh_from_db",
-    "in_bulk", "aggregate", "contains", "raw",
+    "aclear", "set", "aset", "as_manager", "from_queryset",
+    "aggregate", "contains", "acontains", "raw", "has_perm", "has_perms", "has_module_perms", "ahas_perm", "ahas_perms",
+    "ahas_module_perms", "check_password", "acheck_password",
 })  # fmt: skip
 """Methods of models, querysets and managers that templates do not call: they alter data, or need arguments."""
 

@@ -28,11 +28,13 @@ MOST_BYTES = 1_000_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Template:
-    """A template that was found: its name, what it holds, and a module that stands for its file."""
+    """A template that was found: its name, what it holds, and a module that stands for its file; `is_text` is whether
+    it is written in Python and has none."""
 
     name: str
     parsed: Parsed
     module: Module
+    is_text: bool = False
 
 
 class Engine:
@@ -55,6 +57,7 @@ class Engine:
         self.backend = backend
         self.in_apps = in_apps
         self._found: dict[str, Template | None] = {}
+        self._written: dict[str, Template | None] = {}
 
     def find(self, name: str, beside: str = "") -> Template | None:
         """The template of a name, `./` and `../` seen from the template called `beside`; None when there is none,
@@ -65,6 +68,12 @@ class Engine:
             path = self._path(name)
             self._found[name] = self._read(name, path) if path else None
         return self._found[name]
+
+    def written(self, text: str) -> Template | None:
+        """The template that a text of the Python code is; None when it is not understood. It has no path."""
+        if text not in self._written:
+            self._written[text] = self._parsed("", Source("", "", text), is_text=True)
+        return self._written[text]
 
     def _path(self, name: str) -> str:
         """The absolute path of a template; empty when there is none or it is not sure."""
@@ -100,11 +109,17 @@ class Engine:
             if len(data) > MOST_BYTES:
                 return None
             source = Source(self.project.relative(path), path, data.decode("utf-8-sig"))
+        except (SourceError, UnicodeDecodeError):
+            return None
+        return self._parsed(name, source)
+
+    def _parsed(self, name: str, source: Source, is_text: bool = False) -> Template | None:
+        try:
             parsed = parse(source.text)
-        except (SourceError, UnicodeDecodeError, TemplateSyntaxError, RecursionError):
+        except (TemplateSyntaxError, RecursionError):
             return None
         module = read_module(source, ast.parse(""), f"<template {name}>", self.import_root, False)
-        return Template(name, parsed, module)
+        return Template(name, parsed, module, is_text)
 
     @cached_property
     def _folders(self) -> list[str]:

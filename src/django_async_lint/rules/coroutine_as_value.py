@@ -71,4 +71,5 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
         used = CONSEQUENCE.get(effect.how, "used as a value")
         message = f"coroutine `{effect.sink}` is not awaited but {used}"
         advice = effect.instead or "`await` the call and use its result"
-        yield at("DAL302", function, effect, message, advice, fix=FIX if function.on_loop else None)
+        fix = FIX if function.on_loop and not effect.instead else None
+        yield at("DAL302", function, effect, message, advice, fix=fix)
