@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from django_async_lint.inference import catalogue, costs, sizes, twins
 from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.sizes import Comprehension
-from django_async_lint.inference.values import Constant, Instance, Key, Manager, Method, Outside, Value
+from django_async_lint.inference.values import NONE, Constant, Instance, Key, Manager, Method, Outside, Value
 from django_async_lint.knowledge import processor_time
 from django_async_lint.project.modules import SCOPES, Function
 
@@ -21,16 +22,23 @@ _STORES = frozenset({"get", "set", "setdefault", "add"})
 """Methods by which a function keeps results that it has computed already."""
 
 
-def note(frame: Frame, node: ast.Call, callee: Value, awaited: bool) -> None:
+def note(frame: Frame, node: ast.Call, callee: Value, arguments: Arguments, awaited: bool) -> None:
     """Counts and notes what a call costs by itself, the callee being outside the project."""
     if frame.muted or frame.env is None:
         return
     if isinstance(callee, Outside):
         _note_input(frame, node, callee.name.removeprefix("builtins."))
-    for name in _names(frame, callee):
-        if name in processor_time.HASHED_ON_LOOP:
-            _note_hashing(frame, node, name, awaited)
-            return
+    if awaited:
+        known = next((name for name in _names(frame, callee) if name in processor_time.HASHED_ON_LOOP), "")
+        if known and _has_password(known, arguments):
+            _note_hashing(frame, node, known)
+
+
+def _has_password(name: str, arguments: Arguments) -> bool:
+    """Whether a call is seen to give a password: without one nothing is hashed."""
+    index, keyword = processor_time.PASSWORDS[name.rpartition(".")[2]]
+    given = arguments.get(index, keyword)
+    return given is not None and given != NONE
 
 
 def _names(frame: Frame, callee: Value) -> Iterator[str]:
@@ -45,12 +53,12 @@ def _names(frame: Frame, callee: Value) -> Iterator[str]:
                 yield from (f"{base}.{name}" for base in frame.evaluator.classes.mro(cls) if isinstance(base, str))
 
 
-def _note_hashing(frame: Frame, node: ast.Call, name: str, awaited: bool) -> None:
+def _note_hashing(frame: Frame, node: ast.Call, name: str) -> None:
     """Notes a coroutine of Django that hashes a password without leaving the loop on the target release."""
     since, until, plain = processor_time.HASHED_ON_LOOP[name]
     target = frame.evaluator.target_django
     is_before = not until or twins.release(target) < twins.release(until)
-    if awaited and is_before and twins.is_available(since, target):
+    if is_before and twins.is_available(since, target):
         what = f"hashing the password in the coroutine itself on Django {target}"
         owner = frame.site(node.func).text.rpartition(".")[0]
         instead = f"await sync_to_async({owner}.{plain})(...)" if owner else f"await sync_to_async({plain})(...)"
@@ -99,16 +107,7 @@ def _count_of_input(frame: Frame, node: ast.Call, name: str) -> int:
         return 0
     if unit == "number":
         return max(int(sizes.number(frame, written) or 0), 0)
-    return sizes.length(frame, written) * (_values_of_element(written) if unit == "values" else 1)
-
-
-def _values_of_element(node: ast.expr) -> int:
-    """How many values one element of a written comprehension holds, itself included."""
-    match node:
-        case ast.ListComp(elt=ast.Dict(keys=parts) | ast.Tuple(elts=parts) | ast.List(elts=parts)):
-            return 1 + len(parts)
-        case _:
-            return 1
+    return sizes.values_inside(frame, written) if unit == "values" else sizes.length(frame, written)
 
 
 def _steps_of_input(name: str, count: int) -> int:

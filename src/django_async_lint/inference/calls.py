@@ -87,7 +87,7 @@ def evaluate(frame: Frame, node: ast.Call, awaited: bool) -> Value:
     is_chosen = frame.function is not None and node in frame.evaluator.chosen_calls(frame.function)
     with frame.doubt() if is_chosen else nullcontext():
         result = call(frame, node, callee, arguments, awaited)
-        call_costs.note(frame, node, callee, awaited)
+        call_costs.note(frame, node, callee, arguments, awaited)
     return result
 
 

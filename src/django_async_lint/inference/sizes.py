@@ -109,6 +109,23 @@ def _length(frame: Frame, node: ast.expr, depth: int) -> int:
             return 0
 
 
+def values_inside(frame: Frame, node: ast.expr, depth: int = 0) -> int:
+    """How many values there are in nested lists and dicts, as far as known: what a serialiser writes."""
+    match node:
+        case _ if depth > DEEPEST:
+            return 0
+        case ast.Dict(values=parts) | ast.List(elts=parts) | ast.Tuple(elts=parts):
+            return len(parts) + sum(values_inside(frame, part, depth + 1) for part in parts)
+        case ast.ListComp(elt=element) | ast.SetComp(elt=element) | ast.GeneratorExp(elt=element):
+            return length(frame, node, depth + 1) * (1 + values_inside(frame, element, depth + 1))
+        case ast.Name() if (bound := binding_of(frame, node.id)) is not None:
+            return values_inside(bound[0], bound[1], depth + 1)
+        case ast.Constant():
+            return 0
+        case _:
+            return length(frame, node, depth + 1)
+
+
 def rounds_of_comprehension(frame: Frame, node: Comprehension, depth: int = 0) -> int:
     """How many elements a comprehension gives; 0 when unknown, as under a condition."""
     if any(generator.ifs or generator.is_async for generator in node.generators):
@@ -171,17 +188,24 @@ def _length_of_name(frame: Frame, node: ast.Name, depth: int) -> int:
         return len(value.value) if isinstance(value.value, (str, bytes)) else 0
     if isinstance(value, Row):
         return len(value.elements)
+    bound = binding_of(frame, node.id)
+    return length(bound[0], bound[1], depth + 1) if bound is not None else 0
+
+
+def binding_of(frame: Frame, name: str) -> tuple[Frame, ast.expr] | None:
+    """What the one assignment to a name of this function or its module binds, and the frame to read it in; None
+    for parameters, for what is bound elsewhere and more than once."""
     function = frame.function
     if function is None or isinstance(function.node, ast.Lambda):
-        return 0
-    if node.id in function.facts.bound:
+        return None
+    if name in function.facts.bound:
         parameters = (*function.facts.positional, *function.facts.keyword_only)
-        bound = None if node.id in parameters else only_binding(function.node, node.id)
-        return length(frame, bound, depth + 1) if bound is not None else 0
-    if function.parent is not None or (function.owner is not None and node.id in function.owner.members):
-        return 0
-    bound = only_binding(frame.module.tree, node.id) if len(frame.module.bindings.get(node.id, ())) == 1 else None
-    return length(Frame(frame.evaluator, frame.module, muted=1), bound, depth + 1) if bound is not None else 0
+        found = None if name in parameters else only_binding(function.node, name)
+        return (frame, found) if found is not None else None
+    if function.parent is not None or len(frame.module.bindings.get(name, ())) != 1:
+        return None
+    found = only_binding(frame.module.tree, name)
+    return (Frame(frame.evaluator, frame.module, muted=1), found) if found is not None else None
 
 
 @lru_cache(maxsize=4096)

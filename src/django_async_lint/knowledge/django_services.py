@@ -232,6 +232,8 @@ LIBRARIES = (
         "roots": ("django.contrib.auth",),
         "source": "https://docs.djangoproject.com/en/stable/ref/contrib/auth/",
         "instead": "run it in a thread: `await sync_to_async(...)(...)`",
+        "constant_ok": False,
+        "unless": {"django.contrib.auth.hashers.make_password": "0=None password=None"},
         "calls": {
             "query": """django.contrib.auth.authenticate django.contrib.auth.login django.contrib.auth.logout
                 django.contrib.auth.get_user django.contrib.auth.update_session_auth_hash""",
@@ -271,7 +273,10 @@ LIBRARIES = (
                 "run it in a thread that may use the database: `await sync_to_async(user.check_password)(...)`",
         },
         "classes": {
-            "django.contrib.auth.models.AbstractBaseUser": {"methods": {"cpu": "check_password set_password"}},
+            "django.contrib.auth.models.AbstractBaseUser": {
+                "methods": {"cpu": "check_password set_password"},
+                "unless": {"set_password": "0=None raw_password=None"},
+            },
             "django.contrib.auth.models.AbstractUser": {
                 "bases": ("django.contrib.auth.models.AbstractBaseUser", "django.contrib.auth.models.PermissionsMixin"),
                 "methods": {"service": "email_user"},

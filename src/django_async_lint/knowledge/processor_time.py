@@ -39,6 +39,8 @@ STEPS_OF_INPUT: dict[str, tuple[int, str, str, float, int]] = {
     "statistics.stdev": (0, "data", "items", 8.0, 1),
     # text and bytes
     "json.dumps": (0, "obj", "values", 3.0, 1),
+    "django.http.JsonResponse": (0, "data", "values", 3.0, 1),
+    "django.http.response.JsonResponse": (0, "data", "values", 3.0, 1),
     "json.loads": (0, "s", "characters", 0.2, 1),
     "pickle.dumps": (0, "obj", "values", 0.5, 1),
     "re.findall": (1, "string", "characters", 0.3, 1),
@@ -92,3 +94,11 @@ HASHED_ON_LOOP: dict[str, tuple[str, str, str]] = {
 }
 """Coroutines that hash a password in the coroutine itself: the releases from which and before which they do (nothing
 for the latest too), and what to call in a thread instead. Measured on every release."""
+
+PASSWORDS: dict[str, tuple[int, str]] = {
+    "aauthenticate": (-1, "password"),
+    "acheck_password": (0, "password"),
+    "acreate_user": (2, "password"),
+    "acreate_superuser": (2, "password"),
+}
+"""Where these coroutines take the password: position, and keyword. Without one they hash nothing."""
