@@ -156,7 +156,13 @@ def compare(outcome: Outcome) -> tuple[list[Finding], list[Recorded]]:
     return gained, sorted(lost.elements())
 
 
-def draw(findings: Iterable[Finding], number: int, seed: int) -> list[Finding]:
+def draw(
+    findings: Iterable[Finding],
+    number: int,
+    seed: int,
+    most_per_code: int = PER_CODE,
+    most_per_package: int = PER_PACKAGE,
+) -> list[Finding]:
     """Up to `number` findings outside tests, few per code and package; equal for equal findings and seed."""
     candidates = sorted({finding for finding in findings if not TEST_PATH.search(finding.path)}, key=_order)
     random.Random(seed).shuffle(candidates)
@@ -164,7 +170,7 @@ def draw(findings: Iterable[Finding], number: int, seed: int) -> list[Finding]:
     per_package: Counter[str] = Counter()
     drawn: list[Finding] = []
     for finding in candidates:
-        room = per_code[finding.code] < PER_CODE and per_package[finding.package] < PER_PACKAGE
+        room = per_code[finding.code] < most_per_code and per_package[finding.package] < most_per_package
         if room and len(drawn) < number:
             drawn.append(finding)
             per_code[finding.code] += 1
@@ -264,6 +270,8 @@ def arguments(given: list[str]) -> argparse.Namespace:
     parser.add_argument("--misses", action="store_true", help="print async functions to read for misses")
     parser.add_argument("--seed", type=int, default=None, help="of --draw and --misses")
     parser.add_argument("--limit", type=int, default=20, help="findings gained and lost to print per package")
+    parser.add_argument("--per-code", type=int, default=PER_CODE, help="most findings drawn of one code")
+    parser.add_argument("--per-package", type=int, default=PER_PACKAGE, help="most drawn of one package")
     return parser.parse_args(given)
 
 
@@ -291,7 +299,8 @@ def main(given: list[str]) -> int:
             record(outcome)
     print_cost(outcomes)
     if options.draw:
-        drawn = draw((finding for outcome in outcomes for finding in outcome.findings), options.draw, seed)
+        findings = (finding for outcome in outcomes for finding in outcome.findings)
+        drawn = draw(findings, options.draw, seed, options.per_code, options.per_package)
         write_sheet(drawn)
         print(f"\ndrew {len(drawn)} findings with seed {seed} into {SHEET.relative_to(ROOT)}")
     if any(outcome.failure for outcome in outcomes):

@@ -20,14 +20,14 @@ from django_async_lint.source import Position, Span
 OWN_FAMILY = frozenset({"drops_coroutine", "uses_coroutine", "offloads_wrongly", "iterates_wrongly"})
 KEYWORD = re.compile(rb"\ba(?:sync|wait|syncio|sgiref)\b")
 TWIN = re.compile(rb"\.a(?:" + "|".join(sorted(name[1:] for name in twins.NAMES)).encode() + rb")\b")
+HOOK = re.compile(rb"\bdef[ \t]+(?:" + "|".join(django_services.VIEW_HOOKS).encode() + rb")\b")
 WORD = re.compile(r"\w+")
 WELL_KNOWN = frozenset({"asyncio", "anyio", "sync_to_async", "async_to_sync", "database_sync_to_async"})
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A function to look at. `why` is coroutine, loop, plain, or inherited or hook (then `heir` is the
-    class)."""
+    """A function to look at. `why` is coroutine, loop, plain, or inherited (then `heir` is the class)."""
 
     function: Function
     why: str
@@ -44,7 +44,7 @@ def may_matter(evaluator: Evaluator, path: str) -> bool:
     """
     project = evaluator.project
     data = project.data(project.absolute(path))
-    if KEYWORD.search(data) is not None or TWIN.search(data) is not None or entry_points.may_hold(data):
+    if any(needle.search(data) is not None for needle in (KEYWORD, TWIN, HOOK)) or entry_points.may_hold(data):
         return True
     return evaluator.declarations.coroutines.may_reach(data)
 
@@ -58,11 +58,12 @@ def items(evaluator: Evaluator, module: Module) -> Iterator[Item]:
         found = entry_points.on_loop(evaluator, function)
         if found is not None:
             yield Item(function, "loop", found[0], found[1])
+        elif _is_view_hook(evaluator, function):
+            yield Item(function, "loop", "view")
         elif _may_make_coroutine(evaluator, function):
             yield Item(function, "plain", "function")
     for cls in module.all_classes:
         yield from _inherited(evaluator, cls)
-        yield from _hooks(evaluator, cls)
 
 
 def _may_make_coroutine(evaluator: Evaluator, function: Function) -> bool:
@@ -123,19 +124,20 @@ def _inherited(evaluator: Evaluator, cls: Class) -> Iterator[Item]:
         seen.update(base.members)
 
 
-def _hooks(evaluator: Evaluator, cls: Class) -> Iterator[Item]:
-    """Synchronous methods that Django calls on the loop because the handlers of this view are coroutines."""
+def _is_view_hook(evaluator: Evaluator, function: Function) -> bool:
+    """Whether Django calls a synchronous method on the loop: a view that has it has coroutine handlers."""
+    owner = function.owner
+    if owner is None or function.parent is not None or function.name not in django_services.VIEW_HOOKS:
+        return False
     classes = evaluator.classes
-    if not classes.inherits(cls, django_services.VIEW):
-        return
-    handlers = (classes.find(cls, name) for name in django_services.HTTP_METHODS)
-    if not any(isinstance(each, Function) and each.is_async for found in handlers if found for each in found[1]):
-        return
-    for name in django_services.VIEW_HOOKS:
-        owner, bindings = classes.find(cls, name) or (cls, [])
-        for method in bindings:
-            if isinstance(method, Function) and not method.is_async:
-                yield Item(method, "loop" if owner is cls else "hook", "view", heir=None if owner is cls else cls)
+    for cls in (owner, *evaluator.declarations.heirs(owner)):
+        member = classes.find(cls, function.name)
+        if member is None or function not in member[1] or not classes.inherits(cls, django_services.VIEW):
+            continue
+        handlers = (classes.find(cls, name) for name in django_services.HTTP_METHODS)
+        if any(isinstance(each, Function) and each.is_async for found in handlers if found for each in found[1]):
+            return True
+    return False
 
 
 def _may_use(
@@ -157,9 +159,7 @@ def _may_use(
 
 def analysed(evaluator: Evaluator, item: Item) -> AnalysedFunction:
     """The function of an item with its effects."""
-    if item.heir is not None and item.why == "hook":
-        effects = tuple(_of_hook(evaluator, item.function, item.heir))
-    elif item.heir is not None:
+    if item.heir is not None:
         effects = tuple(_of_heir(evaluator, item.function, item.heir))
     else:
         summary = evaluator.summary(functions.generic_key(evaluator, item.function))
@@ -208,13 +208,6 @@ def _of_heir(evaluator: Evaluator, method: Function, heir: Class) -> Iterator[Ef
             yield replace(chain[place], before=chain[:place])
         elif (effect.kind, effect.last.site) not in told and effect.identity not in told:
             told.add(effect.identity)
-            yield _at_class(effect, method, heir)
-
-
-def _of_hook(evaluator: Evaluator, method: Function, heir: Class) -> Iterator[Effect]:
-    """What an inherited synchronous method does on the loop because of this class: placed at its statement."""
-    for effect in evaluator.summary(functions.generic_key(evaluator, method, Instance(heir))).effects:
-        if effect.kind in RISING:
             yield _at_class(effect, method, heir)
 
 

@@ -1,9 +1,9 @@
 """Answers about the whole project, from declarations in its text: the closed list of project questions.
 
-Questions: which fields point at this model, which class does `"app.Model"` name, which model is the user,
-which receivers listen to this signal, does anything set `request.user`, where are the functions of this name
-that are coroutines. The text is asked first (one regular-expression pass over the bytes of each file), and only
-files that answer are parsed. Nothing is evaluated.
+Questions: which classes build on this one, which fields point at this model, which class does `"app.Model"` name,
+which model is the user, which receivers listen to this signal, does anything set `request.user`, where are the
+functions of this name that are coroutines. The text is asked first (one regular-expression pass over the bytes of
+each file), and only files that answer are parsed. Nothing is evaluated.
 """
 
 import ast
@@ -384,6 +384,24 @@ class Declarations:
         except SourceError:
             return
         yield from (cls for cls in module.all_classes if self.is_model(cls))
+
+    def heirs(self, cls: Class) -> Iterator[Class]:
+        """The classes of the project that inherit from one, in the order of their files."""
+        pending = [cls.name]
+        found: dict[Class, None] = {}
+        while pending:
+            for path in self._heirs.get(pending.pop(), ()):
+                own = (each for each in self._classes_in(path) if each is not cls and each not in found)
+                for heir in [each for each in own if self.classes.is_subclass(each, cls)]:
+                    found[heir] = None
+                    pending.append(heir.name)
+        yield from sorted(found, key=lambda heir: (heir.module.path, heir.node.lineno))
+
+    def _classes_in(self, path: str) -> list[Class]:
+        try:
+            return list(self.project.module_at(path).all_classes)
+        except SourceError:
+            return []
 
     @cached_property
     def _heirs(self) -> dict[str, list[str]]:
