@@ -56,7 +56,10 @@ from django_async_lint.diagnostic import Diagnostic
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.rules.registry import at, offloaded, rule, way_out
 
-ADVICE = "move the loop into a function and run that in a process pool, or `await sync_to_async(f)(...)`"
+ADVICE = (
+    "run it as a function in a process pool (ends the stall) or a thread, `await sync_to_async(f)(...)` "
+    "(shortens it), or in small chunks with `await asyncio.sleep(0)` between them"
+)
 RECURSION_ADVICE = "keep results (`functools.cache`), run it in a process pool, or `{}`"
 
 
