@@ -27,7 +27,7 @@ from django_async_lint.inference.values import (
     Unknown,
     Value,
     coarsened,
-    without_scalars,
+    telling,
 )
 from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.modules import Assignment, Class, Function
@@ -46,7 +46,7 @@ def kept(frame: Frame, made: Instance, cls: Class, arguments: Arguments) -> Inst
     state = {}
     for name, value in sorted(found.items()):
         value = coarsened(value, HEIGHT)
-        value = without_scalars(value, frame.evaluator.tells)
+        value = telling(value, frame.evaluator.tells)
         if _is_telling(value) and value != frame.evaluator.attribute_value(cls, name):
             state[name] = value
     return made._replace(state=tuple(state.items())[:MOST_KEPT])

@@ -29,7 +29,7 @@ from django_async_lint.inference.values import (
     coarsened,
     is_none,
     join,
-    without_scalars,
+    telling,
 )
 from django_async_lint.project.modules import Class, Function
 
@@ -144,7 +144,7 @@ def _normalised(evaluator: "Evaluator", function: Function, name: str, value: Va
     if name not in facts.loaded and not is_receiver:
         return UNKNOWN
     value = coarsened(value)
-    return value if name in facts.tested else without_scalars(value, evaluator.tells)
+    return value if name in facts.tested else telling(value, evaluator.tells)
 
 
 def _bound_arguments(evaluator: "Evaluator", function: Function, arguments: Arguments) -> Environment:

@@ -421,24 +421,31 @@ def without_constants(value: Value) -> Value:
     return value
 
 
-def without_scalars(value: Value, tells: Callable[[str], bool]) -> Value:
-    """The same with constants, plain scalars and instances of classes outside the project of which nothing is known
-    (`tells` says so) made unknown at every depth, and dicts of nothing else made dicts of which no item is known."""
+def telling(value: Value, tells: Callable[[str], bool]) -> Value:
+    """The same without what tells nothing: constants, plain scalars, instances of classes outside the project of which
+    nothing is known (`tells` says so), and containers of nothing else are unknown, at every depth."""
     match value:
         case Instance(of=str() as of) if not tells(of):
             return UNKNOWN
         case Mapping():
-            items = tuple((key, without_scalars(item, tells)) for key, item in value.items)
+            items = tuple((key, telling(item, tells)) for key, item in value.items)
             known = tuple((key, item) for key, item in items if type(item) is not Unknown)
-            return Mapping(known, without_scalars(value.other, tells) if len(known) == len(items) else UNKNOWN)
+            other = telling(value.other, tells) if len(known) == len(items) else UNKNOWN
+            return Mapping(known, other) if known or not isinstance(other, (Unknown, Nothing)) else UNKNOWN
         case Row():
-            return value._replace(elements=tuple(without_scalars(element, tells) for element in value.elements))
+            elements = tuple(telling(element, tells) for element in value.elements)
+            is_known = any(type(element) is not Unknown for element in elements)
+            return value._replace(elements=elements) if is_known else UNKNOWN
         case Collection():
-            return value._replace(element=without_scalars(value.element, tells))
+            element = telling(value.element, tells)
+            return value._replace(element=element) if type(element) is not Unknown else UNKNOWN
+        case Method():
+            receiver = telling(value.receiver, tells)
+            return value._replace(receiver=receiver) if type(receiver) is not Unknown else UNKNOWN
         case Instance(state=tuple() as state) if state:
-            return value._replace(state=tuple((name, without_scalars(item, tells)) for name, item in state))
+            return value._replace(state=tuple((name, telling(item, tells)) for name, item in state))
         case Union():
-            return union(tuple(without_scalars(member, tells) for member in value.members))
+            return union(tuple(telling(member, tells) for member in value.members))
         case _:
             return without_constants(value)
 
