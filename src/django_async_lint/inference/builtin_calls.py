@@ -228,7 +228,7 @@ def _bool(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Valu
 
 def _text(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
     for index, value in enumerate(arguments.positional):
-        frame.evaluator.format(frame, _written(node, index), value)
+        frame.evaluator.format(frame, _written(node, index), value, name in ("repr", "ascii"))
     return STR if name != "print" else NONE
 
 

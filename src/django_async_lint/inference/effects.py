@@ -12,7 +12,7 @@ kind                sink                                               how / twi
 blocks              dotted name of the blocking call                   category: sleep http subprocess file stat
                                                                        socket sdk wait loop service
 queries             `QuerySet.get`, `Model.save`, `connection.cursor`  method as called; twin: `aget` or ""
-evaluates           `QuerySet[shop.models.Post]`                       for list len bool in index unpack str ...
+evaluates           `QuerySet[shop.models.Post]`                       for list len bool in index unpack str form
 loads               `shop.models.Post.author`                          relation deferred reverse
 transacts           `django.db.transaction.atomic`                     with decorator call
 awaits_sync         what was awaited                                   query queryset value; twin as for queries

@@ -181,9 +181,9 @@ class Evaluator:
         """Tests the truth of a value."""
         iteration.test(frame, node, value)
 
-    def format(self, frame: Frame, node: ast.expr, value: Value) -> None:
-        """Makes text of a value."""
-        iteration.formatted(frame, node, value)
+    def format(self, frame: Frame, node: ast.expr, value: Value, is_repr: bool = False) -> None:
+        """Makes text of a value, as `str` or as `repr` does."""
+        iteration.formatted(frame, node, value, is_repr)
 
     def assign(self, frame: Frame, target: ast.expr, value: Value) -> None:
         """Binds a target."""

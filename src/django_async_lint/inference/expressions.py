@@ -478,7 +478,7 @@ def _joined_str(frame: Frame, node: ast.JoinedStr) -> Value:
     for part in node.values:
         if isinstance(part, ast.FormattedValue):
             value = value_of(frame, part.value)
-            frame.evaluator.format(frame, part.value, value)
+            frame.evaluator.format(frame, part.value, value, part.conversion in (ord("r"), ord("a")))
             if part.format_spec is not None:
                 value_of(frame, part.format_spec)
     return STR

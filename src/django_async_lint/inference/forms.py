@@ -97,7 +97,7 @@ def note_rendered(frame: Frame, node: ast.expr, value: Value) -> None:
         elif is_form(frame.evaluator, each):
             sinks = frozenset(_choices(frame.evaluator, each).values())
         for sink in sorted(sinks):
-            frame.add("evaluates", sink, "for", node)
+            frame.add("evaluates", sink, "form", node)
 
 
 def validated(frame: Frame, node: ast.expr, form: Instance) -> bool | None:

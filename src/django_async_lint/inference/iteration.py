@@ -322,12 +322,13 @@ def test(frame: Frame, node: ast.expr, value: Value) -> None:
                 evaluator.special(frame, node, member, "__len__", ())
 
 
-def formatted(frame: Frame, node: ast.expr, value: Value) -> None:
-    """Makes text of a value, as f-strings, `str` and `print` do."""
+def formatted(frame: Frame, node: ast.expr, value: Value, is_repr: bool = False) -> None:
+    """Makes text of a value, as f-strings, `str` and `print` do, or as `repr` does."""
+    methods = ("__repr__",) if is_repr else ("__str__", "__repr__")
     value = requests.used(frame, node, value)
     coroutines.note_use(frame, node, value, "format")
     for member in members(value):
-        _formatted(frame, node, member, ("__str__", "__repr__"))
+        _formatted(frame, node, member, methods)
 
 
 def _formatted(frame: Frame, node: ast.expr, value: Value, methods: tuple[str, ...], depth: int = 3) -> None:

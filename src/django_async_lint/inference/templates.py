@@ -244,7 +244,7 @@ def _is_lazy(value: Value, depth: int = 3) -> bool:
     match value:
         case QuerySet():
             return not value.empty
-        case Manager() | Lazy() | LazyObject() | Generator() | AsyncIterator():
+        case Manager() | Lazy() | LazyObject() | Generator() | AsyncIterator() | Coroutine():
             return True
         case FunctionValue() | Method() | Partial() | Decorated():
             return True
@@ -268,6 +268,8 @@ def _advice(effect: Effect, call: str) -> str:
     """What to do about an effect of a template, in the view that renders it."""
     thread = _thread(call)
     match effect.kind, effect.how:
+        case "evaluates", "form":
+            return thread
         case "evaluates", _:
             return f"pass a list, `[x async for x in ...]`, or {thread}"
         case "loads", "deferred":

@@ -566,13 +566,13 @@ LIBRARIES = (
         },
         "classes": {
             "django.forms.Form": {
-                "pure": "is_valid full_clean add_error has_error has_changed clean as_p as_table as_ul as_div errors",
+                "pure": "is_valid full_clean add_error has_error has_changed clean as_p as_table as_ul as_div render errors",
             },
             "django.forms.ModelForm": {
                 "methods": {"query": "is_valid full_clean save save_m2m validate_unique"},
                 "unless": {"save": "commit=False"},
                 "reads": {"query": "errors"},
-                "pure": "add_error has_changed clean",
+                "pure": "add_error has_error has_changed clean as_p as_table as_ul as_div render",
             },
             "django.forms.BaseModelFormSet": {
                 "methods": {"query": "is_valid full_clean save save_new_objects save_existing_objects"},

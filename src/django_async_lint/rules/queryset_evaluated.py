@@ -57,17 +57,20 @@ ADVICE = {
     "comprehension": "use `async for` in the comprehension",
     "len": "use `await ...acount()`, or `[x async for x in ...]` and its length",
     "bool": "use `await ...aexists()`",
+    "form": "make text of the form in a thread: `await sync_to_async(str)(form)`",
     "in": "use `await ...acontains(...)`",
     "index": "use `await ...afirst()`, or iterate a slice with `async for`",
 }
+BY = {"bool": "a test of its truth", "form": "a form that is made into text"}
 FIX = FixIntent("iterate-async", "safe", "Replace `for` with `async for`")
 
 
 @rule("DAL203", "queryset-evaluated", "error")
 def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("evaluates"):
-        by = "a test of its truth" if effect.how == "bool" else f"`{effect.how}`"
+        by = BY.get(effect.how, f"`{effect.how}`")
         message = f"`{short(effect.sink)}` is evaluated by {by}: SynchronousOnlyOperation on the event loop"
         advice = effect.instead or ADVICE.get(effect.how, ITERATE)
-        fix = FIX if effect.how in ("for", "comprehension") and effect.via is None else None
+        is_loop = effect.how in ("for", "comprehension") and effect.via is None and not effect.instead
+        fix = FIX if is_loop else None
         yield at("DAL203", function, effect, message, way_out(effect, advice), fix=fix)
