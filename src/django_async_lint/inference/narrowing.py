@@ -7,8 +7,8 @@ function; never on a module's or a class's constants.
 import ast
 from collections.abc import Callable
 
-from django_async_lint.inference import twins
-from django_async_lint.inference.frame import Environment, Frame, access_path
+from django_async_lint.inference import annotations, querysets, twins
+from django_async_lint.inference.frame import Environment, Frame, access_path, merged
 from django_async_lint.inference.values import (
     UNKNOWN,
     Atomic,
@@ -32,6 +32,9 @@ from django_async_lint.inference.values import (
 )
 from django_async_lint.project.classes import ClassLike
 
+ROWS_IN_MEMORY = "._result_cache"
+"""The attribute of a queryset that is None until its rows are fetched."""
+
 NEVER_TRUE = frozenset({"typing.TYPE_CHECKING", "typing_extensions.TYPE_CHECKING"})
 """What only type checkers take for true."""
 
@@ -50,6 +53,8 @@ def applied(frame: Frame, env: Environment, test: ast.expr, outcome: bool) -> En
             return _all(frame, env, test.values, True)
         case ast.BoolOp(op=ast.Or()) if not outcome:
             return _all(frame, env, test.values, False)
+        case ast.BoolOp():
+            return _any(frame, env, test.values, outcome)
         case ast.NamedExpr():
             return _where(env, test.target.id, lambda value: _of_truth(frame, value, outcome))
         case ast.Name() | ast.Attribute():
@@ -73,6 +78,21 @@ def _all(frame: Frame, env: Environment, tests: list[ast.expr], outcome: bool) -
     for test in tests:
         env = applied(frame, env, test, outcome)
     return env
+
+
+def _any(frame: Frame, env: Environment, tests: list[ast.expr], outcome: bool) -> Environment:
+    """An environment where one of several tests gave `outcome` and those before it did not."""
+    branches = []
+    before = env
+    for test in tests:
+        branches.append(applied(frame, before, test, outcome))
+        before = applied(frame, before, test, not outcome)
+    if all(branch is env for branch in branches):
+        return env
+    found: Environment | None = None
+    for branch in branches:
+        found = merged(found, branch)
+    return found if found is not None else env
 
 
 def _where(env: Environment, path: str | None, keep: Callable[[Value], Value]) -> Environment:
@@ -173,7 +193,10 @@ def _of_compare(
         wanted = not outcome
     else:
         return env
-    return _where(env, access_path(left), lambda value: _filtered(value, lambda m: _may_be_none(m) is wanted))
+    path = access_path(left)
+    if path is not None and path.endswith(ROWS_IN_MEMORY) and not wanted:
+        return _where(env, path.removesuffix(ROWS_IN_MEMORY), querysets.join_evaluated)
+    return _where(env, path, lambda value: _filtered(value, lambda m: _may_be_none(m) is wanted))
 
 
 def _may_be_none(member: Value) -> bool:
@@ -195,13 +218,13 @@ def _of_isinstance(
     def keep(value: Value) -> Value:
         kept = []
         for member in members(value):
-            if isinstance(member, Unknown):
-                kept.append(_instance(wanted) if outcome else member)
+            if isinstance(member, Unknown) or (outcome and _is_widely_declared(member, wanted)):
+                kept.append(_instance(frame, wanted) if outcome else member)
                 continue
             match = _is_instance(frame, member, wanted)
             if match is None or match is outcome:
                 kept.append(member)
-        return union(tuple(kept)) if kept else (_instance(wanted) if outcome else value)
+        return union(tuple(kept)) if kept else (_instance(frame, wanted) if outcome else value)
 
     return {**env, path: keep(env[path])}
 
@@ -219,7 +242,12 @@ def _classes(value: Value) -> tuple[ClassLike, ...]:
     return tuple(found)
 
 
-def _instance(classes: tuple[ClassLike, ...]) -> Value:
+def _is_widely_declared(member: Value, wanted: tuple[ClassLike, ...]) -> bool:
+    """Whether a value is only known as something to go through, which the classes may be too."""
+    return isinstance(member, Collection) and not any(str(cls).startswith("builtins.") for cls in wanted)
+
+
+def _instance(frame: Frame, classes: tuple[ClassLike, ...]) -> Value:
     plain = {
         "builtins.str",
         "builtins.int",
@@ -230,7 +258,7 @@ def _instance(classes: tuple[ClassLike, ...]) -> Value:
     }
     if any(cls in plain for cls in classes):
         return UNKNOWN
-    return union(tuple(Instance(cls) for cls in classes))
+    return union(tuple(annotations.instance_of(frame.evaluator, cls) for cls in classes))
 
 
 def _is_instance(frame: Frame, member: Value, wanted: tuple[ClassLike, ...]) -> bool | None:
