@@ -85,7 +85,8 @@ def _any(frame: Frame, env: Environment, tests: list[ast.expr], outcome: bool) -
     branches = []
     before = env
     for test in tests:
-        branches.append(applied(frame, before, test, outcome))
+        if not _contradicts(frame, before, test, outcome):
+            branches.append(applied(frame, before, test, outcome))
         before = applied(frame, before, test, not outcome)
     if all(branch is env for branch in branches):
         return env
@@ -93,6 +94,18 @@ def _any(frame: Frame, env: Environment, tests: list[ast.expr], outcome: bool) -
     for branch in branches:
         found = merged(found, branch)
     return found if found is not None else env
+
+
+def _contradicts(frame: Frame, env: Environment, test: ast.expr, outcome: bool) -> bool:
+    """Whether `isinstance(x, C)` cannot have given `outcome`, because x surely is an instance of C."""
+    match test:
+        case ast.Call(func=ast.Name(id="isinstance"), args=[subject, classes]) if not outcome:
+            value = env.get(access_path(subject) or "")
+            with frame.mute():
+                wanted = _classes(frame.evaluator.value_of(frame, classes)) if value is not None else ()
+            return bool(wanted) and all(_is_instance(frame, each, wanted) for each in members(value or UNKNOWN))
+        case _:
+            return False
 
 
 def _where(env: Environment, path: str | None, keep: Callable[[Value], Value]) -> Environment:
