@@ -20,15 +20,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Backend:
-    """Django's own template backend in one site's settings. `processors` are its context processors' names."""
+    """Django's own template backend in one site's settings. `processors` are its context processors' names;
+    `is_first` is whether it is asked for templates before any other."""
 
     engine: Engine
     alias: str = "django"
     processors: tuple[str, ...] = ()
+    is_first: bool = True
 
 
 def backend_of(evaluator: "Evaluator", module: Module) -> Backend | None:
-    """Django's own template backend as a module of the project sees it; None where another one comes first."""
+    """Django's own template backend as a module of the project sees it; None where the settings name none."""
     known = evaluator.template_backends
     if module.import_root not in known:
         known[module.import_root] = _find_backend(evaluator, module)
@@ -43,6 +45,7 @@ def _find_backend(evaluator: "Evaluator", module: Module) -> Backend | None:
     written = evaluator.value_of_definitions(names.of_global(site, "TEMPLATES"))
     if not isinstance(written, Row):
         return Backend(Engine(project, names, root, site))
+    is_first = True
     for index, element in enumerate(written.elements):
         entry = dict(element.items) if isinstance(element, Mapping) else {}
         if _is(entry.get("BACKEND"), django_templates.DJANGO_BACKEND):
@@ -50,9 +53,8 @@ def _find_backend(evaluator: "Evaluator", module: Module) -> Backend | None:
             engine = Engine(project, names, root, site, index, in_apps)
             alias = entry.get("NAME", constant("django"))
             name = alias.value if isinstance(alias, Constant) else ""
-            return Backend(engine, str(name), tuple(_processors(entry)))
-        if entry.get("DIRS") != Row((), "list"):
-            return None
+            return Backend(engine, str(name), tuple(_processors(entry)), is_first)
+        is_first = is_first and entry.get("DIRS") == Row((), "list")
     return None
 
 
@@ -73,5 +75,7 @@ def _processors(entry: Environment) -> Iterator[str]:
 
 
 def is_meant(backend: Backend, using: Value | None) -> bool:
-    """Whether the call leaves the choice of the engine to Django or names this one."""
-    return using is None or is_none(using) or (isinstance(using, Constant) and using.value == backend.alias)
+    """Whether the call names this engine, or leaves the choice to Django and this one is the first."""
+    if using is None or is_none(using):
+        return backend.is_first
+    return isinstance(using, Constant) and using.value == backend.alias

@@ -84,14 +84,15 @@ def note_function(frame: Frame, node: ast.expr, name: str, arguments: Arguments)
 
 def note_method(frame: Frame, node: ast.expr, receiver: Instance, arguments: Arguments) -> None:
     """Notes what `get_template(name).render(context, request)` does, and `render()` of a response."""
-    if frame.muted or not receiver.loaded:
+    backend = backend_of(frame.evaluator, frame.module)
+    if frame.muted or not receiver.loaded or backend is None:
         return
     if receiver.of in CLASSES:
         names = tuple(constant(name) for name in sorted(receiver.loaded))
         context, request = arguments.get(0, "context"), arguments.get(1, "request")
         if isinstance(context, Instance) and context.state is not None:
             request = dict(context.state).get("request", request)
-        _note(frame, node, union(names), context, request, None)
+        _note(frame, node, union(names), context, request, constant(backend.alias))
     elif receiver.of in RESPONSES:
         for given, mark in list(frame.evaluator.template_responses.items()):
             if mark in receiver.loaded:
@@ -112,14 +113,18 @@ def loaded(frame: Frame, node: ast.expr, callee: str, cls: str, arguments: Argum
 def _is_django(frame: Frame, node: ast.expr, callee: str, arguments: Arguments) -> bool:
     """Whether a template is loaded by Django's own engine: the call names no other, nor is it made on another."""
     backend = backend_of(frame.evaluator, frame.module)
-    using = arguments.get(1, "using") if callee in django_templates.WITH_ENGINE else None
-    if callee.startswith(django_templates.ANY_ENGINE):
+    if backend is None:
+        return False
+    using: Value | None = constant(backend.alias)
+    if callee in django_templates.WITH_ENGINE:
+        using = arguments.get(1, "using")
+    elif callee.startswith(django_templates.ANY_ENGINE):
         using = UNKNOWN
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             with frame.mute():
                 engine = frame.evaluator.value_of(frame, node.func.value)
             using = dict(engine.state or ()).get("alias", UNKNOWN) if isinstance(engine, Instance) else UNKNOWN
-    return backend is not None and is_meant(backend, using)
+    return is_meant(backend, using)
 
 
 def context(name: str, arguments: Arguments) -> Value:
