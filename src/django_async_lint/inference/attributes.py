@@ -5,8 +5,19 @@ Models and querysets have rooms of their own for what Django gives them.
 
 import ast
 from collections.abc import Iterable
+from contextlib import nullcontext
 
-from django_async_lint.inference import catalogue, coroutines, forms, functions, models, paginators, querysets, requests
+from django_async_lint.inference import (
+    catalogue,
+    coroutines,
+    forms,
+    functions,
+    loading,
+    models,
+    paginators,
+    querysets,
+    requests,
+)
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import (
     NOTHING,
@@ -49,7 +60,9 @@ def read(frame: Frame, node: ast.expr, value: Value, name: str) -> Value:
     """The value of attribute `name`; effects of reading it are noted at `node`."""
     if type(value) is Union:
         coroutines.note_use(frame, node, value, "attribute", name)
-        return union(tuple(read(frame, node, member, name) for member in _that_have_attributes(value)))
+        alternatives = _that_have_attributes(value)
+        with frame.doubt() if _some_have_loaded(alternatives, name) else nullcontext():
+            return union(tuple(read(frame, node, member, name) for member in alternatives))
     match value:
         case Instance():
             return of_instance(frame, node, value, name)
@@ -90,6 +103,17 @@ _KNOWN_METHODS = {
     "Generator": ("send", "close", "throw"),
     "AsyncIterator": ("__anext__", "aclose", "asend"),
 }
+
+
+def _some_have_loaded(alternatives: Iterable[Value], name: str) -> bool:
+    """Whether a relation is in memory on one of the ways to here and not on another: code that loads it on one way
+    only often asks which way it was before it reads."""
+    found = {
+        loading.is_loaded(each.loaded, name)
+        for each in alternatives
+        if isinstance(each, Instance) and each.loaded is not None
+    }
+    return len(found) > 1
 
 
 def _that_have_attributes(value: Union) -> Iterable[Value]:

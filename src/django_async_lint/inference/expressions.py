@@ -181,6 +181,9 @@ def _bool_op(frame: Frame, node: ast.BoolOp) -> Value:
     else:
         found = join(found, value_of(frame, node.values[-1]))
     frame.env = merged(frame.env, skipped)
+    last = node.values[-1]
+    if isinstance(last, ast.Constant) and last.value is not is_and and isinstance(last.value, bool):
+        return constant(last.value)  # `x and False` is never true, whatever x is
     return found
 
 

@@ -15,6 +15,7 @@ from django_async_lint.inference.values import (
     Atomic,
     ClassValue,
     Collection,
+    Constant,
     Decorated,
     FunctionValue,
     Instance,
@@ -144,7 +145,8 @@ def _normalised(evaluator: "Evaluator", function: Function, name: str, value: Va
     if name not in facts.loaded and not is_receiver:
         return UNKNOWN
     value = coarsened(value)
-    return value if name in facts.tested else telling(value, evaluator.tells)
+    is_flag = name in facts.passed and isinstance(value, Constant) and value.value in (True, False)
+    return value if is_flag or name in facts.tested else telling(value, evaluator.tells)
 
 
 def _bound_arguments(evaluator: "Evaluator", function: Function, arguments: Arguments) -> Environment:

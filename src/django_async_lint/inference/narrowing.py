@@ -10,6 +10,7 @@ from collections.abc import Callable
 from django_async_lint.inference import annotations, querysets, twins
 from django_async_lint.inference.frame import Environment, Frame, access_path, merged
 from django_async_lint.inference.values import (
+    BOOL,
     UNKNOWN,
     Atomic,
     ClassValue,
@@ -25,6 +26,7 @@ from django_async_lint.inference.values import (
     Row,
     Unknown,
     Value,
+    constant,
     is_none,
     members,
     truth,
@@ -130,7 +132,8 @@ def _of_truth(frame: Frame, value: Value, outcome: bool) -> Value:
             return bool(member.value) is outcome or (not member.sure and member.value is not None)
         return outcome or not _is_always_true(frame, member)
 
-    return _filtered(value, possible)
+    exact = (constant(outcome) if member == BOOL else member for member in members(value))
+    return _filtered(union(tuple(exact)), possible)
 
 
 def _is_always_true(frame: Frame, member: Value) -> bool:
@@ -316,6 +319,8 @@ def verdict_of_compare(frame: Frame, node: ast.Compare) -> bool | None:
     if len(node.ops) != 1 or frame.env is None:
         return None
     operator = node.ops[0]
+    if (item := _item_asked_for(frame, node)) is not None:
+        return _verdict_of_item(item, isinstance(operator, (ast.Is, ast.Eq)))
     left, right = _sure(frame, node.left), _sure(frame, node.comparators[0])
     if left is None or right is None:
         return _of_none(operator, left, right, frame, node)
@@ -326,6 +331,36 @@ def verdict_of_compare(frame: Frame, node: ast.Compare) -> bool | None:
             return not _is_same(operator, left, right)
         case _:
             return None
+
+
+def _item_asked_for(frame: Frame, test: ast.expr) -> Value | None:
+    """The value of the item in `d.get("key") is None`, `d["key"] is not None` where the dict is known to have it."""
+    match test:
+        case ast.Compare(
+            left=ast.Call(func=ast.Attribute(value=owner, attr="get"), args=[ast.Constant(value=key), *_])
+            | ast.Subscript(value=owner, slice=ast.Constant(value=key)),
+            ops=[ast.Is() | ast.IsNot() | ast.Eq() | ast.NotEq()],
+            comparators=[ast.Constant(value=None)],
+        ):
+            container = (frame.env or {}).get(access_path(owner) or "", UNKNOWN)
+            found = [dict(each.items).get(key) for each in members(container) if isinstance(each, Mapping)]
+            items = [item for item in found if item is not None]
+            return union(tuple(items)) if items and len(items) == len(members(container)) else None
+        case _:
+            return None
+
+
+def _verdict_of_item(item: Value, wanted: bool) -> bool | None:
+    """Whether an item surely is, or is not, None."""
+    found = {_may_be_none(member) if not isinstance(member, Unknown) else None for member in members(item)}
+    return (found.pop() is wanted) if len(found) == 1 and None not in found else None
+
+
+def depends_on_caller(frame: Frame, test: ast.expr) -> bool:
+    """Whether a condition asks for an item of a dict that some callers set and some leave None: which of them is
+    here is not known."""
+    item = _item_asked_for(frame, test)
+    return item is not None and not isinstance(item, Unknown) and _verdict_of_item(item, True) is None
 
 
 def _is_same(operator: ast.cmpop, left: Constant, right: Constant) -> bool:

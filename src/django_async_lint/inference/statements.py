@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from functools import lru_cache
 from typing import Any
 
@@ -257,7 +258,8 @@ def _if(frame: Frame, node: ast.If) -> None:
         frame.env = dict(frame.env) if frame.env is not None else None
         is_first_time = _asks_for_first_time(frame, node.test)
         frame.once += is_first_time
-        run(frame, node.body)
+        with frame.doubt() if narrowing.depends_on_caller(frame, node.test) else nullcontext():
+            run(frame, node.body)
         frame.once -= is_first_time
         after = frame.env
     if verdict is not True:

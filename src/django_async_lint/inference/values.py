@@ -445,7 +445,11 @@ def telling(value: Value, tells: Callable[[str], bool]) -> Value:
         case Instance(state=tuple() as state) if state:
             return value._replace(state=tuple((name, telling(item, tells)) for name, item in state))
         case Union():
-            return union(tuple(telling(member, tells) for member in value.members))
+            found = tuple((member, telling(member, tells)) for member in value.members)
+            if all(type(after) is Unknown for _, after in found):
+                return UNKNOWN
+            shapes = (Instance, Method, Mapping, Row, Collection)
+            return union(tuple(b if isinstance(b, shapes) and type(a) is Unknown else a for b, a in found))
         case _:
             return without_constants(value)
 

@@ -99,6 +99,8 @@ class FunctionFacts:
         """Names read here or in anything nested."""
         self.tested: set[str] = set()
         """Names whose constant value may decide what happens: compared, tested, indexed with, ranged over."""
+        self.passed: set[str] = set()
+        """Names handed on as keyword arguments: a flag may decide there."""
         self.rebound: set[str] = set()
         """Names that nested functions declare `nonlocal`: they assign to them whenever they run."""
         self.has_nested = False
@@ -208,6 +210,8 @@ class FunctionFacts:
                 self._mark(*node.values)
             case ast.UnaryOp(op=ast.Not()):
                 self._mark(node.operand)
+            case ast.keyword(value=ast.Name(id=name)):
+                self.passed.add(name)
             case ast.Subscript():
                 self._mark(node.slice)
                 if isinstance(node.ctx, ast.Store) and isinstance(node.value, ast.Name):
@@ -233,8 +237,13 @@ class FunctionFacts:
         for expression in expressions:
             if isinstance(expression, ast.Starred):
                 expression = expression.value
-            if isinstance(expression, ast.Name):
-                self.tested.add(expression.id)
+            match expression:
+                case ast.Name(id=name):
+                    self.tested.add(name)
+                case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="get")):
+                    self.tested.add(name)
+                case ast.Subscript(value=ast.Name(id=name)):
+                    self.tested.add(name)
 
 
 @dataclass(slots=True, eq=False)
