@@ -64,7 +64,8 @@ def table_names() -> Iterator[str]:
     for variables in (django_services.INSTANCES, django_services.MAPPINGS):
         yield from (*variables, *variables.values())
     services = django_services
-    yield from (*services.VIEW_CLASSES, *services.REQUEST_CLASSES, *services.SESSION_ENGINES)
+    yield from (*services.VIEW_CLASSES, services.REQUEST, services.VIEW, *services.SESSION_ENGINES)
+    yield from (*services.FORMSET_FACTORIES, *services.FORMSET_FACTORIES.values(), *services.GENERIC_HANDLERS)
     yield from (*services.SMALL_CACHES, *services.DATABASE_CACHES, *services.BLOCKING_CACHES)
     yield from services.SMALL_MAIL_BACKENDS
 

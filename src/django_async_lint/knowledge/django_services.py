@@ -883,7 +883,8 @@ COUNTING: frozenset[str] = frozenset({"count", "num_pages", "page_range"})
 """What of a paginator counts the rows; the count is kept."""
 
 PAGES: dict[tuple[str, str], str] = {
-    (PAGINATOR, "page"): PAGE, (PAGINATOR, "get_page"): PAGE,
+    ("django.core.paginator.Paginator", "page"): "django.core.paginator.Page",
+    ("django.core.paginator.Paginator", "get_page"): "django.core.paginator.Page",
 }
 """Methods of a paginator that give a page; of a queryset they count the rows."""
 
