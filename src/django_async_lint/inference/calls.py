@@ -26,7 +26,7 @@ from django_async_lint.inference import (
     requests,
     signals,
 )
-from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
     BOOL,
@@ -78,17 +78,27 @@ def evaluate(frame: Frame, node: ast.Call, awaited: bool) -> Value:
         special = _super(frame, node)
         if special is not None:
             return special
-    callee = frame.evaluator.value_of(frame, node.func)
+    owner, callee = _callee(frame, node.func)
     offloads = outside_calls.runs_argument_elsewhere(callee)
     arguments = evaluated_arguments(frame, node)
     if offloads:
         outside_calls.note_called_argument(frame, node, callee, arguments)
-    frame.evaluator.count_call(frame, node, callee)
+    frame.evaluator.count_call(frame, node, callee, owner)
     is_chosen = frame.function is not None and node in frame.evaluator.chosen_calls(frame.function)
     with frame.doubt() if is_chosen else nullcontext():
         result = call(frame, node, callee, arguments, awaited)
         call_costs.note(frame, node, callee, arguments, awaited)
     return result
+
+
+def _callee(frame: Frame, node: ast.expr) -> tuple[Value, Value]:
+    """The value before the last dot of what is called, unknown where there is none, and what is called."""
+    evaluator = frame.evaluator
+    path = access_path(node)
+    if not isinstance(node, ast.Attribute) or (path is not None and path in (frame.env or {})):
+        return UNKNOWN, evaluator.value_of(frame, node)
+    owner = evaluator.value_of(frame, node.value)
+    return owner, evaluator.attribute(frame, node, owner, node.attr)
 
 
 def _super(frame: Frame, node: ast.Call) -> Value | None:

@@ -231,14 +231,13 @@ class Evaluator:
         method = self.bound_member(frame, node, found, instance, instance.of)
         return self.call(frame, node, method, arguments)
 
-    def count_call(self, frame: Frame, node: ast.Call, callee: Value) -> None:
-        """Counts a call by what is known of its callee."""
+    def count_call(self, frame: Frame, node: ast.Call, callee: Value, owner: Value) -> None:
+        """Counts a call by what is known of its callee and of the value before its last dot."""
         if frame.function is not None and frame.function.is_async:
             counted = self.counted_calls.setdefault(frame.module, {})
             kind = statistics.kind_of(self, callee)
             if kind == "unresolved" and isinstance(node.func, ast.Attribute):
-                with frame.mute():
-                    kind = statistics.kind_of_method(self, self.value_of(frame, node.func.value))
+                kind = statistics.kind_of_method(self, owner)
             if kind == "resolved" or node not in counted:
                 counted[node] = kind
 

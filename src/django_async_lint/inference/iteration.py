@@ -392,6 +392,8 @@ def _entered(frame: Frame, node: ast.expr, value: Value, is_async: bool, alone: 
             if alone and not is_async:
                 coroutines.note_use(frame, node, value, "enter")
             return value.result
+        case AsyncIterator() | Generator() | QuerySet():
+            return value
         case Nothing():
             return NOTHING
         case _:

@@ -273,6 +273,8 @@ LIBRARIES = (
                 "run it in a thread that may use the database: `await sync_to_async(user.check_password)(...)`",
         },
         "classes": {
+            "django.contrib.auth.mixins.LoginRequiredMixin": {"methods": {"query": "dispatch"}},
+            "django.contrib.auth.mixins.PermissionRequiredMixin": {"methods": {"query": "dispatch has_permission"}},
             "django.contrib.auth.models.AbstractBaseUser": {
                 "methods": {"cpu": "check_password set_password"},
                 "unless": {"set_password": "0=None raw_password=None"},

@@ -182,3 +182,6 @@ ALIASES: dict[str, str] = {
     "asyncer._main.syncify": "asyncer.syncify",
 }
 """Other paths of the names above."""
+
+RUNNING_LOOP_TESTS: frozenset[str] = frozenset({"strawberry.utils.inspect.in_async_context"})
+"""Functions that tell whether a loop runs in this thread: on the loop they surely say so."""

@@ -353,6 +353,8 @@ RETURNS_ARGUMENT: dict[str, int] = {
     "dataclasses.replace": 0,
     "copy.replace": 0,
     "asyncio.shield": 0,
+    "contextlib.closing": 0,
+    "contextlib.aclosing": 0,
     "django.utils.encoding.force_str": 0,
     "django.utils.safestring.mark_safe": 0,
     "inspect.markcoroutinefunction": 0,
