@@ -355,6 +355,10 @@ def call_method(
             found = _model_method(frame, node, receiver, base, path, awaited)
             if found is not None:
                 return found
+        if (index := transparent.CONSUMING_METHODS.get(f"{base}.{path}")) is not None:
+            consumed = arguments.get(index)
+            if consumed is not None and isinstance(node, ast.Call):
+                frame.evaluator.iterate(frame, node.args[index], consumed, "for")
         fact = catalogue.method(base, path)
         if fact is not None and frame.evaluator.classes.inherits(base, requests.SESSION):
             return _session_method(frame, node, receiver, f"{base}.{path}", fact, arguments, awaited)

@@ -11,7 +11,7 @@ LIBRARIES = (
         "classes": {
             "git.Repo": {
                 "methods": {
-                    "subprocess": """clone git.* is_dirty archive blame merge_base iter_commits create_head create_tag
+                    "subprocess": """clone commit tree git.* is_dirty archive blame merge_base iter_commits create_head create_tag
                         create_remote delete_head delete_tag delete_remote submodule_update index.commit index.add
                         index.remove index.reset index.diff index.move head.reset heads.*.checkout
                         remotes.*.fetch remotes.*.pull remotes.*.push""",
@@ -36,6 +36,19 @@ LIBRARIES = (
             "git.repo.base.Repo": "git.Repo",
             "git.cmd.Git": "git.Git",
             "git.remote.Remote": "git.Remote",
+        },
+    },
+    {
+        "name": "createrepo-c",
+        "roots": ("createrepo_c",),
+        "source": "https://github.com/rpm-software-management/createrepo_c",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "calls": {
+            "file": "createrepo_c.Repomd createrepo_c.package_from_rpm createrepo_c.detect_compression",
+            "cpu": """createrepo_c.xml_parse_primary createrepo_c.xml_parse_filelists createrepo_c.xml_parse_other
+                createrepo_c.xml_parse_updateinfo createrepo_c.xml_parse_repomd createrepo_c.decompress_file
+                createrepo_c.compress_file createrepo_c.RepositoryReader.from_metadata_files
+                createrepo_c.RepositoryReader.from_path""",
         },
     },
     {

@@ -908,7 +908,7 @@ LIBRARIES = (
         "instead": "await the asynchronous form: `await loader.aload()`",
         "classes": {
             "langchain_core.document_loaders.BaseLoader": {
-                "methods": {"file": "load load_and_split"}, "coroutines": "aload",
+                "methods": {"cpu": "load load_and_split"}, "coroutines": "aload",
             },
             "langchain_community.document_loaders.BSHTMLLoader": {
                 "bases": ("langchain_core.document_loaders.BaseLoader",),

@@ -224,7 +224,19 @@ LIBRARIES = (
                 "unless": {"write": "0=io.StringIO"},
             },
             "configparser.ConfigParser": {"bases": ("configparser.RawConfigParser",)},
+            "csv.writer": {},
+            "csv.DictWriter": {"pure": "writeheader writerow writerows"},
             "shelve.Shelf": {"methods": {"file": "get sync close __getitem__ __setitem__ __delitem__"}},
+        },
+    },
+    {
+        "name": "python",
+        "roots": ("importlib.metadata",),
+        "source": "https://docs.python.org/3/library/importlib.metadata.html",
+        "instead": "call it once when the module is imported, or in a thread: `await asyncio.to_thread(...)`",
+        "calls": {
+            "file": """importlib.metadata.version importlib.metadata.metadata importlib.metadata.requires
+                importlib.metadata.files importlib.metadata.entry_points importlib.metadata.packages_distributions""",
         },
     },
     {

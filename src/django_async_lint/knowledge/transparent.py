@@ -362,6 +362,9 @@ RETURNS_ARGUMENT: dict[str, int] = {
 }
 """A call returns this argument, or a value of the same kind. Index counted from 0."""
 
+CONSUMING_METHODS: dict[str, int] = {"csv.writer.writerows": 0, "csv.DictWriter.writerows": 0}
+"""Methods that go through an argument at once. Index counted from 0."""
+
 ITERATES_ARGUMENT: dict[str, int] = {
     "builtins.enumerate": 0,
     "builtins.reversed": 0,
