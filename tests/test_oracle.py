@@ -127,8 +127,8 @@ def test_every_kind_is_listed_and_a_false_alarm_counts_against_the_kind_it_means
 
 def test_every_entry_point_marked_by_an_api_exists() -> None:
     for name in (name for names in releases.NEEDS.values() for name in names):
-        app, module, definition = name.split(".")
-        text = (ROOT / "tests/oracle/site" / app / f"{module}.py").read_text()
+        module, _, definition = name.rpartition(".")
+        text = (ROOT / "tests/oracle/site" / f"{module.replace('.', '/')}.py").read_text()
         assert f"def {definition}(" in text or f"class {definition}(" in text, name
 
 
