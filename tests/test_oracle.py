@@ -143,7 +143,6 @@ def test_a_failure_for_want_of_an_api_is_told_from_a_fault_of_the_code() -> None
     assert told == ["django.shortcuts.aget_object_or_404", "django.dispatch.Signal.asend", None]
 
 
-@pytest.mark.long
 def test_the_linter_finds_what_happens_and_little_else(tmp_path: Path) -> None:
     written = tmp_path / "score.json"
     command = [sys.executable, "-m", "tests.oracle", "--json", str(written)]

@@ -135,7 +135,7 @@ def test_json_has_the_documented_keys_in_their_order() -> None:
     first, second = document["diagnostics"]
     assert list(first) == list(second) == [
         "code", "rule", "severity", "confidence", "path", "start", "end", "message", "help", "url", "entry",
-        "steps", "reached_from", "reached_from_count", "fix", "fingerprint",
+        "steps", "reached_from", "reached_from_count", "other_call_sites", "fix", "fingerprint",
     ]  # fmt: skip
     assert (first["fix"], second["fix"]) == (None, None)  # what a rule intends is no edit yet
 

@@ -89,13 +89,15 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A diagnostic as a report shows it, with what only the whole run knows."""
+    """A diagnostic as a report shows it, with what only the whole run knows. `others` counts the further call sites
+    from which the same sink is reached."""
 
     diagnostic: Diagnostic
     fingerprint: str
     url: str
     reached_from: tuple[Reach, ...] = ()
     reached_from_count: int = 0
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

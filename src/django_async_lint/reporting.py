@@ -27,13 +27,30 @@ def report_of(
     findings: Iterable[Finding], summary: Summary, line_of: LineOf, reach_of: ReachOf = no_reach
 ) -> Report:
     """The report of one project root."""
-    reached = tuple(_with_reach(finding, reach_of(finding.diagnostic)) for finding in findings)
+    reached = _with_others([_with_reach(finding, reach_of(finding.diagnostic)) for finding in findings])
     places = {place for finding in reached for place in _shown_places(finding.diagnostic)}
     return Report(reached, summary, {place: line_of(*place) for place in sorted(places)})
 
 
 def _with_reach(finding: Finding, reach: Sequence[Reach]) -> Finding:
     return replace(finding, reached_from=tuple(reach[:5]), reached_from_count=len(reach))
+
+
+def _with_others(findings: list[Finding]) -> tuple[Finding, ...]:
+    """The findings with a count of the other call sites from which a helper leads to the same place."""
+    counts = Counter(filter(None, map(_sink_place, findings)))
+    return tuple(
+        replace(finding, others=counts[place] - 1) if (place := _sink_place(finding)) is not None else finding
+        for finding in findings
+    )
+
+
+def _sink_place(finding: Finding) -> tuple[str, str, int, int] | None:
+    """Where the path of a helper-borne finding ends, by code; None for a finding that is its own sink."""
+    steps = finding.diagnostic.steps
+    if not steps:
+        return None
+    return (finding.diagnostic.code, steps[-1].path, steps[-1].line, steps[-1].column)
 
 
 def _shown_places(diagnostic: Diagnostic) -> list[tuple[str, int]]:

@@ -57,6 +57,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "steps": [asdict(step) for step in diagnostic.steps],
         "reached_from": [asdict(reach) for reach in finding.reached_from],
         "reached_from_count": finding.reached_from_count,
+        "other_call_sites": finding.others,
         "fix": None,  # until there is a fixer: what a rule intends is not yet an edit
         "fingerprint": finding.fingerprint,
     }

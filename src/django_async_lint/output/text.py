@@ -134,6 +134,8 @@ def _remarks(finding: Finding) -> Iterator[tuple[str, str]]:
     note = f"{diagnostic.severity}, {diagnostic.confidence} confidence"
     if diagnostic.further:
         note += f"; {_count(diagnostic.further, 'further sink')} at this call"
+    if finding.others:
+        note += f"; {_count(finding.others, 'other call site')} lead{'' if finding.others > 1 else 's'} to this sink"
     yield "note", note
     if finding.reached_from:
         nearest = finding.reached_from[0]
