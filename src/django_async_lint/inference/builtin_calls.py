@@ -255,13 +255,16 @@ def _callable(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> 
 
 def _getattr(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
     owner, attribute = arguments.get(0), arguments.get(1)
-    if owner is None or not isinstance(attribute, Constant) or not isinstance(attribute.value, str):
+    names = [each.value for each in members(attribute or UNKNOWN) if isinstance(each, Constant)]
+    if owner is None or attribute is None or not all(isinstance(each, str) for each in names):
         return UNKNOWN if name == "getattr" else BOOL
-    value = frame.evaluator.attribute(frame, node, owner, attribute.value)
+    if not names or len(names) < len(members(attribute)):
+        return UNKNOWN if name == "getattr" else BOOL
+    value = union(tuple(frame.evaluator.attribute(frame, node, owner, each) for each in names))
     if name == "hasattr":
         return BOOL
     default = arguments.get(2)
-    is_there = isinstance(value, Method) and attribute.value in twins.NAMES
+    is_there = isinstance(value, Method) and twins.NAMES.issuperset(names)
     return join(value, default) if default is not None and not is_there else value
 
 

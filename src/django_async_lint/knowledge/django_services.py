@@ -273,8 +273,14 @@ LIBRARIES = (
                 "run it in a thread that may use the database: `await sync_to_async(user.check_password)(...)`",
         },
         "classes": {
-            "django.contrib.auth.mixins.LoginRequiredMixin": {"methods": {"query": "dispatch"}},
-            "django.contrib.auth.mixins.PermissionRequiredMixin": {"methods": {"query": "dispatch has_permission"}},
+            "django.contrib.auth.mixins.AccessMixin": {"attributes": {"request": "django.http.HttpRequest"}},
+            "django.contrib.auth.mixins.UserPassesTestMixin": {"bases": ("django.contrib.auth.mixins.AccessMixin",)},
+            "django.contrib.auth.mixins.LoginRequiredMixin": {
+                "bases": ("django.contrib.auth.mixins.AccessMixin",), "methods": {"query": "dispatch"},
+            },
+            "django.contrib.auth.mixins.PermissionRequiredMixin": {
+                "bases": ("django.contrib.auth.mixins.AccessMixin",), "methods": {"query": "dispatch has_permission"},
+            },
             "django.contrib.auth.models.AbstractBaseUser": {
                 "methods": {"cpu": "check_password set_password"},
                 "unless": {"set_password": "0=None raw_password=None"},

@@ -232,7 +232,10 @@ class Declarations:
                     yield base
 
     def _is_in_memory(self, cls: Class, storage: ast.expr) -> bool:
-        """Whether the storage of a file field is written as one that stays in memory."""
+        """Whether the storage of a file field is written as one that stays in memory, or as a name bound to one."""
+        if isinstance(storage, ast.Name):
+            bound = (each.value for each in cls.module.bindings.get(storage.id, ()) if isinstance(each, Assignment))
+            return any(self._is_in_memory(cls, value) for value in bound if isinstance(value, ast.Call))
         text = dotted_text(storage.func) if isinstance(storage, ast.Call) else dotted_text(storage)
         return any(django_orm.MEMORY_STORAGE in self.classes.mro(each) for each in self.classes.named(cls, text))
 
