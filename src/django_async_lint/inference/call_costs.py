@@ -117,9 +117,13 @@ def _steps_of_input(name: str, count: int) -> int:
 def note_recursion(frame: Frame, node: ast.expr, key: Key) -> None:
     """Notes a call of a function that calls itself more than once for smaller numbers: for the number given here
     that makes so many calls. What keeps its results is left out."""
-    if frame.muted or frame.env is None or frame.function is key.function or _keeps_results(key.function):
+    facts = key.function.facts
+    numbers = [(name, value.value) for name, value in key.arguments if isinstance(value, Constant)]
+    calls_itself = key.function.name in facts.loaded or key.function.name in facts.attributes
+    if not numbers or not calls_itself or frame.muted or frame.env is None or frame.function is key.function:
         return
-    numbers = ((name, value.value) for name, value in key.arguments if isinstance(value, Constant))
+    if _keeps_results(key.function):
+        return
     counts = (
         _calls_for(key.function, name, number)
         for name, number in numbers

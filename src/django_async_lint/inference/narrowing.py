@@ -260,7 +260,9 @@ def _classes(value: Value) -> tuple[ClassLike, ...]:
 
 def _is_widely_declared(member: Value, wanted: tuple[ClassLike, ...]) -> bool:
     """Whether a value is only known as something to go through, which the classes may be too."""
-    return isinstance(member, Collection) and not any(str(cls).startswith("builtins.") for cls in wanted)
+    return isinstance(member, Collection) and not any(
+        isinstance(cls, str) and cls.startswith("builtins.") for cls in wanted
+    )
 
 
 def _instance(frame: Frame, classes: tuple[ClassLike, ...]) -> Value:
