@@ -44,9 +44,11 @@ def may_matter(evaluator: Evaluator, path: str) -> bool:
     """
     project = evaluator.project
     data = project.data(project.absolute(path))
-    if any(needle.search(data) is not None for needle in (KEYWORD, TWIN, HOOK)) or entry_points.may_hold(data):
+    if any(needle.search(data) is not None for needle in (KEYWORD, TWIN)) or entry_points.may_hold(data):
         return True
-    return evaluator.declarations.coroutines.may_reach(data)
+    coroutines = evaluator.declarations.coroutines
+    has_coroutine_handlers = not coroutines.names.isdisjoint(django_services.HTTP_METHODS)
+    return (has_coroutine_handlers and HOOK.search(data) is not None) or coroutines.may_reach(data)
 
 
 def items(evaluator: Evaluator, module: Module) -> Iterator[Item]:
