@@ -15,11 +15,14 @@ from django_async_lint.inference.values import (
     UNKNOWN,
     AsyncIterator,
     Collection,
+    Constant,
     FunctionValue,
     Generator,
     Mapping,
     Value,
     join,
+    members,
+    unsure,
     without_constants,
 )
 from django_async_lint.project.modules import Function
@@ -74,7 +77,7 @@ def _run(frame: Frame, node: Comprehension, element: Value) -> Value:
                     element = evaluator.iterate_async(frame, generator.iter, source)
                 else:
                     element = evaluator.iterate(frame, generator.iter, source, "comprehension")
-            evaluator.assign(frame, generator.target, without_constants(element))
+            evaluator.assign(frame, generator.target, _one_of(element))
             for condition in generator.ifs:
                 value = evaluator.value_of(frame, condition)
                 evaluator.test(frame, condition, value)
@@ -85,6 +88,15 @@ def _run(frame: Frame, node: Comprehension, element: Value) -> Value:
     inner, frame.env = frame.env, outer
     _bind_walrus_names(frame, node, inner)
     return found
+
+
+
+def _one_of(element: Value) -> Value:
+    """What the target of a comprehension is bound to: one of several names written out may be asked for as such."""
+    names = members(element)
+    if len(names) > 1 and all(isinstance(each, Constant) and isinstance(each.value, str) for each in names):
+        return unsure(element)
+    return without_constants(element)
 
 
 def _bind_walrus_names(frame: Frame, node: Comprehension, inner: dict[str, Value] | None) -> None:
