@@ -1,6 +1,6 @@
 """The linter's promise, measured: it finds what really happens in the oracle's site, and hardly more.
 
-The long test runs the whole oracle; the others show what its score counts as found.
+One test runs the whole oracle, a few minutes; the others show what its score counts as found.
 """
 
 import json
@@ -13,8 +13,8 @@ import pytest
 from tests.oracle import releases, score
 
 ROOT = Path(__file__).parent.parent
-RECALL = 0.9
-PRECISION = 0.95
+RECALL = 0.93
+PRECISION = 0.975
 
 VIEWS = """\
 from helpers import load
