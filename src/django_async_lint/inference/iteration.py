@@ -173,7 +173,11 @@ def element_async(frame: Frame, node: ast.expr, value: Value) -> Value:
     """One element of what `async for` goes through at `node`."""
     alternatives = members(value)
     if alternatives and all(_is_surely_synchronous(frame, member) for member in alternatives):
-        frame.add("iterates_wrongly", describe(alternatives[0]), "async_for", node)
+        rows = alternatives[0]
+        is_iterator = isinstance(rows, QuerySet) and rows.rows == "iterator"
+        instead = "use `async for` over `.aiterator()`" if is_iterator else ""
+        sink = f"{describe(rows)}.iterator" if is_iterator else describe(rows)
+        frame.add("iterates_wrongly", sink, "async_for", node, instead=instead)
         return UNKNOWN
     found: Value = NOTHING
     for member in alternatives:

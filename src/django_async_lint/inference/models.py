@@ -217,13 +217,32 @@ def load(
     if loaded is None or loading.is_loaded(loaded, name):
         below = loading.loaded_below(loaded, name) if loaded is not None and name in loaded else None
     else:
-        frame.add("loads", f"{dotted(instance.of)}.{name}", how, node)
+        path = _lookup(frame, node, name)
+        advice = f'load it with the instance: `select_related("{path}")`' if path != name else ""
+        frame.add("loads", f"{dotted(instance.of)}.{name}", how, node, instead=advice)
         below = frozenset()
     if below is not None and back:
         below = loading.capped(below | loading.with_relation(back, loaded))
     value: Value = Instance(target, below) if target is not None else UNKNOWN
     memory.remember(frame, node, name, value)
     return value
+
+
+def _lookup(frame: Frame, node: ast.expr, name: str) -> str:
+    """The lookup path of a relation from the instance that a chain of relations begins with: `book__author`."""
+    names = [name]
+    owner = node.value if isinstance(node, ast.Attribute) else None
+    while isinstance(owner, ast.Attribute):
+        with frame.mute():
+            before = frame.evaluator.value_of(frame, owner.value)
+        fields = (
+            frame.evaluator.declarations.fields(each.of) for each in members(before) if isinstance(each, Instance)
+        )
+        if not any(owner.attr in known and known[owner.attr].kind in ("forward", "one_to_one") for known in fields):
+            break
+        names.append(owner.attr)
+        owner = owner.value
+    return "__".join(reversed(names))
 
 
 def call_method(

@@ -47,6 +47,7 @@ from django_async_lint.inference.values import (
     Manager,
     Mapping,
     Method,
+    Nothing,
     Offloaded,
     OnLoop,
     Outside,
@@ -475,7 +476,7 @@ def _special(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
     if name in KIND_TESTS:
         return _kind_of_function(first) if first is not None else BOOL
     if name == "asyncio.gather":
-        return Awaitable(Row(tuple(_result_of(value) for value in arguments.positional), "list"))
+        return Awaitable(_gathered(frame, node, arguments))
     if name in ("asyncio.wait_for", "asyncio.timeout"):
         result = _result_of(first) if first is not None else UNKNOWN
         return Coroutine(name, result, frame.site(node)) if name == "asyncio.wait_for" else UNKNOWN
@@ -532,6 +533,20 @@ def _special(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
     if name in transparent.PASS_THROUGH_DECORATORS and isinstance(first, (FunctionValue, ClassValue, Offloaded)):
         return first
     return None
+
+
+def _gathered(frame: Frame, node: ast.expr, arguments: Arguments) -> Value:
+    """The results of `gather`: one by one, or of one kind where a star hides how many there are."""
+    if not arguments.rest or not isinstance(node, ast.Call):
+        return Row(tuple(_result_of(value) for value in arguments.positional), "list")
+    found: Value = NOTHING
+    with frame.mute():
+        for written in node.args:
+            is_star = isinstance(written, ast.Starred)
+            value = frame.evaluator.value_of(frame, written.value if isinstance(written, ast.Starred) else written)
+            each = frame.evaluator.iterate(frame, written, value, "unpack") if is_star else value
+            found = join(found, _result_of(each))
+    return Collection("list", found if not isinstance(found, Nothing) else UNKNOWN)
 
 
 def _kind_of_function(value: Value) -> Value:

@@ -88,7 +88,8 @@ def evaluate(frame: Frame, node: ast.expr, value: QuerySet, how: str) -> None:
     """Notes that the rows are fetched here, unless they are in memory; afterwards they are."""
     if value.evaluated or value.empty or (value.rows == "iterator" and how in NOT_CONSUMING):
         return
-    frame.add("evaluates", describe(value), how, node)
+    instead = "use `async for` over `.aiterator()`" if value.rows == "iterator" else ""
+    frame.add("evaluates", describe(value), how, node, instead=instead)
     note_fetched(frame, node)
 
 

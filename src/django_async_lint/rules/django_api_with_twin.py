@@ -32,8 +32,8 @@ Await the asynchronous form and keep what it gives: `await request.auser()` leav
 item is set with `await request.session.aset(key, value)`.
 
 ## When to ignore
-When a middleware of another package sets `request.user` to an instance. A project's own middleware that does so
-is seen, and nothing is said.
+When a middleware of another package sets `request.user` to an instance. Where any code of the project beside its
+tests does so, nothing is said of `request.user` in the whole project.
 """
 
 from collections.abc import Iterator

@@ -155,6 +155,10 @@ def _called(effect: Effect) -> str:
     return text.partition("(")[0] if text.endswith(")") and text.count("(") == 1 else ""
 
 
+NEVER_ASYNC = ("__", "<", "clean", "save", "delete", "get_queryset", "get_context_data", "dispatch", "test_func")
+"""How the names of functions begin that Python or Django calls synchronously: made asynchronous they break."""
+
+
 def way_out(effect: Effect, direct: str) -> str:
     """The help of an effect that rises: `direct` where the sink stands, both ways for a helper-borne one."""
     if effect.via is None or not effect.callee:
@@ -164,5 +168,5 @@ def way_out(effect: Effect, direct: str) -> str:
         offload = "put what runs here into a function and offload that: `await sync_to_async(f)(...)`"
     else:
         offload = f"offload the call: `{offloaded(effect)}`"
-    is_special = helper.startswith(("__", "<")) or not all(link.callee for link in effect.chain[:-1])
+    is_special = helper.startswith(NEVER_ASYNC) or not all(link.callee for link in effect.chain[:-1])
     return offload if is_special else f"{offload}; or make `{helper}` async and there {direct}"
