@@ -226,7 +226,7 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
         return AsyncIterator(evaluator.summary(key).yields, function.dotted)
     summary = evaluator.summary(key)
     requests.note_given(frame, arguments.all_values, summary)
-    if summary.left:
+    if summary.left and not is_mutual:  # else what is in memory would depend on itself, and a circle never settle
         memory.recall(frame, node, value, arguments, dict(summary.left))
     if function.is_async:
         if not is_mutual:

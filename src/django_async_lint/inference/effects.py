@@ -81,6 +81,8 @@ class Effect:
     """Happens once in a process: behind `if client is None:` on a global, or under a memo without arguments."""
     note: str = ""
     """How messages call this link where it is no call: the inherited coroutine whose fault a class brings about."""
+    trail: int = 0
+    """Tells paths apart that lead from one site: made of the sites below, compared and never shown."""
     silenced: Site | None = None
     """The sink's own site when a noqa comment stands there: such sinks are kept apart so that one
     suppressed sink never hides another."""

@@ -44,8 +44,8 @@ class Summary:
             and self.stores == other.stores
             and self.closing == other.closing
             and self.left == other.left
-            and [(e.identity, e.site, e.depth) for e in self.effects]
-            == [(e.identity, e.site, e.depth) for e in other.effects]
+            and [(e.identity, e.site, e.depth, e.trail) for e in self.effects]
+            == [(e.identity, e.site, e.depth, e.trail) for e in other.effects]
         )
 
 
@@ -165,6 +165,7 @@ class Frame:
                         effect.depth + 1,
                         once=effect.once or once or self.once > 0,
                         silenced=effect.silenced,
+                        trail=hash((effect.site, effect.trail)),
                         note=note,
                     )
                 )
