@@ -62,7 +62,6 @@ from django_async_lint.inference.values import (
     Union,
     Value,
     join,
-    members,
     short,
     union,
 )
@@ -175,7 +174,7 @@ def call(frame: Frame, node: ast.expr, callee: Value, arguments: Arguments, awai
                 frame.add("blocks", "asgiref.sync.async_to_sync", "loop", node, instead="await the coroutine")
             with frame.mute():
                 result = call(frame, node, callee.target, arguments)
-            return awaited_value(result)
+            return coroutines.result_of(result)
         case Factory():
             return callee.result
         case RecordClass():
@@ -199,14 +198,6 @@ def _alternatives(frame: Frame, node: ast.expr, callee: Union, arguments: Argume
         with frame.mute() if awaited and has_coroutines and is_plain else nullcontext():
             results.append(call(frame, node, member, arguments, awaited))
     return union(tuple(results))
-
-
-def awaited_value(value: Value) -> Value:
-    """What awaiting a value gives, nothing noted."""
-    found: Value = NOTHING
-    for member in members(value):
-        found = join(found, member.result if isinstance(member, Coroutine) else UNKNOWN)
-    return found
 
 
 def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arguments) -> Value:

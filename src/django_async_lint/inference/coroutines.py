@@ -159,3 +159,29 @@ def _given(cls: Class, name: str) -> Iterator[ast.expr | None]:
 
 def _has_call(value: ast.expr | None) -> bool:
     return value is None or any(isinstance(part, ast.Call) for part in ast.walk(value))
+
+
+def result_of(value: Value) -> Value:
+    """What awaiting a value gives, nothing noted."""
+    found: Value = NOTHING
+    for member in members(value):
+        found = join(found, member.result if isinstance(member, (Coroutine, Awaitable)) else UNKNOWN)
+    return found
+
+
+def note_serialised(frame: Frame, node: ast.expr, values: tuple[Value, ...]) -> None:
+    """Coroutines among values that end up in a response, a log line or JSON as text."""
+    for value in values:
+        for member in _inside(value):
+            if isinstance(member, Coroutine):
+                note_use(frame, node, member, "serialise")
+
+
+def _inside(value: Value) -> tuple[Value, ...]:
+    match value:
+        case Mapping():
+            return tuple(inner for _, item in value.items for inner in _inside(item))
+        case Row():
+            return tuple(inner for item in value.elements for inner in _inside(item))
+        case _:
+            return members(value) if all(isinstance(m, Coroutine) for m in members(value)) else ()

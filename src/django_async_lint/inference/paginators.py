@@ -9,8 +9,9 @@ from django_async_lint.inference import querysets
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import INT, NONE, UNKNOWN, Instance, Manager, QuerySet, Value, short
-from django_async_lint.knowledge.django_services import COUNTING, PAGE, PAGES, PAGINATOR
+from django_async_lint.knowledge.django_services import ASYNC_PAGINATOR, COUNTING, PAGE, PAGES, PAGINATOR
 
+CLASSES = frozenset({PAGINATOR, ASYNC_PAGINATOR})
 ROWS = "object_list"
 COUNTED = "counted"
 

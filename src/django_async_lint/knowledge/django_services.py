@@ -879,6 +879,18 @@ SESSION_READS: frozenset[str] = frozenset({
 PAGINATOR = "django.core.paginator.Paginator"
 PAGE = "django.core.paginator.Page"
 ASYNC_PAGINATOR = "django.core.paginator.AsyncPaginator"
+RENDERERS: frozenset[str] = frozenset({
+    "django.shortcuts.render", "django.template.loader.render_to_string",
+    "django.template.response.TemplateResponse", "django.template.response.SimpleTemplateResponse",
+})
+"""What makes text of a context that it is given."""
+
+SERIALISERS: frozenset[str] = frozenset({
+    "django.http.JsonResponse", "django.http.HttpResponse", "django.http.response.JsonResponse",
+    "django.http.response.HttpResponse", "json.dumps", "rest_framework.response.Response",
+})
+"""What makes text of the values that it is given."""
+
 FORMSET_FACTORIES: dict[str, str] = {
     "django.forms.modelformset_factory": "django.forms.BaseModelFormSet",
     "django.forms.models.modelformset_factory": "django.forms.BaseModelFormSet",

@@ -185,3 +185,9 @@ ALIASES: dict[str, str] = {
 
 RUNNING_LOOP_TESTS: frozenset[str] = frozenset({"strawberry.utils.inspect.in_async_context"})
 """Functions that tell whether a loop runs in this thread: on the loop they surely say so."""
+
+COROUTINE_FUNCTION_TESTS: frozenset[str] = frozenset({
+    "asyncio.iscoroutinefunction", "inspect.iscoroutinefunction", "asgiref.sync.iscoroutinefunction",
+    "asyncio.coroutines.iscoroutinefunction",
+})
+"""Functions that tell whether a callable is a coroutine function."""

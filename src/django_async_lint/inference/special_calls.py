@@ -1,0 +1,320 @@
+"""Calls of names outside the project that do more than a table can tell: they take a callable or a coroutine and
+run it, make a value of a kind of its own, or look into what they are given.
+
+One row of `_ROWS` for each such kind of name; a handler gives None where the tables should tell the rest.
+"""
+
+import ast
+from collections.abc import Callable, Iterable
+
+from django_async_lint.inference import (
+    caches,
+    catalogue,
+    construction,
+    coroutines,
+    functions,
+    mail,
+    memory,
+    models,
+    paginators,
+    querysets,
+    requests,
+    serialising,
+    templates,
+    twins,
+)
+from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.values import (
+    BOOL,
+    NONE,
+    NOTHING,
+    UNKNOWN,
+    Atomic,
+    Awaitable,
+    ClassValue,
+    Collection,
+    Constant,
+    Coroutine,
+    Factory,
+    FunctionValue,
+    Instance,
+    Lazy,
+    LazyObject,
+    Manager,
+    Method,
+    Nothing,
+    Offloaded,
+    OnLoop,
+    Outside,
+    Partial,
+    Row,
+    Value,
+    constant,
+    join,
+)
+from django_async_lint.knowledge import django_orm, django_services, offloading, transparent
+
+Handler = Callable[[Frame, ast.expr, str, Arguments], Value | None]
+
+LOGGING_METHODS = frozenset({"debug", "info", "warning", "error", "exception", "critical", "log"})
+MANAGER_FACTORY = ".from_queryset"
+
+
+def call(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
+    """The value of a call of such a name, its effects noted at `node`; None for any other name."""
+    if name.endswith(MANAGER_FACTORY):
+        return _manager_class(name, arguments)
+    for handler in _HANDLERS.get(name, ()):
+        value = handler(frame, node, name, arguments)
+        if value is not None:
+            return value
+    return None
+
+
+def _on_loop(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    target = arguments.get(0)
+    return OnLoop(target) if target is not None else Outside(name)
+
+
+def _instance(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return Instance(name)
+
+
+def _task(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return task(arguments)
+
+
+def _true(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return constant(True)
+
+
+def _kind(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    first = arguments.get(0)
+    return _kind_of_function(first) if first is not None else BOOL
+
+
+def _gather(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return Awaitable(_gathered(frame, node, arguments))
+
+
+def _wait_for(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return Coroutine(name, coroutines.result_of(arguments.get(0) or UNKNOWN), frame.site(node))
+
+
+def _unknown(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return UNKNOWN
+
+
+def _run(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    frame.add("blocks", name, "loop", node, instead="await the coroutine")
+    return coroutines.result_of(arguments.get(0) or UNKNOWN)
+
+
+def _partial(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
+    first = arguments.get(0)
+    return Partial(first, arguments.positional[1:], arguments.keywords) if first is not None else None
+
+
+def _atomic(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    first = arguments.get(0)
+    return Atomic(first if isinstance(first, (FunctionValue, Method, Offloaded)) else None)
+
+
+def _logged(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    coroutines.note_serialised(frame, node, arguments.all_values)
+    return NONE
+
+
+def _rendered(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:
+    coroutines.note_serialised(frame, node, arguments.all_values)
+
+
+def _response(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    coroutines.note_serialised(frame, node, arguments.all_values)
+    return Instance(name)
+
+
+def _pickled(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:
+    caches.note_pickled(frame, node, arguments.get(0) or UNKNOWN)
+
+
+def _lazy_object(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
+    function = arguments.get(0)
+    return LazyObject(function, "") if function is not None else None
+
+
+def _new_session(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
+    """A session without a key holds nothing that would have to be fetched."""
+    return None if arguments.all_values or arguments.rest else Instance(name, requests.FETCHED)
+
+
+def _formset_class(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return Factory(Instance(django_services.FORMSET_FACTORIES[name]))
+
+
+def _record_class(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return construction.record_class(arguments)
+
+
+def _context(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return templates.context(name, arguments)
+
+
+def _paginator(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return paginators.made(name, arguments)
+
+
+def _prefetch(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return querysets.prefetch(arguments)
+
+
+def _prefetched(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:
+    memory.note_prefetched(frame, node, arguments)
+
+
+def _lazily_iterated(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return Lazy("iterate", None, arguments.positional[transparent.ITERATES_ARGUMENT[name] :])
+
+
+def _argument(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return arguments.get(transparent.RETURNS_ARGUMENT[name]) or UNKNOWN
+
+
+def _passed_through(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
+    first = arguments.get(0)
+    return first if isinstance(first, (FunctionValue, ClassValue, Offloaded)) else None
+
+
+def _manager_class(name: str, arguments: Arguments) -> Value:
+    """`Manager.from_queryset(Rows)` of a manager class outside the project."""
+    first = arguments.get(0)
+    made_from = models.class_value(first) if first is not None else None
+    owner = name.removesuffix(MANAGER_FACTORY)
+    return Factory(Manager(None, via=tuple(cls for cls in (owner, made_from) if cls is not None)))
+
+
+def _gathered(frame: Frame, node: ast.expr, arguments: Arguments) -> Value:
+    """The results of `gather`: one by one, or of one kind where a star hides how many there are."""
+    if not arguments.rest or not isinstance(node, ast.Call):
+        return Row(tuple(coroutines.result_of(value) for value in arguments.positional), "list")
+    found: Value = NOTHING
+    with frame.mute():
+        for written in node.args:
+            is_star = isinstance(written, ast.Starred)
+            value = frame.evaluator.value_of(frame, written.value if isinstance(written, ast.Starred) else written)
+            each = frame.evaluator.iterate(frame, written, value, "unpack") if is_star else value
+            found = join(found, coroutines.result_of(each))
+    return Collection("list", found if not isinstance(found, Nothing) else UNKNOWN)
+
+
+def _kind_of_function(value: Value) -> Value:
+    """Whether a callable makes coroutines, where that is sure."""
+    if isinstance(value, Offloaded):
+        return constant(True)
+    inner = value if isinstance(value, FunctionValue) else None
+    if isinstance(value, Partial):
+        inner = functions.inner_function(value)
+    if isinstance(value, Method):
+        return constant(_is_coroutine_method(value))
+    if isinstance(value, Outside) and (fact := catalogue.call(value.name)) is not None:
+        return constant(fact.is_coroutine)
+    if inner is not None:
+        return constant(inner.function.is_async and not inner.function.facts.is_generator)
+    return BOOL
+
+
+def _is_coroutine_method(method: Method) -> bool:
+    """Whether a method outside the project makes a coroutine: one of Django's twins, or one that the tables know."""
+    receiver = method.receiver
+    if isinstance(receiver, Instance) and isinstance(receiver.of, str) and not receiver.path:
+        fact = catalogue.method(receiver.of, method.name)
+        if fact is not None and fact.is_coroutine:
+            return True
+    return method.name in twins.NAMES
+
+
+def _wrapped(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    """`sync_to_async(f)`, `sync_to_async(thread_sensitive=False)` and the decorator forms."""
+    keyword = offloading.KEYWORDS.get(name, "func")
+    target = arguments.get(offloading.THREAD_WRAPPERS[name], keyword)
+    if target is None or (isinstance(target, Constant) and target.value is None):
+        return Outside(name)
+    return Offloaded(target)
+
+
+def _thread_call(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    index = offloading.THREAD_CALLS[name]
+    target = arguments.get(index, offloading.KEYWORDS.get(name, "func"))
+    if target is None:
+        return Coroutine(name, UNKNOWN, frame.site(node))
+    inner = functions.inner_function(target)
+    if inner is not None and inner.function.is_async and not isinstance(target, Offloaded):
+        frame.add("offloads_wrongly", name, "coroutine_function", node)
+    with frame.mute():
+        rest = Arguments(arguments.positional[index + 1 :], arguments.keywords)
+        result = frame.evaluator.call(frame, node, target, rest)
+    return Coroutine(name, result, frame.site(node))
+
+
+def task(arguments: Arguments) -> Value:
+    """A task that runs the coroutine given."""
+    first = arguments.get(0)
+    return Awaitable(coroutines.result_of(first) if first is not None else UNKNOWN)
+
+
+def _user_class(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    model = frame.evaluator.declarations.user_model(frame.module)
+    return Outside(model) if isinstance(model, str) else ClassValue(model)
+
+
+def _model_named(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    texts = [value.value for value in arguments.positional if isinstance(value, Constant)]
+    if not texts or not all(isinstance(text, str) for text in texts):
+        return UNKNOWN
+    model = frame.evaluator.declarations.model_called(".".join(texts), frame.module)
+    if model is None:
+        return UNKNOWN
+    return Outside(model) if isinstance(model, str) else ClassValue(model)
+
+
+_ROWS: tuple[tuple[Iterable[str], Handler], ...] = (
+    (offloading.THREAD_WRAPPERS, _wrapped),
+    (offloading.LOOP_WRAPPERS, _on_loop),
+    (offloading.THREAD_CALLS, _thread_call),
+    (offloading.THREAD_CONSTRUCTORS, _instance),
+    (("asyncio.create_task", "asyncio.ensure_future", "asyncio.shield"), _task),
+    (offloading.RUNNING_LOOP_TESTS, _true),
+    (offloading.COROUTINE_FUNCTION_TESTS, _kind),
+    (("asyncio.gather",), _gather),
+    (("asyncio.wait_for",), _wait_for),
+    (("asyncio.timeout",), _unknown),
+    (("asyncio.run", "asyncio.Runner.run"), _run),
+    (("functools.partial",), _partial),
+    (("django.db.transaction.atomic",), _atomic),
+    (("django.contrib.auth.get_user_model", "django.contrib.auth.models.get_user_model"), _user_class),
+    (("django.apps.apps.get_model",), _model_named),
+    ((f"logging.{method}" for method in LOGGING_METHODS), _logged),
+    (django_services.RENDERERS, _rendered),
+    (django_services.SERIALISERS, _response),
+    (("pickle.dumps", "pickle.dump", "copy.copy"), _pickled),
+    (("django.utils.functional.SimpleLazyObject",), _lazy_object),
+    ((f"{engine}.SessionStore" for engine in django_services.SESSION_ENGINES), _new_session),
+    (django_services.FORMSET_FACTORIES, _formset_class),
+    (("collections.namedtuple",), _record_class),
+    ((*mail.MESSAGES, mail.GET_CONNECTION), mail.made),
+    (templates.CONTEXTS, _context),
+    (paginators.CLASSES, _paginator),
+    ((serialising.SERIALISE, serialising.AS_DICT), serialising.call),
+    ((django_orm.PREFETCH,), _prefetch),
+    (memory.PREFETCHERS, _prefetched),
+    (transparent.ITERATES_ARGUMENT, _lazily_iterated),
+    (transparent.RETURNS_ARGUMENT, _argument),
+    (transparent.PASS_THROUGH_DECORATORS, _passed_through),
+)
+"""Names and what handles them. A name in several rows is handled by each in turn, until one gives a value."""
+
+_HANDLERS: dict[str, tuple[Handler, ...]] = {}
+for _names, _handler in _ROWS:
+    for _name in _names:
+        _HANDLERS[_name] = (*_HANDLERS.get(_name, ()), _handler)
