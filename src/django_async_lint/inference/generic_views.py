@@ -7,8 +7,10 @@ import ast
 
 from django_async_lint.inference import querysets
 from django_async_lint.inference.frame import Frame
-from django_async_lint.inference.values import NONE, Constant, Instance, Nothing, Value
+from django_async_lint.inference.values import Instance, is_none
 from django_async_lint.knowledge.django_services import GENERIC_HANDLERS, GENERIC_HOOKS
+
+PAGINATE_BY = "paginate_by"
 
 
 def call_handler(frame: Frame, node: ast.expr, view: Instance, name: str) -> None:
@@ -20,14 +22,14 @@ def call_handler(frame: Frame, node: ast.expr, view: Instance, name: str) -> Non
     for hook in GENERIC_HOOKS:
         evaluator.special(frame, node, view, hook, ())
     condition = GENERIC_HANDLERS[base]
-    is_overridden = evaluator.classes.find(view.of, condition) is not None
-    asks = is_overridden if condition == "paginate_by" else not is_overridden
-    if asks and not (condition == "paginate_by" and _is_unset(frame, node, view)):
+    is_own = evaluator.classes.find(view.of, condition) is not None
+    if _paginates(frame, node, view) if condition == PAGINATE_BY else not is_own:
         querysets.note_query(frame, node, f"{base.rpartition('.')[2]}.{name}", name, "", False, "")
 
 
-def _is_unset(frame: Frame, node: ast.expr, view: Instance) -> bool:
-    """Whether a view surely does not paginate."""
+def _paginates(frame: Frame, node: ast.expr, view: Instance) -> bool:
+    """Whether a list view sets how many rows a page has."""
+    if frame.evaluator.classes.find(view.of, PAGINATE_BY) is None:
+        return False
     with frame.mute():
-        size: Value = frame.evaluator.attribute(frame, node, view, "paginate_by")
-    return size == NONE or isinstance(size, Nothing) or (isinstance(size, Constant) and size.value is None)
+        return not is_none(frame.evaluator.attribute(frame, node, view, PAGINATE_BY))

@@ -141,18 +141,21 @@ def _fetched(frame: Frame, node: ast.expr, value: LazyObject) -> Value:
 def _made(frame: Frame, node: ast.expr, value: LazyObject) -> Value:
     """What `SimpleLazyObject(function)` is: the function runs on the first use."""
     result = frame.evaluator.call_plainly(frame, node, value.value)
-    for path in [path for path, known in (frame.env or {}).items() if known == value]:
-        assert frame.env is not None
-        frame.env[path] = result
+    _replace(frame, value, result)
     return result
+
+
+def _replace(frame: Frame, value: LazyObject, fetched: Value) -> list[str]:
+    """Puts what a lazy object is under every name that holds it; these names."""
+    env = frame.env if frame.env is not None else {}
+    paths = [path for path, known in env.items() if known == value]
+    env.update(dict.fromkeys(paths, fetched))
+    return paths
 
 
 def note_fetched(frame: Frame, value: LazyObject) -> None:
     """After the first use a lazy object is in memory under every name that holds it."""
-    env = frame.env
-    for path in [path for path, known in (env or {}).items() if known == value]:
-        assert env is not None
-        env[path] = value.value
+    for path in _replace(frame, value, value.value):
         owner, _, name = path.rpartition(".")
         if owner and name == "user":
             loading.note_in_memory(frame, owner, frozenset({"user", "session"}))
