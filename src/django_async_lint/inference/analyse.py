@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from django_async_lint.diagnostic import CallCounts, Diagnostic, Entry, Reach
-from django_async_lint.inference import catalogue, entry_points, statistics, worklist
+from django_async_lint.inference import catalogue, entry_points, statistics, wiring, worklist
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.project.classes import Classes
@@ -66,6 +66,10 @@ class Analyser:
             except Exception as error:
                 line = Position(item.function.line, 1)
                 problems.append(_internal(path, line, error))
+        try:
+            functions.extend(wiring.scopes(self.evaluator, module))
+        except Exception as error:
+            problems.append(_internal(path, start, error))
         counts = statistics.counted(self.evaluator.counted_calls.get(module, {}), module.source)
         return FileAnalysis(tuple(functions), tuple(problems), counts)
 

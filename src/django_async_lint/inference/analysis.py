@@ -16,6 +16,9 @@ __all__ = ["RISING", "AnalysedFunction", "Effect", "EffectKind", "Site", "steps_
 class AnalysedFunction:
     """A function and its effects, in source order. `name` is the qualified name with its module's.
 
+    A class statement and a settings module are scopes of this kind too: their effects are how Django wires them, their
+    entries of the kinds `class` and `settings`.
+
     `on_loop` is False for a plain function that was looked at only for the coroutines it makes: it has
     effects of the kinds `drops_coroutine`, `uses_coroutine`, `offloads_wrongly` and `iterates_wrongly` alone.
     """

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django_async_lint.diagnostic import Entry
-from django_async_lint.inference import entry_points, functions, inheritance, requests, twins
+from django_async_lint.inference import entry_points, functions, inheritance, requests, twins, wiring
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.effects import RISING, Effect, Site
 from django_async_lint.inference.evaluate import Evaluator
@@ -45,6 +45,8 @@ def may_matter(evaluator: Evaluator, path: str) -> bool:
     project = evaluator.project
     data = project.data(project.absolute(path))
     if any(needle.search(data) is not None for needle in (KEYWORD, TWIN)) or entry_points.may_hold(data):
+        return True
+    if wiring.may_matter(evaluator, path, data):
         return True
     coroutines = evaluator.declarations.coroutines
     has_coroutine_handlers = not coroutines.names.isdisjoint(django_services.HTTP_METHODS)
