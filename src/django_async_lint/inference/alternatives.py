@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from django_async_lint.knowledge import offloading
 from django_async_lint.project.modules import Function
+from django_async_lint.project.trees import all_nodes
 
 WRAPPERS = frozenset(
     name.rpartition(".")[2] for name in (*offloading.THREAD_WRAPPERS, *offloading.THREAD_CALLS)
@@ -31,7 +32,7 @@ def chosen_calls(function: Function) -> frozenset[ast.Call]:
 
 def _sides(node: ast.AST) -> Iterator[tuple[list[ast.AST], list[ast.AST]]]:
     """The two sides of each condition; what follows a branch that leaves counts as its other side."""
-    for outer in ast.walk(node):
+    for outer in all_nodes(node):
         if isinstance(outer, ast.IfExp):
             yield [outer.body], [outer.orelse]
         for name in ("body", "orelse", "finalbody"):
@@ -44,7 +45,7 @@ def _sides(node: ast.AST) -> Iterator[tuple[list[ast.AST], list[ast.AST]]]:
 
 
 def _calls(nodes: list[ast.AST]) -> Iterator[ast.Call]:
-    return (inner for node in nodes for inner in ast.walk(node) if isinstance(inner, ast.Call))
+    return (inner for node in nodes for inner in all_nodes(node) if isinstance(inner, ast.Call))
 
 
 def _offloaded(nodes: list[ast.AST]) -> set[str]:

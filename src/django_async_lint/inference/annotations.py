@@ -56,10 +56,24 @@ FILES = {"TextIO": "io.TextIOWrapper", "BinaryIO": "io.BufferedReader", "IO": "i
 SCALARS = {"bool": BOOL, "int": Instance("builtins.int"), "str": Instance("builtins.str")}
 
 
-def of_parameter(frame: Frame, function: Function, name: str) -> Value:
+def of_parameter(evaluator: "Evaluator", function: Function, name: str) -> Value:
     """What the annotation of a parameter says of it; unknown without one."""
     annotation = function.facts.annotations.get(name)
-    return value_of(frame, annotation) if annotation is not None else UNKNOWN
+    if annotation is None:
+        return UNKNOWN
+    known = evaluator.declared.get(annotation)
+    if known is None:
+        known = _kept(Frame(evaluator, function.module, function.parent, function.owner), annotation)
+    return known
+
+
+def _kept(frame: Frame, annotation: ast.expr) -> Value:
+    """The value of an annotation in a function's signature, kept: it depends on nothing but where it stands."""
+    evaluator = frame.evaluator
+    declared = value_of(frame, annotation)
+    if not evaluator.open_aliases:
+        evaluator.declared[annotation] = declared
+    return declared
 
 
 def of_result(frame: Frame, function: Function) -> Value:
@@ -68,7 +82,7 @@ def of_result(frame: Frame, function: Function) -> Value:
     node = function.node
     if isinstance(node, ast.Lambda) or node.returns is None:
         return UNKNOWN
-    declared = value_of(frame, node.returns)
+    declared = frame.evaluator.declared.get(node.returns) or _kept(frame, node.returns)
     if not function.facts.is_generator:
         return declared
     match declared:

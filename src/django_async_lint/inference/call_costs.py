@@ -14,6 +14,7 @@ from django_async_lint.inference.sizes import Comprehension
 from django_async_lint.inference.values import NONE, Constant, Instance, Key, Manager, Method, Outside, Value
 from django_async_lint.knowledge import processor_time
 from django_async_lint.project.modules import SCOPES, Function
+from django_async_lint.project.trees import all_nodes, child_nodes
 
 STEPS_OF_RECURSIVE_CALL = 2
 DEEPEST_RECURSION = 1000
@@ -142,7 +143,7 @@ def _keeps_results(function: Function) -> bool:
     return any(
         (isinstance(node, ast.Attribute) and node.attr in _STORES)
         or (isinstance(node, ast.Compare) and _asks_a_container(node))
-        for node in ast.walk(function.node)
+        for node in all_nodes(function.node)
     )
 
 
@@ -186,7 +187,7 @@ def _passed_on(function: Function, parameter: str, calls: list[ast.Call]) -> lis
 def _base(node: ast.FunctionDef, parameter: str) -> int:
     """The number at which a recursion ends: the largest that the parameter is compared with, at least 0."""
     bounds = [0]
-    for inner in ast.walk(node):
+    for inner in all_nodes(node):
         match inner:
             case ast.Compare(
                 left=ast.Name(id=name), ops=[how], comparators=[ast.Constant(value=int() as bound)]
@@ -230,7 +231,7 @@ def _in_expression(function: Function, node: ast.AST) -> list[ast.Call]:
         return [*_in_expression(function, node.test), *max(sides, key=len)]
     if isinstance(node, ast.BoolOp):
         return _in_expression(function, node.values[0])
-    inside = [call for part in ast.iter_child_nodes(node) for call in _in_expression(function, part)]
+    inside = [call for part in child_nodes(node) for call in _in_expression(function, part)]
     return [*inside, node] if isinstance(node, ast.Call) and _is_itself(function, node.func) else inside
 
 

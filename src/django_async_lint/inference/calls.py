@@ -84,9 +84,10 @@ def evaluate(frame: Frame, node: ast.Call, awaited: bool) -> Value:
         outside_calls.note_called_argument(frame, node, callee, arguments)
     frame.evaluator.count_call(frame, node, callee, owner)
     is_chosen = frame.function is not None and node in frame.evaluator.chosen_calls(frame.function)
-    with frame.doubt() if is_chosen else nullcontext():
-        result = call(frame, node, callee, arguments, awaited)
-        call_costs.note(frame, node, callee, arguments, awaited)
+    frame.doubted += is_chosen
+    result = call(frame, node, callee, arguments, awaited)
+    call_costs.note(frame, node, callee, arguments, awaited)
+    frame.doubted -= is_chosen
     return result
 
 

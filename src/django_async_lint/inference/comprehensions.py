@@ -26,6 +26,7 @@ from django_async_lint.inference.values import (
     without_constants,
 )
 from django_async_lint.project.modules import Function
+from django_async_lint.project.trees import all_nodes
 
 Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 SOURCE = ".0"
@@ -107,13 +108,13 @@ def _bind_walrus_names(frame: Frame, node: Comprehension, inner: dict[str, Value
             frame.bind(name, join(frame.env.get(name, NOTHING), bound))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _walrus_names(node: Comprehension) -> tuple[str, ...]:
     found = (inner.target.id for inner in costs.own_nodes(node) if isinstance(inner, ast.NamedExpr))
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _is_asynchronous(node: ast.GeneratorExp) -> bool:
     """Whether it is an asynchronous generator; what the first iterable awaits does not count."""
     parts = [node.elt, *(generator.iter for generator in node.generators[1:])]
@@ -152,7 +153,7 @@ def _as_function(node: ast.GeneratorExp) -> ast.FunctionDef:
         )
     arguments = ast.arguments([], [ast.arg(SOURCE)], None, [], [], None, [])
     written = ast.FunctionDef("<genexpr>", arguments, [body], [])
-    for made in ast.walk(written):
+    for made in all_nodes(written):
         if "lineno" in made._attributes and not hasattr(made, "lineno"):
             ast.copy_location(made, node)
     return written

@@ -28,6 +28,7 @@ from django_async_lint.inference.values import (
     members,
 )
 from django_async_lint.project.modules import Assignment, Class
+from django_async_lint.project.trees import all_nodes
 
 PLAIN_MEMBERS = frozenset({"send", "throw", "close", "add_done_callback", "result", "cancel", "done"})
 
@@ -150,7 +151,7 @@ def _given(cls: Class, name: str) -> Iterator[ast.expr | None]:
         if not (isinstance(binding, Assignment) and binding.value is None):
             yield binding.value if isinstance(binding, Assignment) else None
     for method in cls.stores_of(name):
-        for part in ast.walk(method.node):
+        for part in all_nodes(method.node):
             if isinstance(part, (ast.Assign, ast.AnnAssign)) and part.value is not None:
                 targets = part.targets if isinstance(part, ast.Assign) else [part.target]
                 if any(isinstance(target, ast.Attribute) and target.attr == name for target in targets):
@@ -158,7 +159,7 @@ def _given(cls: Class, name: str) -> Iterator[ast.expr | None]:
 
 
 def _has_call(value: ast.expr | None) -> bool:
-    return value is None or any(isinstance(part, ast.Call) for part in ast.walk(value))
+    return value is None or any(isinstance(part, ast.Call) for part in all_nodes(value))
 
 
 def result_of(value: Value) -> Value:

@@ -15,6 +15,7 @@ from django_async_lint.inference import sizes
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.sizes import Comprehension
 from django_async_lint.project.modules import SCOPES
+from django_async_lint.project.trees import all_nodes, child_nodes
 
 MOST_STEPS = 1_000_000
 OPERATIONS_OF_STEP = 3
@@ -34,7 +35,7 @@ _SEARCHES = frozenset({"any", "all", "next"})
 """Calls that end where they find what they look for."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def names_assigned(loop: ast.stmt) -> tuple[str, ...]:
     """The names and access paths that a statement's own text binds, nested functions apart."""
     found: dict[str, None] = {}
@@ -48,7 +49,7 @@ def names_assigned(loop: ast.stmt) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def gives_way(node: ast.AST) -> bool:
     """Whether anything inside awaits, so that other work gets its turn."""
     return any(
@@ -64,7 +65,7 @@ def own_nodes(root: ast.AST) -> Iterator[ast.AST]:
         node = pending.pop()
         yield node
         if node is root or not isinstance(node, SCOPES):
-            pending.extend(ast.iter_child_nodes(node))
+            pending.extend(child_nodes(node))
 
 
 @contextmanager
@@ -80,7 +81,7 @@ def counted(frame: Frame, node: Loop | Comprehension, where: ast.expr, rounds: i
     frame.steps = outer + (steps if steps > 1 else 0)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _weight(loop: Loop | Comprehension) -> int:
     """The steps of one round by the operations of its own text; loops inside are counted for themselves."""
     parts = [loop.test, *loop.body] if isinstance(loop, ast.While) else list(_body(loop))
@@ -108,7 +109,7 @@ def _operations(node: ast.AST) -> int:
         return _operations(node.test) + max(branches)
     if isinstance(node, ast.IfExp):
         return _operations(node.test) + max(_operations(node.body), _operations(node.orelse))
-    return _OPERATIONS.get(type(node), 0) + sum(map(_operations, ast.iter_child_nodes(node)))
+    return _OPERATIONS.get(type(node), 0) + sum(map(_operations, child_nodes(node)))
 
 
 def rounds_of_for(frame: Frame, node: ast.For) -> int:
@@ -206,34 +207,34 @@ def _step_of(node: ast.While, counter: str, operator: type[ast.operator]) -> int
     return total if stores == 0 else 0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _rounds_of_computation(node: ast.While) -> int:
     """A few rounds for a loop that does nothing but arithmetic until its own results end it, as a search for a
     period; 1 for one that only halves or doubles, and for what is not known to be arithmetic."""
     if any(isinstance(inner, (ast.Call, ast.Subscript, ast.Attribute)) for inner in own_nodes(node)):
         return 1
-    tested = {inner.id for inner in ast.walk(node.test) if isinstance(inner, ast.Name)}
+    tested = {inner.id for inner in all_nodes(node.test) if isinstance(inner, ast.Name)}
     for inner in own_nodes(node):
         match inner:
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.BinOp(left=ast.Name(id=same))) if same == name:
                 continue
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in tested:
-                if any(isinstance(part, ast.BinOp) and isinstance(part.op, _NONLINEAR) for part in ast.walk(value)):
+                if any(isinstance(part, ast.BinOp) and isinstance(part.op, _NONLINEAR) for part in all_nodes(value)):
                     return ROUNDS_UNTIL_CONVERGED
     return 1
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _consumers(function: ast.AST) -> dict[ast.AST, ast.expr]:
     """The generator expressions of a function that are first arguments of calls, with what is called."""
     return {
         node.args[0]: node.func
-        for node in ast.walk(function)
+        for node in all_nodes(function)
         if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.GeneratorExp)
     }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _leaves_early(loop: Loop) -> bool:
     """Whether a loop's own text holds a way out of it: what it costs is then not known."""
     return any(_has_exit(statement, is_own=True) for statement in loop.body)
@@ -251,7 +252,7 @@ def _has_exit(node: ast.AST, is_own: bool) -> bool:
         return inside or any(_has_exit(part, is_own) for part in node.orelse)
     if isinstance(node, ast.Try):
         return any(isinstance(inner, (ast.Return, ast.Break)) for inner in own_nodes(node))
-    return any(_has_exit(part, is_own) for part in ast.iter_child_nodes(node))
+    return any(_has_exit(part, is_own) for part in child_nodes(node))
 
 
 

@@ -110,6 +110,8 @@ class Evaluator:
         self.links: dict[Function, dict[Function, None]] = {}
         self._chosen_calls: dict[Function, frozenset[ast.Call]] = {}
         self.open_aliases: set[Assigned] = set()
+        self.declared: dict[ast.expr, Value] = {}
+        """What the annotations of signatures say."""
         self.template_backends: dict[str, template_backends.Backend | None] = {}
         self.template_responses: dict[templates.Given, str] = {}
         self._memo: dict[Target, Summary] = {}

@@ -151,7 +151,6 @@ def _normalised(evaluator: "Evaluator", function: Function, name: str, value: Va
 
 def _bound_arguments(evaluator: "Evaluator", function: Function, arguments: Arguments) -> Environment:
     facts = function.facts
-    frame = Frame(evaluator, function.module, function.parent, function.owner)
     given: Environment = dict(zip(facts.positional, arguments.positional, strict=False))
     extra = arguments.positional[len(facts.positional) :]
     others: dict[str, Value] = {}
@@ -161,14 +160,14 @@ def _bound_arguments(evaluator: "Evaluator", function: Function, arguments: Argu
         else:
             others[name] = value
     bound: Environment = {}
-    defaults = _defaults(function)
+    defaults = facts.defaults
     for name in (*facts.positional, *facts.keyword_only):
-        declared = annotations.of_parameter(frame, function, name)
+        declared = annotations.of_parameter(evaluator, function, name) if name in facts.annotations else UNKNOWN
         if name in given:
             bound[name] = annotations.refined(declared, given[name])
         elif name in defaults and not arguments.rest:
-            with frame.mute():
-                bound[name] = annotations.refined(declared, evaluator.value_of(frame, defaults[name]))
+            frame = Frame(evaluator, function.module, function.parent, function.owner, muted=1)
+            bound[name] = annotations.refined(declared, evaluator.value_of(frame, defaults[name]))
         else:
             bound[name] = declared
     if facts.star:
@@ -176,17 +175,6 @@ def _bound_arguments(evaluator: "Evaluator", function: Function, arguments: Argu
     if facts.double_star:
         bound[facts.double_star] = Mapping(tuple(others.items()), UNKNOWN if arguments.rest else NOTHING)
     return bound
-
-
-def _defaults(function: Function) -> dict[str, ast.expr]:
-    arguments = function.node.args
-    names = [argument.arg for argument in (*arguments.posonlyargs, *arguments.args)]
-    tail = names[len(names) - len(arguments.defaults) :] if arguments.defaults else []
-    found = dict(zip(tail, arguments.defaults, strict=True))
-    for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
-        if default is not None:
-            found[argument.arg] = default
-    return found
 
 
 def evaluate(evaluator: "Evaluator", key: Key) -> Summary:

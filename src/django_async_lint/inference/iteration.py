@@ -50,6 +50,7 @@ from django_async_lint.inference.values import (
 )
 from django_async_lint.knowledge import django_services
 from django_async_lint.project.modules import Class
+from django_async_lint.project.trees import all_nodes
 
 
 def element(frame: Frame, node: ast.expr, value: Value, how: str) -> Value:
@@ -418,7 +419,7 @@ def note_executor_exit(frame: Frame, node: ast.With | ast.AsyncWith, item: ast.w
         and isinstance(inner.value, ast.Name)
         and inner.value.id == name
         for statement in node.body
-        for inner in ast.walk(statement)
+        for inner in all_nodes(statement)
     )
     if submitted:
         fact = catalogue.method("concurrent.futures.Executor", "shutdown")

@@ -18,6 +18,7 @@ from django_async_lint.inference.values import (
     Value,
     members,
 )
+from django_async_lint.project.trees import all_nodes
 
 PREFETCHERS = frozenset({
     "django.db.models.prefetch_related_objects", "django.db.models.aprefetch_related_objects",
@@ -52,7 +53,7 @@ def remember(frame: Frame, node: ast.expr, name: str, value: Value = UNKNOWN) ->
 def note_validated(frame: Frame, node: ast.expr) -> None:
     """After a validation written in the call at `node`, here or in a thread, a form's findings are in memory."""
     env = frame.env
-    for part in ast.walk(node) if env is not None else ():
+    for part in all_nodes(node) if env is not None else ():
         if isinstance(part, ast.Attribute) and part.attr in VALIDATING and env is not None:
             path = access_path(part.value)
             value = env.get(path) if path is not None else None

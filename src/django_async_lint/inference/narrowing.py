@@ -33,12 +33,19 @@ from django_async_lint.inference.values import (
     union,
 )
 from django_async_lint.project.classes import ClassLike
+from django_async_lint.project.trees import all_nodes
 
 ROWS_IN_MEMORY = "._result_cache"
 """The attribute of a queryset that is None until its rows are fetched."""
 
 NEVER_TRUE = frozenset({"typing.TYPE_CHECKING", "typing_extensions.TYPE_CHECKING"})
 """What only type checkers take for true."""
+
+
+TELLING = frozenset({
+    ast.UnaryOp, ast.BoolOp, ast.NamedExpr, ast.Name, ast.Attribute, ast.Compare, ast.Call,
+})  # fmt: skip
+"""The kinds of condition that show anything."""
 
 
 def narrowed(frame: Frame, test: ast.expr, outcome: bool) -> Environment | None:
@@ -48,6 +55,8 @@ def narrowed(frame: Frame, test: ast.expr, outcome: bool) -> Environment | None:
 
 def applied(frame: Frame, env: Environment, test: ast.expr, outcome: bool) -> Environment:
     """An environment where `test` gave `outcome`; the one given is left as it is."""
+    if type(test) not in TELLING:
+        return env
     match test:
         case ast.UnaryOp(op=ast.Not()):
             return applied(frame, env, test.operand, not outcome)
@@ -169,11 +178,11 @@ def _has_attribute(member: Value, name: str) -> bool | None:
 
 def forget_what_failed(env: Environment, caught: ast.expr, body: list[ast.stmt]) -> None:
     """In a handler of AttributeError or TypeError, what the `try` took attributes of is not what it seemed."""
-    names = {getattr(part, "id", "") for part in ast.walk(caught)}
+    names = {getattr(part, "id", "") for part in all_nodes(caught)}
     if names.isdisjoint(("AttributeError", "TypeError")):
         return
     for statement in body:
-        for part in ast.walk(statement):
+        for part in all_nodes(statement):
             if isinstance(part, ast.Attribute) and (path := access_path(part.value)) in env:
                 env[path or ""] = UNKNOWN
 

@@ -14,6 +14,7 @@ from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import Constant, Outside, Row
 from django_async_lint.knowledge import processor_time
 from django_async_lint.project.modules import SCOPES
+from django_async_lint.project.trees import child_nodes
 
 LARGEST = 2**62
 DEEPEST = 12
@@ -208,21 +209,27 @@ def binding_of(frame: Frame, name: str) -> tuple[Frame, ast.expr] | None:
     return (Frame(frame.evaluator, frame.module, muted=1), found) if found is not None else None
 
 
-@lru_cache(maxsize=4096)
 def only_binding(scope: ast.AST, name: str) -> ast.expr | None:
     """What a name is assigned in a scope when one plain assignment is all that binds it there; else None."""
-    pending, found, times = list(ast.iter_child_nodes(scope)), None, 0
+    return _only_bindings(scope).get(name)
+
+
+@lru_cache(maxsize=65536)
+def _only_bindings(scope: ast.AST) -> dict[str, ast.expr | None]:
+    """What one plain assignment binds in a scope, by name; None for names that are bound otherwise or again."""
+    found: dict[str, ast.expr | None] = {}
+    times: dict[str, int] = {}
+    pending = child_nodes(scope)
     while pending:
         node = pending.pop()
-        times += isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load)
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            times[node.id] = times.get(node.id, 0) + 1
         match node:
-            case ast.Assign(targets=[ast.Name(id=target)], value=value) if target == name:
-                found = value
-            case ast.AnnAssign(target=ast.Name(id=target), value=value) if target == name:
-                found = value
+            case ast.Assign(targets=[ast.Name(id=target)]) | ast.AnnAssign(target=ast.Name(id=target)):
+                found[target] = node.value
         if not isinstance(node, SCOPES):
-            pending.extend(ast.iter_child_nodes(node))
-    return found if times == 1 else None
+            pending += child_nodes(node)
+    return {name: found.get(name) if count == 1 else None for name, count in times.items()}
 
 
 def outside_name(frame: Frame, node: ast.expr) -> str:

@@ -45,6 +45,7 @@ from django_async_lint.inference.values import (
     without_constants,
 )
 from django_async_lint.project.modules import Assignment, Class, Function, Import
+from django_async_lint.project.trees import all_nodes
 
 
 def run(frame: Frame, body: list[ast.stmt]) -> None:
@@ -98,7 +99,7 @@ def _augmented(frame: Frame, node: ast.AugAssign) -> None:
     assign(frame, node.target, without_constants(operate_in_place(frame, operation, left, right)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _as_operation(node: ast.AugAssign) -> ast.BinOp:
     """`a += b` as `a + b`, at the place of the statement."""
     loaded = ast.copy_location(_as_load(node.target), node.target)
@@ -391,7 +392,7 @@ def _may_suppress(frame: Frame, value: Value) -> bool:
             return False
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=65536)
 def _returns_something(node: ast.AST) -> bool:
     return any(
         isinstance(inner, ast.Return)
@@ -401,7 +402,7 @@ def _returns_something(node: ast.AST) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=65536)
 def _catches(node: ast.AST) -> bool:
     return any(
         (isinstance(inner, (ast.Try, ast.TryStar)) and inner.handlers)
@@ -456,12 +457,12 @@ def _asks_for_running_loop(frame: Frame, body: list[ast.stmt]) -> bool:
             and "get_running_loop" in (getattr(node.func, "attr", ""), getattr(node.func, "id", ""))
             and frame.evaluator.value_of(frame, node.func) == Outside("asyncio.get_running_loop")
             for statement in body[:1]
-            for node in ast.walk(statement)
+            for node in all_nodes(statement)
         )
 
 
 def _names_error(handler: ast.ExceptHandler, name: str) -> bool:
-    return handler.type is not None and any(getattr(part, "id", "") == name for part in ast.walk(handler.type))
+    return handler.type is not None and any(getattr(part, "id", "") == name for part in all_nodes(handler.type))
 
 
 def _match(frame: Frame, node: ast.Match) -> None:

@@ -47,6 +47,7 @@ from django_async_lint.inference.values import (
 from django_async_lint.knowledge import django_templates
 from django_async_lint.project.modules import Function
 from django_async_lint.project.templates import Engine, Template
+from django_async_lint.project.trees import all_nodes
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
@@ -221,7 +222,7 @@ def _by_now(frame: Frame, node: ast.expr, value: Value) -> Value:
     """A value of a context that was made before this call: what was fetched since under a name is in memory."""
     held = tuple((frame.env or {}).values())
     given = [*node.args, *(each.value for each in node.keywords)] if isinstance(node, ast.Call) else []
-    if value in held or any(isinstance(part, ast.Dict) for each in given for part in ast.walk(each)):
+    if value in held or any(isinstance(part, ast.Dict) for each in given for part in all_nodes(each)):
         return value
     match value:
         case QuerySet() if value._replace(evaluated=True) in held:

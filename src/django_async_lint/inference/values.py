@@ -359,31 +359,46 @@ def join(first: Value, second: Value) -> Value:
 
 def union(alternatives: tuple[Value, ...]) -> Value:
     """The join of any number of values, in order."""
-    unique = [value for value in dict.fromkeys(alternatives) if type(value) is not Nothing]
+    unique: list[Value] = []
+    for value in alternatives:
+        if type(value) is not Nothing and value not in unique:  # a few: comparing them costs less than hashing
+            unique.append(value)
     if len(unique) < 2:
         return unique[0] if unique else NOTHING
-    if any(type(value) is Unknown for value in unique):
-        unique = [value for value in unique if type(value) not in (Unknown, Constant, Coroutine)]
+    if UNKNOWN in unique:
+        unique = [value for value in unique if type(value) not in _GIVING_WAY]
         if not unique:
             return UNKNOWN
-    if any(type(value) is Instance and value.state is not None for value in unique):
-        unique = _with_one_state(unique)
+    for value in unique:
+        if type(value) is Instance and value.state is not None:
+            unique = _with_one_state(unique)
+            break
     return Union(tuple(unique[:MOST_MEMBERS])) if len(unique) > 1 else unique[0]
+
+
+_GIVING_WAY = frozenset({Unknown, Constant, Coroutine})
+"""Kinds of which nothing is left when the value may be unknown as well."""
 
 
 def _with_one_state(values: list[Value]) -> list[Value]:
     """The same with instances of one class that keep different things made one of which that is not known."""
+    stateless = [_without_state(value) for value in values]
     states: dict[Value, set[object]] = {}
-    for value in values:
+    for value, plain in zip(values, stateless, strict=True):
         if type(value) is Instance:
-            states.setdefault(value._replace(state=None), set()).add(value.state)
+            states.setdefault(plain, set()).add(value.state)
+    if all(len(known) == 1 for known in states.values()):
+        return values
     merged = (
-        value._replace(state=None)
-        if type(value) is Instance and len(states[value._replace(state=None)]) > 1
-        else value
-        for value in values
+        plain if type(value) is Instance and len(states[plain]) > 1 else value
+        for value, plain in zip(values, stateless, strict=True)
     )
     return list(dict.fromkeys(merged))
+
+
+def _without_state(value: Value) -> Value:
+    """An instance of which nothing is remembered; any other value as it is."""
+    return Instance(value.of, value.loaded, value.path) if type(value) is Instance else value
 
 
 def is_none(value: Value) -> bool:
@@ -406,7 +421,7 @@ def truth(value: Value) -> bool | None:
 def unsure(value: Value) -> Value:
     """The same with every constant marked as one that a setting may change."""
     if type(value) is Constant:
-        return value._replace(sure=False)
+        return Constant(value.value, value.type, False, value.derived)
     if type(value) is Union:
         return union(tuple(unsure(member) for member in value.members))
     return value
@@ -414,7 +429,7 @@ def unsure(value: Value) -> Value:
 
 def without_constants(value: Value) -> Value:
     """The same with constants, plain scalars included, made unknown."""
-    if type(value) is Constant or value in (BOOL, INT, STR):
+    if type(value) is Constant or (type(value) is Instance and value in (BOOL, INT, STR)):
         return UNKNOWN
     if type(value) is Union:
         return union(tuple(without_constants(member) for member in value.members))
@@ -425,7 +440,9 @@ def telling(value: Value, tells: Callable[[str], bool]) -> Value:
     """The same without what tells nothing: constants, plain scalars, instances of classes outside the project of which
     nothing is known (`tells` says so), and containers of nothing else are unknown, at every depth."""
     match value:
-        case Instance(of=str() as of) if not tells(of):
+        case Instance():
+            return _telling_instance(value, tells)
+        case Constant():
             return UNKNOWN
         case Mapping():
             items = tuple((key, telling(item, tells)) for key, item in value.items)
@@ -435,15 +452,13 @@ def telling(value: Value, tells: Callable[[str], bool]) -> Value:
         case Row():
             elements = tuple(telling(element, tells) for element in value.elements)
             is_known = any(type(element) is not Unknown for element in elements)
-            return value._replace(elements=elements) if is_known else UNKNOWN
+            return Row(elements, value.kind, value.names) if is_known else UNKNOWN
         case Collection():
             element = telling(value.element, tells)
-            return value._replace(element=element) if type(element) is not Unknown else UNKNOWN
+            return Collection(value.kind, element) if type(element) is not Unknown else UNKNOWN
         case Method():
             receiver = telling(value.receiver, tells)
-            return value._replace(receiver=receiver) if type(receiver) is not Unknown else UNKNOWN
-        case Instance(state=tuple() as state) if state:
-            return value._replace(state=tuple((name, telling(item, tells)) for name, item in state))
+            return Method(receiver, value.name) if type(receiver) is not Unknown else UNKNOWN
         case Union():
             found = tuple((member, telling(member, tells)) for member in value.members)
             if all(type(after) is Unknown for _, after in found):
@@ -451,7 +466,16 @@ def telling(value: Value, tells: Callable[[str], bool]) -> Value:
             shapes = (Instance, Method, Mapping, Row, Collection)
             return union(tuple(b if isinstance(b, shapes) and type(a) is Unknown else a for b, a in found))
         case _:
-            return without_constants(value)
+            return value
+
+
+def _telling_instance(value: Instance, tells: Callable[[str], bool]) -> Value:
+    if isinstance(value.of, str) and (value in (BOOL, INT, STR) or not tells(value.of)):
+        return UNKNOWN
+    if not value.state:
+        return value
+    state = tuple((name, telling(item, tells)) for name, item in value.state)
+    return Instance(value.of, value.loaded, value.path, state)
 
 
 def without_derived(value: Value) -> Value:
@@ -465,75 +489,76 @@ def without_derived(value: Value) -> Value:
 
 def coarsened(value: Value, height: int = GREATEST_HEIGHT) -> Value:
     """The value cut to a fixed height, so that keys stay finite."""
-    match value:
-        case Union() | Collection() | Row() | Mapping() | Partial() | FunctionValue():
-            if height <= 0:
-                return UNKNOWN
-        case Generator() | Lazy() | Context() | Factory() | Descriptor() | Super() | LazyObject():
-            if height <= 0:
-                return UNKNOWN
-        case Coroutine() | Awaitable() | Offloaded() | Decorated() | Method() | AsyncIterator() | OnLoop():
-            if height <= 0:
-                return UNKNOWN
-        case Constant():
-            return UNKNOWN if value.derived else value
-        case Instance():
-            if len(value.path) > 80:
-                return UNKNOWN
-            if not value.state:
-                return value
-            if height <= 0:
-                return value._replace(state=None)
-        case _:
-            return value
-    return _cut_inside(value, height - 1)
+    if type(value) is Instance:
+        return _cut_instance(value, height)
+    if type(value) is Constant:
+        return UNKNOWN if value.derived else value
+    cut = _CUTS.get(type(value))
+    if cut is None:
+        return value
+    return cut(value, height - 1) if height > 0 else UNKNOWN
 
 
-def _cut_inside(value: Value, height: int) -> Value:
-    match value:
-        case Union():
-            return union(tuple(coarsened(member, height) for member in value.members))
-        case Collection():
-            return value._replace(element=coarsened(value.element, height))
-        case Row():
-            return value._replace(elements=tuple(coarsened(element, height) for element in value.elements[:12]))
-        case Instance(state=tuple() as state):
-            return value._replace(state=tuple((name, coarsened(item, height)) for name, item in state))
-        case Mapping():
-            items = tuple((key, coarsened(item, height)) for key, item in value.items[:24])
-            return Mapping(items, coarsened(value.other, height))
-        case Partial():
-            positional = tuple(coarsened(item, height) for item in value.positional)
-            keywords = tuple((name, coarsened(item, height)) for name, item in value.keywords)
-            return Partial(coarsened(value.target, height), positional, keywords)
-        case FunctionValue():
-            bound = coarsened(value.bound, height) if value.bound is not None else None
-            captured = tuple((name, coarsened(item, height)) for name, item in value.captured)
-            return FunctionValue(value.function, bound, captured)
-        case Lazy():
-            function = coarsened(value.function, height) if value.function is not None else None
-            return Lazy(value.kind, function, tuple(coarsened(source, height) for source in value.sources))
-        case Generator() | Context():
-            return value._replace(key=coarsened_key(value.key, height))
-        case Coroutine() | Awaitable() | Factory():
-            return value._replace(result=coarsened(value.result, height))
-        case Offloaded() | OnLoop() | Decorated() | Descriptor():
-            return value._replace(target=coarsened(value.target, height))
-        case LazyObject():
-            return value._replace(value=coarsened(value.value, height))
-        case Method():
-            return value._replace(receiver=coarsened(value.receiver, height))
-        case AsyncIterator():
-            return value._replace(element=coarsened(value.element, height))
-        case _:
-            return value
+def _cut_instance(value: Instance, height: int) -> Value:
+    if len(value.path) > 80:
+        return UNKNOWN
+    if not value.state:
+        return value
+    state = _cut_pairs(value.state, height - 1) if height > 0 else None
+    return Instance(value.of, value.loaded, value.path, state)
+
+
+def _cut_pairs(pairs: tuple[tuple[Any, Held], ...], height: int) -> tuple[tuple[Any, Held], ...]:
+    return tuple([(name, coarsened(item, height)) for name, item in pairs])
+
+
+def _cut_all(values: tuple[Held, ...], height: int) -> tuple[Held, ...]:
+    return tuple([coarsened(value, height) for value in values])
+
+
+def _cut_partial(value: Partial, height: int) -> Value:
+    target = coarsened(value.target, height)
+    return Partial(target, _cut_all(value.positional, height), _cut_pairs(value.keywords, height))
+
+
+def _cut_function(value: FunctionValue, height: int) -> Value:
+    bound = coarsened(value.bound, height) if value.bound is not None else None
+    return FunctionValue(value.function, bound, _cut_pairs(value.captured, height))
+
+
+def _cut_lazy(value: Lazy, height: int) -> Value:
+    function = coarsened(value.function, height) if value.function is not None else None
+    return Lazy(value.kind, function, _cut_all(value.sources, height))
+
+
+_CUTS: dict[type[tuple[Any, ...]], Callable[[Any, int], Value]] = {
+    Union: lambda value, height: union(_cut_all(value.members, height)),
+    Collection: lambda value, height: Collection(value.kind, coarsened(value.element, height)),
+    Row: lambda value, height: Row(_cut_all(value.elements[:12], height), value.kind, value.names),
+    Mapping: lambda value, height: Mapping(_cut_pairs(value.items[:24], height), coarsened(value.other, height)),
+    Partial: _cut_partial,
+    FunctionValue: _cut_function,
+    Lazy: _cut_lazy,
+    Generator: lambda value, height: Generator(coarsened_key(value.key, height)),
+    Context: lambda value, height: Context(coarsened_key(value.key, height), value.is_async),
+    Coroutine: lambda value, height: Coroutine(value.origin, coarsened(value.result, height), value.made),
+    Awaitable: lambda value, height: Awaitable(coarsened(value.result, height)),
+    Factory: lambda value, height: Factory(coarsened(value.result, height)),
+    Offloaded: lambda value, height: Offloaded(coarsened(value.target, height)),
+    OnLoop: lambda value, height: OnLoop(coarsened(value.target, height)),
+    Decorated: lambda value, height: Decorated(coarsened(value.target, height), value.decorator),
+    Descriptor: lambda value, height: Descriptor(value.kind, coarsened(value.target, height)),
+    LazyObject: lambda value, height: LazyObject(coarsened(value.value, height), value.sink),
+    Method: lambda value, height: Method(coarsened(value.receiver, height), value.name),
+    AsyncIterator: lambda value, height: AsyncIterator(coarsened(value.element, height), value.origin),
+    Super: lambda value, height: value,
+}
+"""Each kind that holds other values, and how those are cut; all but the value itself is lost at height 0."""
 
 
 def coarsened_key(key: Key, height: int) -> Key:
     """A key whose argument values are cut to a height."""
-    arguments = tuple((name, coarsened(item, height)) for name, item in key.arguments)
-    captured = tuple((name, coarsened(item, height)) for name, item in key.captured)
-    return Key(key.function, arguments, captured)
+    return Key(key.function, _cut_pairs(key.arguments, height), _cut_pairs(key.captured, height))
 
 
 def describe(value: Value) -> str:

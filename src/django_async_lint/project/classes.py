@@ -33,6 +33,8 @@ class Classes:
         self.external_bases = external_bases
         self._bases: dict[Class, tuple[ClassLike, ...]] = {}
         self._mro: dict[ClassLike, tuple[ClassLike, ...]] = {}
+        self._outside: dict[ClassLike, frozenset[str]] = {}
+        self._found: dict[tuple[ClassLike, str, ClassLike | None], tuple[Class, list[Binding]] | None] = {}
 
     def bases(self, cls: ClassLike) -> tuple[ClassLike, ...]:
         """The direct bases."""
@@ -121,7 +123,10 @@ class Classes:
 
     def inherits(self, cls: ClassLike, *ancestors: str) -> bool:
         """Whether one of these outside classes is the class itself or among what it inherits from."""
-        return any(base in ancestors for base in self.mro(cls) if isinstance(base, str))
+        outside = self._outside.get(cls)
+        if outside is None:
+            outside = self._outside[cls] = frozenset(base for base in self.mro(cls) if isinstance(base, str))
+        return not outside.isdisjoint(ancestors)
 
     def is_subclass(self, cls: ClassLike, ancestor: ClassLike) -> bool:
         """Whether `ancestor` is the class itself or among what it inherits from."""
@@ -134,6 +139,12 @@ class Classes:
     def find(self, cls: ClassLike, name: str, after: ClassLike | None = None) -> tuple[Class, list[Binding]] | None:
         """The class of the project that binds member `name` first, and its bindings; with `after`, as `super()`.
         A bare annotation binds nothing: it counts only where no later class gives the name more than None."""
+        key = (cls, name, after)
+        if key not in self._found:
+            self._found[key] = self._find(cls, name, after)
+        return self._found[key]
+
+    def _find(self, cls: ClassLike, name: str, after: ClassLike | None) -> tuple[Class, list[Binding]] | None:
         mro = self.mro(cls)
         if after is not None and after in mro:
             mro = mro[mro.index(after) + 1 :]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django_async_lint.project.trees import all_nodes, child_nodes
 from django_async_lint.source import Source
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
@@ -87,6 +88,15 @@ class Function:
         return [] if isinstance(self.node, ast.Lambda) else self.node.decorator_list
 
 
+TELLING = frozenset({
+    ast.Yield, ast.YieldFrom, ast.Global, ast.Nonlocal, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda,
+    ast.Import, ast.ImportFrom, ast.NamedExpr, ast.ExceptHandler, ast.MatchAs, ast.MatchStar, ast.Compare, ast.If,
+    ast.While, ast.IfExp, ast.Assert, ast.BoolOp, ast.UnaryOp, ast.keyword, ast.Subscript, ast.Match, ast.Call,
+    ast.BinOp,
+})  # fmt: skip
+"""The kinds of node of which a fact is noted."""
+
+
 class FunctionFacts:
     """Answers about one function's own text, nested functions apart unless said otherwise."""
 
@@ -124,6 +134,8 @@ class FunctionFacts:
             for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
             if argument.annotation is not None
         }
+        self.defaults = _defaults(arguments)
+        """The expressions of the parameters that have one."""
         self.bound.update(self.positional, self.keyword_only, filter(None, (self.star, self.double_star)))
         body: list[ast.AST] = [node.body] if isinstance(node, ast.Lambda) else list(node.body)
         self._scan(body)
@@ -138,9 +150,9 @@ class FunctionFacts:
         targets: set[ast.AST] = set()
         while pending:
             node, nested = pending.pop()
-            if isinstance(node, ast.Constant):
-                continue
-            if isinstance(node, ast.Name):
+            kind = type(node)
+            if kind is ast.Name:
+                assert isinstance(node, ast.Name)
                 if isinstance(node.ctx, ast.Load):
                     self.loaded.add(node.id)
                     self.bare.add(node.id)
@@ -153,28 +165,21 @@ class FunctionFacts:
                 if isinstance(node.value, ast.Name):
                     self.loaded.add(node.value.id)
                     self.dotted.add(f"{node.value.id}.{node.attr}")
-                    if not nested:
-                        self._note(node)
                     continue
-            if isinstance(node, ast.comprehension):
-                targets.update(ast.walk(node.target))
-            if isinstance(node, ast.Nonlocal) and nested:
+            elif isinstance(node, ast.comprehension):
+                targets.update(all_nodes(node.target))
+            elif isinstance(node, ast.Nonlocal) and nested:
                 self.rebound.update(node.names)
-            if not nested:
+            if not nested and kind in TELLING:
                 self._note(node)
-            inside = nested or isinstance(node, SCOPES)
+            inside = nested or kind in SCOPES
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 self.has_nested = True
                 outside = [*node.decorator_list, *node.args.defaults, *(d for d in node.args.kw_defaults if d)]
                 pending.extend((child, nested) for child in outside)
                 pending.extend((child, True) for child in node.body)
                 continue
-            for field in node._fields:
-                child = getattr(node, field, None)
-                if isinstance(child, list):
-                    pending.extend([(each, inside) for each in child if isinstance(each, ast.AST)])
-                elif isinstance(child, ast.AST) and field != "ctx":
-                    pending.append((child, inside))
+            pending += [(child, inside) for child in child_nodes(node)]
 
     def _note(self, node: ast.AST) -> None:
         match node:
@@ -219,7 +224,7 @@ class FunctionFacts:
             case ast.Match():
                 self._mark(node.subject)
             case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)) if name in SIZING:
-                self._mark(*(part for argument in node.args for part in ast.walk(argument)))
+                self._mark(*(part for argument in node.args for part in all_nodes(argument)))
             case ast.BinOp(op=ast.Mult(), left=ast.List() | ast.Constant() | ast.Call(), right=ast.Name()):
                 self._mark(node.right)
             case ast.Call(func=ast.Name(id="getattr" | "setattr" | "hasattr" | "import_module")):
@@ -244,6 +249,16 @@ class FunctionFacts:
                     self.tested.add(name)
                 case ast.Subscript(value=ast.Name(id=name)):
                     self.tested.add(name)
+
+
+def _defaults(arguments: ast.arguments) -> dict[str, ast.expr]:
+    names = [argument.arg for argument in (*arguments.posonlyargs, *arguments.args)]
+    tail = names[len(names) - len(arguments.defaults) :] if arguments.defaults else []
+    found = dict(zip(tail, arguments.defaults, strict=True))
+    for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
+        if default is not None:
+            found[argument.arg] = default
+    return found
 
 
 @dataclass(slots=True, eq=False)
@@ -402,7 +417,8 @@ class Module:
             elif isinstance(node, ast.ClassDef):
                 owner = self.class_(node, owner, parent)
                 found.append(owner)
-            pending.extend((child, owner, parent) for child in reversed(statements_below(node)))
+            below = [(child, owner, parent) for child in statements_below(node) if type(child) in COMPOUND]
+            pending += reversed(below)
         return found
 
 

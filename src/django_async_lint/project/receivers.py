@@ -12,6 +12,7 @@ from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.modules import Function, Import, Module, all_statements, statements_below
 from django_async_lint.project.names import Assigned, Definition, External, Names
 from django_async_lint.project.project import Project
+from django_async_lint.project.trees import all_nodes
 from django_async_lint.source import SourceError
 
 LISTENING = re.compile(rb"@[\w.]*receiver[ \t]*\(|\.connect[ \t]*\(")
@@ -61,7 +62,7 @@ def _calls_of_connect(module: Module) -> Iterator[ast.Call]:
         first, last = getattr(statement, "lineno", 0), getattr(statement, "end_lineno", 0)
         if statements_below(statement) or not any(first <= line <= last for line in lines):
             continue
-        for node in ast.walk(statement):
+        for node in all_nodes(statement):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "connect":
                 yield node
 

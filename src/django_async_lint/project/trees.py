@@ -1,0 +1,30 @@
+"""Walks over syntax trees that are faster than those of `ast`: only what holds nodes is looked at."""
+
+import ast
+
+WITHOUT_NODES = frozenset({"ctx", "id", "attr", "level", "module", "type_comment", "conversion", "simple"})
+"""Fields in which nobody looks for a node."""
+_FIELDS: dict[type[ast.AST], tuple[str, ...]] = {ast.Constant: (), ast.Name: (), ast.Pass: ()}
+
+
+def child_nodes(node: ast.AST) -> list[ast.AST]:
+    """The nodes directly inside a node, in source order; whether a name is read or bound is no node here."""
+    fields = _FIELDS.get(type(node))
+    if fields is None:
+        fields = _FIELDS[type(node)] = tuple(field for field in node._fields if field not in WITHOUT_NODES)
+    found: list[ast.AST] = []
+    for field in fields:
+        child = getattr(node, field, None)
+        if type(child) is list:
+            found += [each for each in child if isinstance(each, ast.AST)]
+        elif isinstance(child, ast.AST):
+            found.append(child)
+    return found
+
+
+def all_nodes(root: ast.AST) -> list[ast.AST]:
+    """A node and everything below it, those nearer to the root first."""
+    found = [root]
+    for node in found:
+        found += child_nodes(node)
+    return found
