@@ -27,6 +27,8 @@ class Precedence:
     winner: str
     losers: tuple[str, ...]
     lead_in: re.Pattern[str] = re.compile("")
+    same_sink: bool = False
+    """Only findings whose paths end at the sink of the winner's."""
 
 
 AWAIT = r"(await\b)?[\s(]*"
@@ -37,8 +39,9 @@ RAISING_QUERIES = ("DAL201", "DAL202", "DAL203", "DAL207")
 PRECEDENCES = (
     Precedence("DAL205", ("DAL201", "DAL202", "DAL207"), re.compile(AWAIT)),
     Precedence("DAL205", ("DAL203",), re.compile(AWAIT + CONTAINER)),
-    Precedence("DAL208", ("DAL1", "DAL2")),
+    Precedence("DAL208", ("DAL1", "DAL2", "DAL403"), same_sink=True),
     Precedence("DAL304", ("DAL2",), re.compile(AWAIT + r"([\w.]+\s*\(\s*)?" + CONTAINER)),
+    Precedence("DAL403", ("DAL101",), same_sink=True),
     Precedence("DAL508", ("DAL207",)),
     Precedence("DAL603", ("DAL602",)),
 )
@@ -110,6 +113,8 @@ def _masks(query: Diagnostic, relation: Diagnostic) -> bool:
 
 def _is_one_site(row: Precedence, winner: Diagnostic, loser: Diagnostic, line_of: LineOf) -> bool:
     if not winner.start <= loser.start <= loser.end <= winner.end or winner.path != loser.path:
+        return False
+    if row.same_sink and winner.steps[-1:] != loser.steps[-1:]:
         return False
     if winner.start == loser.start:
         return winner.end == loser.end

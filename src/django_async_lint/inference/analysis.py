@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django_async_lint.diagnostic import Entry
-from django_async_lint.inference.effects import RISING, Effect, EffectKind, Site, steps_of
+from django_async_lint.inference.effects import RISING, WAITING, Effect, EffectKind, Site, steps_of
 
-__all__ = ["RISING", "AnalysedFunction", "Effect", "EffectKind", "Site", "steps_of"]
+__all__ = ["RISING", "WAITING", "AnalysedFunction", "Effect", "EffectKind", "Site", "steps_of"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from django_async_lint.inference import (
     memory,
     models,
     outside_calls,
+    own_twins,
     querysets,
     recursion,
     requests,
@@ -226,7 +227,8 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
         return Coroutine(function.dotted, summary.value, frame.site(node))
     once = not arguments.all_values and not arguments.rest and _is_memo(frame, function)
     call_costs.note_recursion(frame, node, key)
-    frame.rise(node, summary.effects, function.dotted, summary.steps, once)
+    own_twin = own_twins.at_call(frame, node, function) if summary.effects else ""
+    frame.rise(node, summary.effects, function.dotted, summary.steps, once, own_twin=own_twin)
     if function.name == "__init__" and frame.function is not None and frame.function.name == "__init__":
         _keep_stores(frame, summary.stores)
     if function.facts.nonlocal_names and function.parent is frame.function:

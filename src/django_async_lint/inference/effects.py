@@ -21,7 +21,7 @@ uses_coroutine      the coroutine function                             attribute
                                                                        arithmetic length enter format serialise
 offloads_wrongly    the wrapper, e.g. `asgiref.sync.sync_to_async`     called uncalled coroutine_function
 iterates_wrongly    what is iterated or entered                        for async_for with async_with await
-loops               `loop`                                             why the loop is costly (a phrase)
+loops               `loop`, `recursion`, the sleep of one that polls   why it is costly (a phrase), or busy polls
 computes            dotted name of the CPU-heavy call                  (phrase or "")
 =================== ================================================== ===========================================
 
@@ -50,6 +50,10 @@ EffectKind = Literal[
 ]
 
 RISING: frozenset[str] = frozenset({"blocks", "queries", "evaluates", "loads", "transacts", "loops", "computes"})
+
+
+WAITING: frozenset[str] = frozenset({"busy", "polls"})
+"""How loops wait; any other `how` of a loop is what it computes."""
 
 
 class Site(NamedTuple):
@@ -83,6 +87,8 @@ class Effect:
     """How messages call this link where it is no call: the inherited coroutine whose fault a class brings about."""
     trail: int = 0
     """Tells paths apart that lead from one site: made of the sites below, compared and never shown."""
+    own_twin: str = ""
+    """The project's own asynchronous form of `callee`, where a coroutine could await that instead."""
     silenced: Site | None = None
     """The sink's own site when a noqa comment stands there: such sinks are kept apart so that one
     suppressed sink never hides another."""
@@ -121,6 +127,11 @@ class Effect:
                 return mine.site < theirs.site
             mine, theirs = mine.via, theirs.via
         return mine is None and theirs is not None
+
+
+def is_spared_by_twin(effect: Effect) -> bool:
+    """Whether the asynchronous form of a function would not have this effect: computing takes as long in both."""
+    return effect.kind not in ("loops", "computes") or effect.how in WAITING
 
 
 def steps_of(effect: Effect) -> tuple[Step, ...]:

@@ -108,6 +108,7 @@ class Evaluator:
         self.circles: dict[Function, tuple[Function, ...]] = {}
         """The functions that a function may call in a circle, itself included; see `recursion`."""
         self.links: dict[Function, dict[Function, None]] = {}
+        self.own_twins: dict[Function, str] = {}
         self._chosen_calls: dict[Function, frozenset[ast.Call]] = {}
         self.open_aliases: set[Assigned] = set()
         self.declared: dict[ast.expr, Value] = {}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from django_async_lint.diagnostic import Confidence
-from django_async_lint.inference.effects import RISING, Effect, EffectKind, Site
+from django_async_lint.inference.effects import RISING, Effect, EffectKind, Site, is_spared_by_twin
 from django_async_lint.inference.values import NOTHING, Value, join
 from django_async_lint.project.modules import Class, Function, Module
 
@@ -112,7 +112,7 @@ class Frame:
             return
         site = self.site(node)
         silenced = site if self.module.source.mentions_noqa(site.span.start.line) else None
-        self._keep(Effect(kind, sink, how, site, twin, instead, confidence, once=self.once > 0, silenced=silenced))
+        self.keep(Effect(kind, sink, how, site, twin, instead, confidence, once=self.once > 0, silenced=silenced))
 
     def has(self, kind: EffectKind, node: ast.expr) -> bool:
         """Whether an effect of this kind was noted at a node."""
@@ -126,9 +126,9 @@ class Frame:
             return
         use = Effect(kind, sink, how, self.site(node))
         if made.path != self.module.path or made == use.site:
-            self._keep(use)
+            self.keep(use)
         else:
-            self._keep(Effect(kind, sink, how, made, via=use, depth=1))
+            self.keep(Effect(kind, sink, how, made, via=use, depth=1))
 
     def rise(
         self,
@@ -139,10 +139,12 @@ class Frame:
         once: bool = False,
         note: str = "",
         only_rising: bool = True,
+        own_twin: str = "",
     ) -> None:
         """Notes what a synchronous callee does, at the place where it is called; `steps` is what its loops cost,
         `once` whether it does so only the first time, `note` how messages call what is no function, `only_rising`
-        whether effects that have a file of their own to be reported in stay there."""
+        whether effects that have a file of their own to be reported in stay there, `own_twin` the name of the
+        callee's own asynchronous form."""
         if self.muted or self.env is None:
             return
         self.steps += steps
@@ -151,7 +153,7 @@ class Frame:
         site = self.site(node)
         for effect in effects:
             if effect.kind in RISING or not only_rising:
-                self._keep(
+                self.keep(
                     Effect(
                         effect.kind,
                         effect.sink,
@@ -167,10 +169,12 @@ class Frame:
                         silenced=effect.silenced,
                         trail=hash((effect.site, effect.trail)),
                         note=note,
+                        own_twin=own_twin if is_spared_by_twin(effect) else "",
                     )
                 )
 
-    def _keep(self, effect: Effect) -> None:
+    def keep(self, effect: Effect) -> None:
+        """Keeps an effect, of two of the same identity at one site that with the shorter path."""
         if self.doubted:
             effect = replace(effect, confidence="low")
         key = (effect.identity, effect.site.span, effect.site.path)

@@ -16,6 +16,7 @@ from django_async_lint.inference import (
     iteration,
     memory,
     narrowing,
+    waiting,
 )
 from django_async_lint.inference.expressions import operate_in_place, truth_test
 from django_async_lint.inference.frame import Environment, Frame, access_path, merged
@@ -309,8 +310,10 @@ def _while(frame: Frame, node: ast.While) -> None:
         frame.env = narrowing.narrowed(frame, node.test, True) if verdict is not False else None
 
     is_endless = isinstance(node.test, ast.Constant) and bool(node.test.value)
+    waiting.note_busy(frame, node)
     with costs.counted(frame, node, node.test, costs.rounds_of_while(frame, node)):
         _loop(frame, node, enter, is_endless)
+    waiting.note_polling(frame, node)
 
 
 def _loop(

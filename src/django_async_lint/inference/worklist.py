@@ -225,7 +225,7 @@ def _at_class(effect: Effect, method: Function, heir: Class) -> Effect:
     note = f"inherited {'coroutine' if method.is_async else 'method'} `{method.name}`"
     lead = replace(effect, site=Site(method.module.path, begins, ""), note=note)
     site = Site(heir.module.path, Span(start, end), effect.site.text)
-    return replace(effect, site=site, via=effect, depth=effect.depth + 1, before=(lead,), note=note)
+    return replace(effect, site=site, via=effect, depth=effect.depth + 1, before=(lead,), note=note, own_twin="")
 
 
 def _is_inside(link: Effect, heir: Class) -> bool:

@@ -53,7 +53,7 @@ When the loop is known to end after a millisecond or so.
 from collections.abc import Iterator
 
 from django_async_lint.diagnostic import Diagnostic
-from django_async_lint.inference.analysis import AnalysedFunction
+from django_async_lint.inference.analysis import WAITING, AnalysedFunction
 from django_async_lint.rules.registry import at, offloaded, rule, way_out
 
 ADVICE = (
@@ -66,6 +66,8 @@ RECURSION_ADVICE = "keep results (`functools.cache`), run it in a process pool, 
 @rule("DAL401", "cpu-bound-loop", "warning")
 def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("loops"):
+        if effect.how in WAITING:
+            continue
         why = f" ({effect.how})" if effect.how else ""
         is_recursion = effect.sink == "recursion"
         message = f"CPU-bound {'recursion' if is_recursion else 'loop'}{why} holds the event loop"
