@@ -1,10 +1,12 @@
-"""Calls of builtins and of their containers' methods: what they iterate, test, format, and what they give."""
+"""Calls of builtins: what they iterate, test, format, and what they give.
+
+Methods of the containers that they make are in `containers`."""
 
 import ast
 from collections.abc import Callable
 
 from django_async_lint.inference import annotations, coroutines, paginators, querysets, requests, twins
-from django_async_lint.inference.frame import Frame, access_path
+from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
     BOOL,
@@ -18,6 +20,7 @@ from django_async_lint.inference.values import (
     ClassValue,
     Collection,
     Constant,
+    Coroutine,
     Descriptor,
     FunctionValue,
     Generator,
@@ -29,22 +32,23 @@ from django_async_lint.inference.values import (
     Outside,
     QuerySet,
     Row,
-    Unknown,
     Value,
     constant,
     join,
     members,
     union,
+    without_constants,
 )
 
-CONTAINERS = {"list": "list", "tuple": "tuple", "set": "set", "frozenset": "set", "sorted": "list"}
+CONTAINERS = {
+    "list": "list", "tuple": "tuple", "set": "set", "frozenset": "set", "sorted": "list", "collections.deque": "list",
+}  # fmt: skip
 LAZY = frozenset({"enumerate", "zip", "map", "filter"})
 DESCRIPTORS = {"staticmethod": "static", "classmethod": "class", "property": "property"}
 SUPPRESSING = ("contextlib.suppress", "pytest.raises")
 """Context managers that end the exceptions of their body."""
 CONSUMERS = {
-    "collections.Counter": 0, "collections.OrderedDict": 0, "collections.deque": 0,
-    "collections.defaultdict": 1, "heapq.nlargest": 1, "heapq.nsmallest": 1,
+    "heapq.nlargest": 1, "heapq.nsmallest": 1,
     "math.fsum": 0, "math.prod": 0, "statistics.mean": 0, "statistics.median": 0,
 }  # fmt: skip
 """What goes through an argument at once, by the position of that argument."""
@@ -81,14 +85,41 @@ def _call_key(frame: Frame, node: ast.expr, arguments: Arguments, element: Value
 
 def _dict(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
     first = arguments.get(0)
-    other: Value = NOTHING
-    items: tuple[tuple[str, Value], ...] = arguments.keywords
     if isinstance(first, Mapping):
-        items, other = (*first.items, *items), first.other
-    elif first is not None:
+        return first._replace(items=(*first.items, *arguments.keywords))
+    key, other = UNKNOWN, NOTHING
+    if first is not None:
         pair = _element(frame, node, arguments, 0, "dict")
-        other = pair.elements[1] if isinstance(pair, Row) and len(pair.elements) == 2 else UNKNOWN
-    return Mapping(items, other)
+        is_pair = isinstance(pair, Row) and len(pair.elements) == 2
+        key, other = pair.elements if is_pair and isinstance(pair, Row) else (UNKNOWN, UNKNOWN)
+    return Mapping(arguments.keywords, other, without_constants(key))
+
+
+def _default_dict(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    """`defaultdict(list)`: a dict whose missing keys are made by calling what it is given."""
+    given = _dict(frame, node, name, arguments._replace(positional=arguments.positional[1:]))
+    factory = arguments.get(0, "default_factory")
+    if factory is None or factory == NONE or not isinstance(given, Mapping):
+        return given
+    with frame.mute():
+        made = frame.evaluator.call(frame, node, factory, Arguments())
+    return given._replace(other=join(given.other, made))
+
+
+def _counter(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    """`Counter(rows)`: a dict whose keys are what was counted."""
+    key = UNKNOWN if arguments.get(0) is None else _element(frame, node, arguments, 0, "for")
+    return Mapping((), INT, without_constants(key))
+
+
+def _group(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    """`itertools.groupby`: asks for an iterator here, calls its key where the groups are gone through."""
+    first = arguments.get(0, "iterable")
+    if first is None:
+        return UNKNOWN
+    source = frame.evaluator.begin_iteration(frame, _written(node, 0), first, "for")
+    key = arguments.get(1, "key")
+    return Lazy("groupby", key if key != NONE else None, (source,))
 
 
 def _written(node: ast.expr, index: int) -> ast.expr:
@@ -204,6 +235,13 @@ def _aiter(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Val
     return AsyncIterator(frame.evaluator.iterate_async(frame, node, first))
 
 
+def _anext(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    first, default = arguments.get(0) or UNKNOWN, arguments.get(1)
+    element = first.element if isinstance(first, AsyncIterator) else UNKNOWN
+    result = join(element, default) if default is not None else element
+    return Coroutine("anext", result, frame.site(node))
+
+
 def _len(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
     first = arguments.get(0) or UNKNOWN
     target = _written(node, 0)
@@ -303,8 +341,13 @@ _HANDLERS: dict[str, Callable[[Frame, ast.expr, str, Arguments], Value | None]] 
     "iter": _iter,
     "reversed": _reversed,
     "dict": _dict,
+    "collections.OrderedDict": _dict,
+    "collections.defaultdict": _default_dict,
+    "collections.Counter": _counter,
+    "itertools.groupby": _group,
     "next": _next,
     "aiter": _aiter,
+    "anext": _anext,
     "len": _len,
     "bool": _bool,
     "range": _range,
@@ -313,109 +356,3 @@ _HANDLERS: dict[str, Callable[[Frame, ast.expr, str, Arguments], Value | None]] 
     "type": _type,
     "super": _super,
 }
-
-
-def call_method(frame: Frame, node: ast.expr, receiver: Value, name: str, arguments: Arguments) -> Value:
-    """A method of a list, dict, tuple, set or text; containers held by a name learn what is put into them."""
-    match receiver:
-        case Mapping():
-            if name in ("update", "setdefault"):
-                _put_into(frame, node, receiver, name, arguments)
-            return _mapping_method(receiver, name, arguments)
-        case Collection() | Row():
-            return _collection_method(frame, node, receiver, name, arguments)
-        case Constant(value=str()) | Instance(of="builtins.str"):
-            return _text_method(frame, node, name, arguments)
-        case _:
-            return UNKNOWN
-
-
-def _put_into(frame: Frame, node: ast.expr, receiver: Mapping, name: str, arguments: Arguments) -> None:
-    """`context.update(...)`: the name that holds the dict now holds one with these items too."""
-    func = node.func if isinstance(node, ast.Call) else None
-    path = access_path(func.value) if isinstance(func, ast.Attribute) else None
-    if path is None or frame.env is None or frame.env.get(path) != receiver:
-        return
-    items, other = dict(receiver.items), receiver.other
-    first, default = arguments.get(0), arguments.get(1)
-    if name == "update":
-        given = first if isinstance(first, Mapping) else Mapping((), UNKNOWN if first or arguments.rest else NOTHING)
-        items.update((*given.items, *arguments.keywords))
-        other = join(other, given.other)
-    elif isinstance(first, Constant) and _is_key(first) and default is not None:
-        items.setdefault(first.value, default)
-    frame.env[path] = Mapping(tuple(items.items()), other)
-
-
-def _mapping_method(receiver: Mapping, name: str, arguments: Arguments) -> Value:
-    everything = union((*(item for _, item in receiver.items), receiver.other))
-    if isinstance(everything, Nothing):
-        everything = UNKNOWN
-    key, default = arguments.get(0), arguments.get(1)
-    match name:
-        case "get" | "pop" | "setdefault":
-            known = dict(receiver.items)
-            value = known.get(key.value) if isinstance(key, Constant) and _is_key(key) else None
-            found = value if value is not None else everything
-            if default is not None:
-                return join(found, default)
-            return join(found, NONE) if name == "get" and value is None else found
-        case "values":
-            return Collection("view", everything)
-        case "items":
-            return Collection("view", Row((UNKNOWN, everything)))
-        case "keys":
-            return Collection("view", STR)
-        case "copy":
-            return receiver
-        case _:
-            return UNKNOWN
-
-
-def _is_key(key: Constant) -> bool:
-    return isinstance(key.value, (str, int))
-
-
-def _collection_method(
-    frame: Frame, node: ast.expr, receiver: Collection | Row, name: str, arguments: Arguments
-) -> Value:
-    element = union(receiver.elements) if isinstance(receiver, Row) else receiver.element
-    if name in ("append", "add", "insert", "appendleft", "extend", "update"):
-        _grow(frame, node, receiver, name, arguments, element)
-        return NONE
-    if name in ("pop", "popleft"):
-        return element if not isinstance(element, (Nothing, Unknown)) else UNKNOWN
-    if name in ("copy", "union", "intersection", "difference"):
-        return receiver
-    if name == "sort":
-        _call_key(frame, node, arguments, element)
-        return NONE
-    return UNKNOWN
-
-
-def _grow(
-    frame: Frame, node: ast.expr, receiver: Collection | Row, name: str, arguments: Arguments, element: Value
-) -> None:
-    """`rows.append(x)`: the name that holds the container now holds one with this element too."""
-    added = arguments.get(1 if name == "insert" else 0) or UNKNOWN
-    if name in ("extend", "update"):
-        added = frame.evaluator.iterate(frame, _written(node, 0), added, name)
-    path = (
-        access_path(node.func.value)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-        else None
-    )
-    if path is not None and frame.env is not None and path in frame.env:
-        kind = receiver.kind if isinstance(receiver, Collection) else "list"
-        frame.env[path] = Collection(kind, join(element, added))
-
-
-def _text_method(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
-    if name == "format":
-        for value in arguments.all_values:
-            frame.evaluator.format(frame, node, value)
-    elif name == "join":
-        _element(frame, node, arguments, 0, "join")
-    elif name in ("split", "splitlines", "rsplit"):
-        return Collection("list", STR)
-    return STR

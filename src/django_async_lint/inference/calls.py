@@ -8,10 +8,10 @@ from contextlib import nullcontext
 
 from django_async_lint.inference import (
     annotations,
-    builtin_calls,
     call_costs,
     catalogue,
     construction,
+    containers,
     coroutines,
     decorators,
     forms,
@@ -375,7 +375,7 @@ def _method(frame: Frame, node: ast.expr, method: Method, arguments: Arguments, 
         case ClassValue():
             return _class_method(frame, node, receiver, method.name, arguments, awaited)
         case Collection() | Mapping() | Row() | Constant() | Instance(of="builtins.str"):
-            return builtin_calls.call_method(frame, node, receiver, method.name, arguments)
+            return containers.call_method(frame, node, receiver, method.name, arguments)
         case Generator():
             return UNKNOWN
         case FunctionValue() | Decorated() | Offloaded() | Atomic():
@@ -410,7 +410,7 @@ def _instance_method(
     result = outside_calls.call_method(frame, node, receiver, name, arguments, awaited)
     if name in memory.VALIDATING:
         memory.note_validated(frame, node)
-    return result
+    return generic_views.given_by(frame, node, receiver, name, arguments) if result == UNKNOWN else result
 
 
 def _super_method(

@@ -19,6 +19,7 @@ from django_async_lint.inference.values import (
     FunctionValue,
     Generator,
     Mapping,
+    Row,
     Value,
     join,
     members,
@@ -45,9 +46,11 @@ def value_of(frame: Frame, node: Comprehension) -> Value:
         element = frame.evaluator.iterate_async(frame, first.iter, source)
     else:
         element = frame.evaluator.iterate(frame, first.iter, source, "comprehension")
-    found = _run(frame, node, element)
+    key, found = _run(frame, node, element)
     if isinstance(node, ast.DictComp):
-        return Mapping((), found)
+        return Mapping((), found, key)
+    if isinstance(node, ast.ListComp) and _is_empty(source):
+        return Row((), "list")
     if isinstance(node, ast.GeneratorExp):
         return AsyncIterator(found)
     return Collection("set" if isinstance(node, ast.SetComp) else "list", found)
@@ -61,11 +64,17 @@ def consume(frame: Frame, node: ast.expr, value: Generator) -> Value | None:
     ):
         return None
     source = dict(value.key.arguments).get(SOURCE, UNKNOWN)
-    return _run(frame, node, frame.evaluator.iterate(frame, node.generators[0].iter, source, "comprehension"))
+    element = frame.evaluator.iterate(frame, node.generators[0].iter, source, "comprehension")
+    return _run(frame, node, element)[1]
 
 
-def _run(frame: Frame, node: Comprehension, element: Value) -> Value:
-    """Evaluates everything but the first iterable; gives an element, of a dict comprehension a value."""
+def _is_empty(source: Value) -> bool:
+    """Whether what is gone through is surely an empty list or tuple."""
+    return isinstance(source, Row) and not source.elements
+
+
+def _run(frame: Frame, node: Comprehension, element: Value) -> tuple[Value, Value]:
+    """Evaluates everything but the first iterable; gives a key of a dict comprehension and an element or value."""
     evaluator = frame.evaluator
     outer = frame.env
     frame.env = frame.fork()
@@ -83,13 +92,11 @@ def _run(frame: Frame, node: Comprehension, element: Value) -> Value:
                 value = evaluator.value_of(frame, condition)
                 evaluator.test(frame, condition, value)
                 frame.env = narrowing.narrowed(frame, condition, True) or frame.env
-        if isinstance(node, ast.DictComp):
-            evaluator.value_of(frame, node.key)
+        key = without_constants(evaluator.value_of(frame, node.key)) if isinstance(node, ast.DictComp) else UNKNOWN
         found = evaluator.value_of(frame, node.value if isinstance(node, ast.DictComp) else node.elt)
     inner, frame.env = frame.env, outer
     _bind_walrus_names(frame, node, inner)
-    return found
-
+    return key, found
 
 
 def _one_of(element: Value) -> Value:

@@ -443,12 +443,14 @@ def _set(frame: Frame, node: ast.Set) -> Value:
 def _dict(frame: Frame, node: ast.Dict) -> Value:
     items: dict[Any, Value] = {}
     other: Value = NOTHING
+    other_key: Value = UNKNOWN
     for key_node, value_node in zip(node.keys, node.values, strict=True):
         if key_node is None:
             spread = value_of(frame, value_node)
             if isinstance(spread, Mapping):
                 items.update(spread.items)
                 other = join(other, spread.other)
+                other_key = join(other_key, spread.key)
             else:
                 other = join(other, UNKNOWN)
             continue
@@ -458,7 +460,8 @@ def _dict(frame: Frame, node: ast.Dict) -> Value:
             items[key.value] = value
         else:
             other = join(other, value)
-    return Mapping(tuple(items.items()), other)
+            other_key = join(other_key, without_constants(key))
+    return Mapping(tuple(items.items()), other, other_key)
 
 
 def _subscript(frame: Frame, node: ast.Subscript) -> Value:

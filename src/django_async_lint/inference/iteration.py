@@ -7,6 +7,7 @@ from django_async_lint.inference import (
     annotations,
     catalogue,
     comprehensions,
+    containers,
     coroutines,
     forms,
     outside_calls,
@@ -41,7 +42,6 @@ from django_async_lint.inference.values import (
     Row,
     Union,
     Value,
-    constant,
     describe,
     dotted,
     join,
@@ -72,7 +72,7 @@ def _element(frame: Frame, node: ast.expr, value: Value, how: str, alone: bool) 
         case Row():
             return union(value.elements) if value.elements else UNKNOWN
         case Mapping():
-            return union(tuple(constant(key) for key, _ in value.items)) if value.items else UNKNOWN
+            return containers.key_of(value)
         case Generator():
             return _of_generator(frame, node, value)
         case Lazy():
@@ -114,6 +114,9 @@ def _of_lazy(frame: Frame, node: ast.expr, value: Lazy, how: str) -> Value:
             return Row((INT, *elements))
         case "zip":
             return Row(elements)
+        case "groupby":
+            key = evaluator.call(frame, node, value.function, Arguments(elements)) if value.function else elements[0]
+            return Row((key, Collection("iterator", elements[0])))
     result: Value = NOTHING
     if value.function is not None:
         result = evaluator.call(frame, node, value.function, Arguments(elements))

@@ -280,6 +280,12 @@ def _may_query(frame: Frame, model: ClassLike, name: str, arguments: functions.A
 
 def row_of_source(frame: Frame, node: ast.expr, source: Value) -> Value:
     """A row of what `get_object_or_404` and the like are given: a model class, a manager, a queryset."""
+    rows = rows_of_model(frame, node, source)
+    return querysets.row(rows) if isinstance(rows, QuerySet) else UNKNOWN
+
+
+def rows_of_model(frame: Frame, node: ast.expr, source: Value) -> Value:
+    """All rows of a model class or a manager; a queryset as it is."""
     if isinstance(source, (ClassValue, Outside)):
         model = class_value(source)
         if model is None or not frame.evaluator.declarations.is_model(model):
@@ -288,7 +294,7 @@ def row_of_source(frame: Frame, node: ast.expr, source: Value) -> Value:
     if isinstance(source, Manager):
         with frame.mute():
             source = querysets.rows_of(frame, node, source)
-    return querysets.row(source) if isinstance(source, QuerySet) else UNKNOWN
+    return source if isinstance(source, QuerySet) else UNKNOWN
 
 
 def class_value(value: Value) -> ClassLike | None:

@@ -10,6 +10,7 @@ from django_async_lint.inference import (
     annotations,
     attributes,
     builtin_calls,
+    containers,
     coroutines,
     costs,
     functions,
@@ -32,11 +33,9 @@ from django_async_lint.inference.values import (
     Descriptor,
     FunctionValue,
     Instance,
-    Mapping,
     Nothing,
     Outside,
     Row,
-    Union,
     Value,
     constant,
     join,
@@ -204,20 +203,10 @@ def _set_item(frame: Frame, target: ast.Subscript, value: Value) -> None:
     for member in members(container):
         if isinstance(member, Instance):
             iteration.call_special(frame, target, member, "__setitem__", (index, value))
-    path = access_path(target.value)
     if isinstance(target.value, ast.Name) and _is_global(frame, target.value.id):
         name = f"{target.value.id}[]"
         frame.stores[name] = join(frame.stores.get(name, NOTHING), without_constants(value))
-    if path is None or frame.env is None or path not in frame.env or isinstance(container, Union):
-        return
-    if isinstance(container, Mapping):
-        if isinstance(index, Constant) and isinstance(index.value, (str, int)):
-            items = {**dict(container.items), index.value: value}
-            frame.env[path] = Mapping(tuple(items.items()), container.other)
-        else:
-            frame.env[path] = Mapping(container.items, join(container.other, value))
-    elif isinstance(container, Collection):
-        frame.env[path] = container._replace(element=join(container.element, value))
+    containers.put_item(frame, target.value, index, value)
 
 
 def _unpack(frame: Frame, target: ast.Tuple | ast.List, value: Value, value_node: ast.expr | None) -> None:

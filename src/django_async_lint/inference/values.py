@@ -137,10 +137,11 @@ class Row(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """A dict: the values of its constant keys, and the join of all others."""
+    """A dict: the values of its constant keys, and the join of all others; `key` is what its other keys are."""
 
     items: tuple[tuple[Any, Held], ...]
     other: Held
+    key: Held = Unknown()
     tag: str = "mapping"
 
 
@@ -419,9 +420,11 @@ def truth(value: Value) -> bool | None:
 
 
 def unsure(value: Value) -> Value:
-    """The same with every constant marked as one that a setting may change."""
+    """The same with every constant marked as one that a setting may change; an empty list may be filled elsewhere."""
     if type(value) is Constant:
         return Constant(value.value, value.type, False, value.derived)
+    if type(value) is Row and not value.elements:
+        return Collection(value.kind, NOTHING)
     if type(value) is Union:
         return union(tuple(unsure(member) for member in value.members))
     return value
@@ -448,10 +451,12 @@ def telling(value: Value, tells: Callable[[str], bool]) -> Value:
             items = tuple((key, telling(item, tells)) for key, item in value.items)
             known = tuple((key, item) for key, item in items if type(item) is not Unknown)
             other = telling(value.other, tells) if len(known) == len(items) else UNKNOWN
-            return Mapping(known, other) if known or not isinstance(other, (Unknown, Nothing)) else UNKNOWN
+            key = telling(value.key, tells)
+            says_nothing = not known and type(key) is Unknown and type(other) in (Unknown, Nothing)
+            return UNKNOWN if says_nothing else Mapping(known, other, key)
         case Row():
             elements = tuple(telling(element, tells) for element in value.elements)
-            is_known = any(type(element) is not Unknown for element in elements)
+            is_known = not elements or any(type(element) is not Unknown for element in elements)
             return Row(elements, value.kind, value.names) if is_known else UNKNOWN
         case Collection():
             element = telling(value.element, tells)
@@ -535,7 +540,9 @@ _CUTS: dict[type[tuple[Any, ...]], Callable[[Any, int], Value]] = {
     Union: lambda value, height: union(_cut_all(value.members, height)),
     Collection: lambda value, height: Collection(value.kind, coarsened(value.element, height)),
     Row: lambda value, height: Row(_cut_all(value.elements[:12], height), value.kind, value.names),
-    Mapping: lambda value, height: Mapping(_cut_pairs(value.items[:24], height), coarsened(value.other, height)),
+    Mapping: lambda value, height: Mapping(
+        _cut_pairs(value.items[:24], height), coarsened(value.other, height), coarsened(value.key, height)
+    ),
     Partial: _cut_partial,
     FunctionValue: _cut_function,
     Lazy: _cut_lazy,

@@ -150,6 +150,8 @@ def _may_use(
     """Whether a method, or a method of the class that it names, names something of `own`. `reached` keeps what the
     members of the class name, between calls."""
     pending = set(method.facts.attributes)
+    if "super" in method.facts.loaded and evaluator.classes.inherits(cls, *django_services.GENERIC_HANDLERS):
+        pending.update((*django_services.GENERIC_HOOKS, *django_services.GENERIC_OPTIONS))
     seen: set[str] = set()
     while pending:
         if not own.isdisjoint(pending):

@@ -618,10 +618,16 @@ LIBRARIES = (
                 "methods": {"query": "paginate_queryset"},
                 "pure": "get_queryset get_ordering get_paginate_by get_paginator get_allow_empty",
             },
+            "django.views.generic.edit.FormMixin": {
+                "pure": "get_form get_form_class get_form_kwargs get_initial get_prefix get_success_url",
+            },
+            "django.views.generic.edit.FormView": {
+                "bases": ("django.views.generic.edit.FormMixin", "django.views.generic.base.View"),
+            },
             "django.views.generic.detail.DetailView": {"bases": ("django.views.generic.detail.SingleObjectMixin",)},
             "django.views.generic.list.ListView": {"bases": ("django.views.generic.list.MultipleObjectMixin",)},
             "django.views.generic.edit.ModelFormMixin": {
-                "bases": ("django.views.generic.detail.SingleObjectMixin",),
+                "bases": ("django.views.generic.edit.FormMixin", "django.views.generic.detail.SingleObjectMixin"),
                 "methods": {"query": "form_valid"},
             },
             "django.views.generic.edit.CreateView": {"bases": ("django.views.generic.edit.ModelFormMixin",)},
@@ -918,6 +924,18 @@ GENERIC_HANDLERS: dict[str, str] = {
 
 GENERIC_HOOKS: tuple[str, ...] = ("get_queryset", "get_object", "get_context_data")
 """What the handlers of generic views call of the project."""
+
+GENERIC_OPTIONS: tuple[str, ...] = ("queryset", "model", "paginate_by", "allow_empty")
+"""Attributes of a class that its generic view's handlers read."""
+
+GENERIC_ROWS: tuple[str, ...] = (
+    "django.views.generic.detail.SingleObjectMixin",
+    "django.views.generic.list.MultipleObjectMixin",
+)
+"""Classes whose `get_queryset` gives `queryset` or the rows of `model`, and `get_object` one of those."""
+
+GENERIC_FORMS: tuple[str, ...] = ("django.views.generic.edit.FormMixin",)
+"""Classes whose `get_form` makes an instance of `form_class`."""
 
 PAGINATOR_COROUTINES: dict[str, str] = {
     "django.core.paginator.AsyncPaginator":

@@ -381,7 +381,6 @@ ITERATES_ARGUMENT: dict[str, int] = {
     "itertools.takewhile": 1,
     "itertools.dropwhile": 1,
     "itertools.filterfalse": 1,
-    "itertools.groupby": 0,
     "itertools.starmap": 1,
     "itertools.zip_longest": 0,
     "itertools.batched": 0,
