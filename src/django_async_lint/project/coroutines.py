@@ -10,15 +10,10 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from django_async_lint.knowledge import django_orm
+from django_async_lint.project import outlines
 
-SCOPE = re.compile(rb"^([ \t]*)(class|async[ \t]+def|def)[ \t]+(\w+)", re.MULTILINE)
-CLASS_WITH_BASES = re.compile(rb"^[ \t]*class[ \t]+(\w+)[ \t]*(?:\(([^)]*)\))?", re.MULTILINE)
-PLAIN_DEF = re.compile(rb"^[ \t]*def[ \t]+(\w+)", re.MULTILINE)
-ASSIGNED = re.compile(rb"^[ \t]+(\w+)[ \t]*(?::[^=\n]+)?=(?!=)", re.MULTILINE)
-IMPORT_LINE = re.compile(rb"^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import[ \t]+(\([^)]*\)|[^\n]+)", re.MULTILINE)
 CALLED = re.compile(rb"\b(\w+)\(")
 SELF_NAME = re.compile(rb"\bself\.(\w+)")
-WORD = re.compile(rb"\w+")
 COMMON_METHODS = frozenset(dir(dict) + dir(list) + dir(set) + dir(str) + dir(bytes)) | {
     *django_orm.QUERYSET_LAZY, *django_orm.QUERYSET_METHODS, *django_orm.QUERYSET_VALUES,
     *django_orm.MODEL_METHODS, "run", "send", "close",
@@ -82,16 +77,16 @@ class Coroutines:
     @cached_property
     def telling_names(self) -> frozenset[str]:
         """The names that only coroutines of the project have: calling one on anything is worth a look."""
-        plain = {text(name) for _, data in self._files() for name in PLAIN_DEF.findall(data)}
-        return self.names - plain - COMMON_METHODS
+        plain = {name for _, data in self._files() for name in outlines.plain_functions(data)}
+        return self.names - set(map(text, plain)) - COMMON_METHODS
 
     @cached_property
     def classes(self) -> frozenset[str]:
         """The names of the classes that define or inherit a coroutine."""
         heirs: dict[str, set[str]] = {}
         for _, data in self._files():
-            for name, bases in CLASS_WITH_BASES.findall(data):
-                for base in WORD.findall(bases):
+            for name, bases in outlines.class_statements(data):
+                for base in outlines.WORD.findall(bases):
                     heirs.setdefault(text(base), set()).add(text(name))
         found = set(self._found[2])
         pending = list(found)
@@ -107,11 +102,11 @@ class Coroutines:
         _, functions, _, modules, called_on_self = self._found
         if not self.names:
             return False
-        if any(text(name) in self.classes for name, _ in CLASS_WITH_BASES.findall(data)):
-            defined = {text(name) for pattern in (PLAIN_DEF, ASSIGNED) for name in pattern.findall(data)}
-            if not defined.isdisjoint(called_on_self):
-                return True
-        imported = {text(word) for line in IMPORT_LINE.findall(data) for word in WORD.findall(line)}
+        if any(text(name) in self.classes for name, _ in outlines.class_statements(data)):
+            for names_in in (outlines.plain_functions, outlines.assigned_names):
+                if not called_on_self.isdisjoint(map(text, names_in(data))):
+                    return True
+        imported = set(map(text, outlines.imported_words(data)))
         if not imported.isdisjoint(functions):
             return True
         if imported.isdisjoint(self.classes) and imported.isdisjoint(modules):
@@ -125,7 +120,7 @@ def _coroutines_in(data: bytes) -> tuple[list[tuple[bytes, bytes]], list[bytes]]
     methods: list[tuple[bytes, bytes]] = []
     others: list[bytes] = []
     scopes: list[tuple[int, bytes, bytes]] = []
-    for indentation, kind, name in SCOPE.findall(data):
+    for indentation, kind, name in outlines.scopes(data):
         depth = len(indentation.expandtabs())
         while scopes and scopes[-1][0] >= depth:
             scopes.pop()

@@ -13,22 +13,20 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django_async_lint.knowledge import django_orm
-from django_async_lint.project import receivers
+from django_async_lint.project import outlines, receivers
 from django_async_lint.project.classes import Classes, ClassLike, dotted_text
-from django_async_lint.project.coroutines import CLASS_WITH_BASES, Coroutines
+from django_async_lint.project.coroutines import Coroutines
 from django_async_lint.project.discovery import TESTS, discover, is_named_by
 from django_async_lint.project.modules import Assignment, Class, Function, Module
 from django_async_lint.project.names import Definition, Names
 from django_async_lint.project.project import Project
 from django_async_lint.source import SourceError
 
-CLASS_LINE = re.compile(rb"^[ \t]*class[ \t]+(\w+)", re.MULTILINE)
 FIELD_NAMES = {name.rpartition(".")[2] for name in django_orm.RELATION_FIELDS} - {
     "GenericForeignKey",
     "GenericRelation",
 }
 FIELD_CALL = re.compile(rb"(?:" + "|".join(sorted(FIELD_NAMES)).encode() + rb")[ \t]*\(")
-WORD = re.compile(rb"\w+")
 RELATIONS = frozenset({"forward", "one_to_one", "parent", "many"})
 WITHOUT_OTHER_SIDE = frozenset({
     "django.contrib.contenttypes.fields.GenericRelation", "auditlog.models.AuditlogHistoryField",
@@ -278,9 +276,8 @@ class Declarations:
     def _classes_by_name(self) -> dict[str, list[str]]:
         index: dict[str, list[str]] = {}
         for path, data in self._data:
-            if b"class " in data:
-                for name in dict.fromkeys(CLASS_LINE.findall(data)):
-                    index.setdefault(name.decode("ascii", "replace"), []).append(path)
+            for name in dict.fromkeys(name for name, _ in outlines.class_statements(data)):
+                index.setdefault(name.decode("ascii", "replace"), []).append(path)
         return index
 
     @cached_property
@@ -411,8 +408,8 @@ class Declarations:
         """The files in which a class names a base of this name, by the text of the class statements."""
         index: dict[str, dict[str, None]] = {}
         for path, data in self._data:
-            for _, bases in CLASS_WITH_BASES.findall(data):
-                for base in WORD.findall(bases):
+            for _, bases in outlines.class_statements(data):
+                for base in outlines.WORD.findall(bases):
                     index.setdefault(base.decode("ascii", "replace"), {})[path] = None
         return {name: list(paths) for name, paths in index.items()}
 

@@ -1,0 +1,49 @@
+"""What the lines of a file say before it is parsed: its class and def statements, imports and assignments, as bytes.
+
+Every file of a project is asked, most of them to be never parsed; so each pattern begins with bytes that are searched
+for at the speed of memory, a line end for one (`^` is asked at every byte: five times slower, 80 ms where Django's
+checkout takes 15), and answers that several questions need are kept.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+CLASS_STATEMENT = re.compile(rb"\n[ \t]*class[ \t]+(\w+)(?=[ \t]*(?:\(([^)]*)\))?)")
+SCOPE = re.compile(rb"\n([ \t]*)(class|async[ \t]+def|def)[ \t]+(\w+)")
+PLAIN_DEF = re.compile(rb"\n[ \t]*def[ \t]+(\w+)")
+ASSIGNED = re.compile(rb"\n[ \t]+(\w+)[ \t]*(?::[^=\n]+)?=(?!=)")
+IMPORT = re.compile(rb"import[ \t]+")
+BEFORE_IMPORT = re.compile(rb"[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?")
+IMPORTED = re.compile(rb"\([^)]*\)|[^\n]+")
+WORD = re.compile(rb"\w+")
+
+
+@lru_cache(maxsize=16384)
+def class_statements(data: bytes) -> list[tuple[bytes, bytes]]:
+    """The class statements of a file: each name, and what stands between the brackets behind it."""
+    return CLASS_STATEMENT.findall(b"\n" + data) if b"class" in data else []
+
+
+def scopes(data: bytes) -> list[tuple[bytes, bytes, bytes]]:
+    """The class and def statements of a file in order: indentation, keyword, name."""
+    return SCOPE.findall(b"\n" + data)
+
+
+def plain_functions(data: bytes) -> list[bytes]:
+    """The names of the functions and methods that are no coroutines."""
+    return PLAIN_DEF.findall(b"\n" + data)
+
+
+def assigned_names(data: bytes) -> list[bytes]:
+    """The names that indented lines assign to."""
+    return ASSIGNED.findall(b"\n" + data)
+
+
+def imported_words(data: bytes) -> Iterator[bytes]:
+    """Every word behind the `import` of an import statement."""
+    for found in IMPORT.finditer(data):
+        begins = data.rfind(b"\n", 0, found.start()) + 1
+        if BEFORE_IMPORT.fullmatch(data, begins, found.start()):
+            names = IMPORTED.match(data, found.end())
+            yield from WORD.findall(names[0]) if names is not None else ()
