@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from django_async_lint.diagnostic import CallCounts, Diagnostic, Entry, Reach
-from django_async_lint.inference import catalogue, entry_points, statistics, wiring, worklist
+from django_async_lint.inference import catalogue, entry_points, routes, statistics, wiring, worklist
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.project.classes import Classes
 from django_async_lint.project.declarations import Declarations
+from django_async_lint.project.modules import Function
 from django_async_lint.project.names import Names
 from django_async_lint.project.project import Project
 from django_async_lint.source import Position, SourceError
@@ -80,17 +81,30 @@ class Analyser:
             (f for f in callers if f.dotted == entry.name and f.line == entry.line and f.module.path == entry.path),
             None,
         )
-        if start is None:
-            return (Reach(entry.name, "", entry.path, entry.line),) if entry.kind == "view" else ()
-        ring = [start]
+        start = start or self._function_at(entry)
+        ring = [start] if start is not None else []
         seen = set(ring)
         found: list[Reach] = []
         while ring:
-            views = [f for f in ring if entry_points.kind_of(self.evaluator, f) == "view"]
-            found.extend(sorted((Reach(f.dotted, "", f.module.path, f.line) for f in views), key=_by_place))
+            found.extend(sorted(filter(None, map(self._view, ring)), key=_by_place))
             ring = [caller for function in ring for caller in callers.get(function, ()) if caller not in seen]
             seen.update(ring)
         return tuple(dict.fromkeys(found))
+
+    def _function_at(self, entry: Entry) -> Function | None:
+        """The function of an entry that nothing was seen to call."""
+        try:
+            functions = self.project.module(entry.path).all_functions
+        except SourceError:
+            return None
+        return next((each for each in functions if each.line == entry.line and each.dotted == entry.name), None)
+
+    def _view(self, function: Function) -> Reach | None:
+        """A function that is a view, with its route; None for any other."""
+        route = routes.route_of(self.evaluator, function)
+        if not route and entry_points.kind_of(self.evaluator, function) != "view":
+            return None
+        return Reach(function.dotted, route, function.module.path, function.line)
 
 
 def unreadable(path: str, error: SourceError) -> FileAnalysis:

@@ -9,7 +9,7 @@ import ast
 from bisect import bisect_right
 from dataclasses import replace
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from django_async_lint.inference import (
     alternatives,
@@ -53,6 +53,9 @@ from django_async_lint.project.modules import Assignment, Binding, Class, Functi
 from django_async_lint.project.names import Assigned, Definition, External, Names, Namespace
 from django_async_lint.project.project import Project
 from django_async_lint.project.target_release import target_release
+
+if TYPE_CHECKING:
+    from django_async_lint.inference.routes import RoutedView
 
 MOST_ROUNDS = 12
 MOST_CONTEXTS = 400
@@ -113,6 +116,9 @@ class Evaluator:
         self.open_aliases: set[Assigned] = set()
         self.declared: dict[ast.expr, Value] = {}
         """What the annotations of signatures say."""
+        self.routed_views: tuple[RoutedView, ...] | None = None
+        self.routes_by_function: dict[Function, list[RoutedView]] | None = None
+        """Both are asked of `routes`, which fills them once."""
         self.template_backends: dict[str, template_backends.Backend | None] = {}
         self.template_responses: dict[templates.Given, str] = {}
         self._memo: dict[Target, Summary] = {}

@@ -1,9 +1,9 @@
 """Answers about the whole project, from declarations in its text: the closed list of project questions.
 
 Questions: which classes build on this one, which fields point at this model, which class does `"app.Model"` name,
-which model is the user, which receivers listen to this signal, does anything set `request.user`, where are the
-functions of this name that are coroutines. The text is asked first (one regular-expression pass over the bytes of
-each file), and only files that answer are parsed. Nothing is evaluated.
+which model is the user, which receivers listen to this signal, does anything set `request.user`, which views are
+routed, where are the functions of this name that are coroutines. The text is asked first (one regular-expression pass
+over the bytes of each file), and only files that answer are parsed. Nothing is evaluated.
 """
 
 import ast
@@ -20,6 +20,7 @@ from django_async_lint.project.discovery import TESTS, discover, is_named_by
 from django_async_lint.project.modules import Assignment, Class, Function, Module
 from django_async_lint.project.names import Definition, Names
 from django_async_lint.project.project import Project
+from django_async_lint.project.routes import Routes
 from django_async_lint.source import SourceError
 
 FIELD_NAMES = {name.rpartition(".")[2] for name in django_orm.RELATION_FIELDS} - {
@@ -292,6 +293,11 @@ class Declarations:
             for path, data in self._data
             if not is_named_by(self.project.relative(path), TESTS)
         )
+
+    @cached_property
+    def routes(self) -> Routes:
+        """The URL configurations of the project."""
+        return Routes(self.project, self.names, self.classes, self._data)
 
     def receivers(self, signal: Definition) -> list[Function]:
         """The functions that listen to a signal, in the order of their files."""

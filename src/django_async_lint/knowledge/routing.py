@@ -1,0 +1,108 @@
+"""How URL configurations name their views: literal tables, no logic.
+
+`SOURCES` says, by root package, where each fact is written.
+"""
+
+SOURCES: dict[str, str] = {
+    "django": "https://docs.djangoproject.com/en/stable/topics/http/urls/",
+    "rest_framework": "https://www.django-rest-framework.org/api-guide/routers/",
+    "adrf": "https://pypi.org/project/adrf/",
+    "ninja": "https://django-ninja.dev/guides/routers/",
+    "ninja_extra": "https://eadwincode.github.io/django-ninja-extra/api_controller/",
+    "fastapi": "https://fastapi.tiangolo.com/tutorial/bigger-applications/",
+    "channels": "https://channels.readthedocs.io/en/stable/topics/routing.html",
+}
+
+PATTERNS: frozenset[str] = frozenset({
+    "django.urls.path", "django.urls.re_path", "django.urls.conf.path", "django.urls.conf.re_path",
+    "django.conf.urls.url", "django.conf.urls.re_path", "django.urls.url",
+})
+"""Calls `(pattern, view or include, ...)`."""
+
+EXPRESSIONS: frozenset[str] = frozenset({
+    "django.urls.re_path", "django.urls.conf.re_path", "django.conf.urls.url", "django.conf.urls.re_path",
+    "django.urls.url",
+})
+"""Those of `PATTERNS` whose pattern is a regular expression."""
+
+INCLUDES: frozenset[str] = frozenset({
+    "django.urls.include", "django.urls.conf.include", "django.conf.urls.include",
+})
+
+TRANSLATED: dict[str, str] = {
+    "django.conf.urls.i18n.i18n_patterns": "<language>/",
+}
+"""Calls that take patterns one by one -> what they put before each."""
+
+WITHOUT_VIEWS: frozenset[str] = frozenset({"django.conf.urls.static.static"})
+
+WEBSOCKET_ROUTERS: frozenset[str] = frozenset({"channels.routing.URLRouter"})
+"""Calls whose first argument is a list of patterns."""
+
+CONSUMERS: frozenset[str] = frozenset({
+    "channels.consumer.AsyncConsumer", "channels.consumer.SyncConsumer",
+    "channels.generic.websocket.WebsocketConsumer", "channels.generic.websocket.JsonWebsocketConsumer",
+    "channels.generic.websocket.AsyncWebsocketConsumer", "channels.generic.websocket.AsyncJsonWebsocketConsumer",
+    "channels.generic.http.AsyncHttpConsumer", "djangochannelsrestframework.consumers.AsyncAPIConsumer",
+})
+"""Base classes of what a websocket pattern leads to."""
+
+VIEW_MAKERS: frozenset[str] = frozenset({"as_view", "as_asgi"})
+"""Class methods that make what a pattern is given."""
+
+OPERATIONS: dict[str, str] = {
+    "get": "GET", "post": "POST", "put": "PUT", "patch": "PATCH", "delete": "DELETE",
+    "api_operation": "", "websocket": "", "route": "",
+}
+"""Methods of an operation router that register the function below them -> the HTTP method."""
+
+OPERATION_ROUTERS: frozenset[str] = frozenset({"ninja", "ninja_extra", "fastapi"})
+"""Root packages of the classes whose instances have those methods."""
+
+SERVES_ITSELF: frozenset[str] = frozenset({"fastapi.FastAPI"})
+"""Operation routers that a server runs as they are: their routes begin at the root."""
+
+MOUNTS: dict[str, tuple[int, int]] = {
+    "add_router": (0, 1),
+    "include_router": (-1, 0),
+    "mount": (0, 1),
+}
+"""Methods that mount one operation router in another -> positions of prefix and router; -1: `prefix=` only."""
+
+CONTROLLERS: frozenset[str] = frozenset({"ninja_extra.api_controller", "ninja_extra.controllers.api_controller"})
+"""Class decorators whose first argument is the prefix of the operations in the class."""
+
+CONTROLLER_OPERATIONS: dict[str, str] = {
+    "ninja_extra.http_get": "GET", "ninja_extra.http_post": "POST", "ninja_extra.http_put": "PUT",
+    "ninja_extra.http_patch": "PATCH", "ninja_extra.http_delete": "DELETE", "ninja_extra.http_generic": "",
+    "ninja_extra.route.get": "GET", "ninja_extra.route.post": "POST", "ninja_extra.route.put": "PUT",
+    "ninja_extra.route.patch": "PATCH", "ninja_extra.route.delete": "DELETE", "ninja_extra.route.generic": "",
+}
+"""Decorators of the methods of such a class; the first argument is the path."""
+
+VIEWSETS: frozenset[str] = frozenset({
+    "rest_framework.viewsets.ViewSetMixin", "rest_framework.viewsets.ViewSet",
+    "rest_framework.viewsets.GenericViewSet", "rest_framework.viewsets.ModelViewSet",
+    "rest_framework.viewsets.ReadOnlyModelViewSet", "adrf.viewsets.ViewSet", "adrf.viewsets.GenericViewSet",
+    "adrf.viewsets.ModelViewSet", "adrf.viewsets.ReadOnlyModelViewSet",
+})
+
+ACTIONS: dict[str, str] = {
+    "list": "", "create": "", "alist": "", "acreate": "",
+    "retrieve": "{pk}/", "update": "{pk}/", "partial_update": "{pk}/", "destroy": "{pk}/",
+    "aretrieve": "{pk}/", "aupdate": "{pk}/", "partial_aupdate": "{pk}/", "adestroy": "{pk}/",
+}
+"""Handlers of a view set that a router finds by name -> what stands behind the prefix."""
+
+EXTRA_ACTIONS: frozenset[str] = frozenset({"rest_framework.decorators.action", "adrf.decorators.action"})
+"""Decorators of further handlers: `detail` and `url_path` say where they stand."""
+
+VIEWSET_ENDINGS: tuple[str, ...] = ("ViewSet", "ViewSetMixin")
+"""How view sets of other packages are called: what a router registers and inherits from one is a view set too."""
+
+ENDPOINT_PACKAGES: frozenset[str] = frozenset({"rest_framework", "adrf", "ninja", "ninja_extra", "starlette"})
+"""Root packages whose classes' handlers are endpoints of an API and not pages."""
+
+ENDPOINT_DECORATORS: frozenset[str] = frozenset({
+    "rest_framework.decorators.api_view", "adrf.decorators.api_view",
+})

@@ -1,0 +1,203 @@
+"""Routers: what views register with, of Django REST framework, ninja and FastAPI, wherever the call stands."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from django_async_lint.knowledge import routing
+from django_async_lint.project.classes import Classes
+from django_async_lint.project.modules import Assignment, Class, Module, all_statements
+from django_async_lint.project.names import Assigned, External
+from django_async_lint.project.project import Project
+from django_async_lint.project.route_targets import Scope, Target, Targets
+from django_async_lint.source import SourceError
+
+REGISTERS = re.compile(rb"\.register\(|\.register_controllers\(|\.(?:" + "|".join(routing.MOUNTS).encode() + rb")\(")
+OPERATION = re.compile(rb"@[\w.]+\.(?:" + "|".join(routing.OPERATIONS).encode() + rb")\(")
+OPERATION_PACKAGE = re.compile(rb"\b(?:" + "|".join(sorted(routing.OPERATION_ROUTERS)).encode() + rb")\b")
+
+
+class Route(NamedTuple):
+    """A path with what it leads to. `by` is how it is registered: pattern, router, operation, websocket or action."""
+
+    route: str
+    target: Target
+    by: str
+
+
+class Branch(NamedTuple):
+    """Patterns below a prefix that stand elsewhere."""
+
+    prefix: str
+    patterns: "Patterns"
+
+
+class Patterns(NamedTuple):
+    """A name that patterns are bound to, or an instance that has them (`router.urls`)."""
+
+    module: Module
+    name: str
+
+
+Node = Route | Branch
+
+
+class Files:
+    """The files of a project with their bytes, asked before they are parsed."""
+
+    def __init__(self, project: Project, files: Iterable[tuple[str, bytes]]) -> None:
+        self._project = project
+        self._files = list(files)
+
+    def with_text(self, needle: re.Pattern[bytes]) -> Iterator[Module]:
+        """The modules whose bytes hold what is looked for, those that cannot be parsed apart."""
+        for path, data in self._files:
+            if needle.search(data) is None:
+                continue
+            try:
+                yield self._project.module_at(path)
+            except SourceError:
+                continue
+
+    def any_has(self, needle: re.Pattern[bytes]) -> bool:
+        """Whether the bytes of any file hold what is looked for."""
+        return any(needle.search(data) is not None for _, data in self._files)
+
+
+class Routers:
+    """What is registered with the routers of one project."""
+
+    def __init__(self, files: Files, targets: Targets, classes: Classes) -> None:
+        self.files = files
+        self.targets = targets
+        self.names = targets.names
+        self.classes = classes
+
+    @cached_property
+    def registered(self) -> dict[Patterns, list[Node]]:
+        """What `router.register("prefix", ViewSet)` and `api.add_router("prefix", router)` say, by router."""
+        found: dict[Patterns, list[Node]] = {}
+        for module in self.files.with_text(REGISTERS):
+            for node in _calls_of_methods(module, {"register", "register_controllers", *routing.MOUNTS}):
+                assert isinstance(node.func, ast.Attribute)
+                scope = Scope(module)
+                for router in self.targets.meanings(scope, node.func.value):
+                    if isinstance(router, Assigned):
+                        found.setdefault(Patterns(router.module, router.name), []).extend(
+                            self._of_registration(scope, node, node.func.attr)
+                        )
+        return found
+
+    def _of_registration(self, scope: Scope, node: ast.Call, method: str) -> Iterator[Node]:
+        keywords = {keyword.arg: keyword.value for keyword in node.keywords}
+        if method in routing.MOUNTS:
+            yield from self._of_mount(scope, node, *routing.MOUNTS[method])
+        elif method == "register":
+            prefix = node.args[0] if node.args else keywords.get("prefix")
+            view = node.args[1] if len(node.args) > 1 else keywords.get("viewset")
+            if prefix is None or view is None:
+                return
+            for meaning in self.targets.meanings(scope, view):
+                if isinstance(meaning, Class) and self._is_viewset(meaning):
+                    text = self.targets.text(scope, prefix).strip("/")
+                    yield Route(f"{text}/" if text else "", Target(cls=meaning), "router")
+        else:
+            for argument in node.args:
+                for meaning in self.targets.meanings(scope, argument):
+                    if isinstance(meaning, Class):
+                        yield from self._of_controller(meaning)
+
+    def _is_viewset(self, cls: Class) -> bool:
+        outside = (base for base in self.classes.mro(cls) if isinstance(base, str))
+        return any(base in routing.VIEWSETS or base.endswith(routing.VIEWSET_ENDINGS) for base in outside)
+
+    def _of_mount(self, scope: Scope, node: ast.Call, prefix_at: int, router_at: int) -> Iterator[Node]:
+        keywords = {keyword.arg: keyword.value for keyword in node.keywords}
+        prefix = node.args[prefix_at] if 0 <= prefix_at < len(node.args) else keywords.get("prefix")
+        router = node.args[router_at] if router_at < len(node.args) else keywords.get("router")
+        text = self.targets.text(scope, prefix).strip("/") if prefix is not None else ""
+        below = f"{text}/" if text else ""
+        if isinstance(router, ast.Constant) and isinstance(router.value, str):
+            for meaning in self.names.dotted(router.value, scope.module.import_root):
+                if isinstance(meaning, Assigned):
+                    yield Branch(below, Patterns(meaning.module, meaning.name))
+        elif router is not None:
+            for meaning in self.targets.meanings(scope, router):
+                if isinstance(meaning, Assigned):
+                    yield Branch(below, Patterns(meaning.module, meaning.name))
+
+    @cached_property
+    def operations(self) -> dict[Patterns, list[Node]]:
+        """The functions under `@api.get("/path")`, by the router."""
+        found: dict[Patterns, list[Node]] = {}
+        if not self.files.any_has(OPERATION_PACKAGE):
+            return found
+        for module in self.files.with_text(OPERATION):
+            for function in module.all_functions:
+                for decorator in function.decorators:
+                    for router, route in self._operation(module, decorator):
+                        node = Route(route, Target(function), "operation")
+                        found.setdefault(router, []).append(node)
+        return found
+
+    def _operation(self, module: Module, node: ast.expr) -> Iterator[tuple[Patterns, str]]:
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            return
+        if node.func.attr not in routing.OPERATIONS:
+            return
+        scope = Scope(module)
+        paths = [a for a in (*node.args, *(k.value for k in node.keywords if k.arg == "path")) if _is_text(a)]
+        route = self.targets.text(scope, paths[0]).removeprefix("/") if paths else ""
+        for meaning in self.targets.meanings(scope, node.func.value):
+            if isinstance(meaning, Assigned) and self._is_operation_router(meaning):
+                yield Patterns(meaning.module, meaning.name), route
+
+    def _is_operation_router(self, router: Assigned) -> bool:
+        return any(name.partition(".")[0] in routing.OPERATION_ROUTERS for name in self._made_of(router))
+
+    def serves_itself(self, router: Patterns) -> bool:
+        return any(name in routing.SERVES_ITSELF for name in self._made_of(Assigned(router.module, router.name)))
+
+    def _made_of(self, assigned: Assigned) -> Iterator[str]:
+        """The classes outside the project that a name is bound to an instance of."""
+        for binding in assigned.module.bindings.get(assigned.name, ()):
+            if isinstance(binding, Assignment) and isinstance(binding.value, ast.Call):
+                for meaning in self.targets.meanings(Scope(assigned.module), binding.value.func):
+                    if isinstance(meaning, External):
+                        yield meaning.name
+                    elif isinstance(meaning, Class):
+                        yield from (base for base in self.classes.mro(meaning) if isinstance(base, str))
+
+    def _of_controller(self, cls: Class) -> Iterator[Node]:
+        """The operations of a class under `@api_controller("/prefix")`."""
+        scope = Scope(cls.module)
+        prefix = ""
+        for decorator in cls.node.decorator_list:
+            if not isinstance(decorator, ast.Call):
+                continue
+            if self.targets.outside_name(scope, decorator.func) in routing.CONTROLLERS:
+                texts = [self.targets.text(scope, each) for each in decorator.args[:1] if _is_text(each)]
+                prefix = "".join(texts).strip("/")
+        for method in cls.methods:
+            for decorator in method.decorators:
+                if not isinstance(decorator, ast.Call):
+                    continue
+                if self.targets.outside_name(scope, decorator.func) in routing.CONTROLLER_OPERATIONS:
+                    path = "".join(self.targets.text(scope, each) for each in decorator.args[:1] if _is_text(each))
+                    yield Route(f"{prefix}/{path.removeprefix('/')}", Target(method, cls), "operation")
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, (ast.Constant, ast.JoinedStr)) and not (
+        isinstance(node, ast.Constant) and not isinstance(node.value, str)
+    )
+
+
+def _calls_of_methods(module: Module, methods: set[str]) -> Iterator[ast.Call]:
+    """The calls of these methods, in source order, found by the lines that name one."""
+    statements = [node for node in all_statements(module.tree.body) if isinstance(node, ast.Expr)]
+    for node in sorted(statements, key=lambda each: each.lineno):
+        call = node.value
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in methods:
+            yield call
