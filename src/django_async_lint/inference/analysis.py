@@ -20,7 +20,8 @@ class AnalysedFunction:
     entries of the kinds `class` and `settings`.
 
     `on_loop` is False for a plain function that was looked at only for the coroutines it makes: it has
-    effects of the kinds `drops_coroutine`, `uses_coroutine`, `offloads_wrongly` and `iterates_wrongly` alone.
+    effects of the kinds `drops_coroutine`, `drops_task`, `uses_coroutine`, `offloads_wrongly` and
+    `iterates_wrongly` alone.
     """
 
     name: str

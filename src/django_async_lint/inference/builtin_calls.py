@@ -200,7 +200,11 @@ def _suppressing(frame: Frame, node: ast.expr, name: str, arguments: Arguments) 
 
 
 def _reduce(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
-    _element(frame, node, arguments, 0, name)
+    element = _element(frame, node, arguments, 0, name)
+    if name in ("any", "all"):
+        coroutines.note_use(frame, node, element, "condition")
+    elif name == "sum":
+        coroutines.note_use(frame, node, element, "arithmetic")
     return REDUCERS[name]
 
 
@@ -209,6 +213,8 @@ def _extreme(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
         element = _element(frame, node, arguments, 0, name)
     else:
         element = union(arguments.positional)
+        for value in arguments.positional:
+            coroutines.note_use(frame, node, value, "compare")
     _call_key(frame, node, arguments, element)
     return UNKNOWN if isinstance(element, Nothing) else element
 
@@ -219,6 +225,8 @@ def _next(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Valu
     for member in members(first):
         if isinstance(member, (Generator, Lazy)):
             element = join(element, frame.evaluator.iterate(frame, _written(node, 0), member, "next"))
+        elif isinstance(member, AsyncIterator):
+            element = join(element, frame.evaluator.iterate(frame, _written(node, 0), first, "next"))
         elif isinstance(member, Collection):
             element = join(element, member.element)
         elif isinstance(member, Instance):
@@ -271,6 +279,8 @@ def _text(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Valu
 
 
 def _range(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    for value in arguments.positional:
+        coroutines.note_use(frame, node, value, "arithmetic")
     return Collection("range", INT)
 
 

@@ -2,7 +2,7 @@
 
 import ast
 
-from django_async_lint.inference import querysets
+from django_async_lint.inference import coroutines, querysets
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import Constant, FunctionValue, Instance, Partial, QuerySet, Value, members
@@ -23,6 +23,7 @@ def note_kept(frame: Frame, node: ast.expr, method: str, arguments: Arguments) -
         for member in members(value):
             if isinstance(member, (FunctionValue, Partial)):
                 value = frame.evaluator.call(frame, node, member, Arguments())
+    coroutines.note_given(frame, node, (value,), "serialise")
     if not method.startswith("a"):
         note_pickled(frame, node, value)
 

@@ -63,13 +63,12 @@ from django_async_lint.inference.values import (
     Union,
     Value,
     join,
+    members,
     short,
     union,
 )
-from django_async_lint.knowledge import transparent
+from django_async_lint.knowledge import django_services, transparent
 from django_async_lint.project.modules import Class, Function
-
-MEMOS = frozenset({"functools.lru_cache", "functools.cache"})
 
 
 def evaluate(frame: Frame, node: ast.Call, awaited: bool) -> Value:
@@ -181,6 +180,9 @@ def call(frame: Frame, node: ast.expr, callee: Value, arguments: Arguments, awai
             return callee.result
         case RecordClass():
             return construction.record(callee, arguments)
+        case Coroutine():
+            coroutines.note_use(frame, node, callee, "call")
+            return UNKNOWN
         case Nothing():
             return NOTHING
         case _:
@@ -250,7 +252,7 @@ def _is_memo(frame: Frame, function: Function) -> bool:
     if not function.decorators or function.owner is not None:
         return False
     names = outside_calls.decorator_names(frame.evaluator, function)
-    return not MEMOS.isdisjoint(names)
+    return not transparent.MEMOS.isdisjoint(names)
 
 
 def _rise_specific(frame: Frame, node: ast.expr, value: FunctionValue, key: Key) -> None:
@@ -275,7 +277,10 @@ def _construct(frame: Frame, node: ast.expr, cls: Class, arguments: Arguments) -
         _run_method(frame, node, Instance(cls), "__init__", arguments)
         fields = evaluator.declarations.fields(cls)
         requests.used_by_arguments(frame, node, arguments.all_values)
+        coroutines.note_given(frame, node, arguments.all_values, "store")
         return loading.made(cls, fields, dict(arguments.keywords))
+    if classes.inherits(cls, *django_services.SERIALISER_CLASSES):
+        coroutines.note_given(frame, node, arguments.all_values)
     made = annotations.instance_of(evaluator, cls)
     if isinstance(made, QuerySet):
         model = models.class_value(arguments.positional[0]) if arguments.positional else None
@@ -337,6 +342,10 @@ def _decorated(frame: Frame, node: ast.expr, value: Decorated, arguments: Argume
     manager = transparent.CONTEXT_MANAGER_DECORATORS.get(value.decorator)
     if manager is not None and inner is not None:
         return Context(functions.key_of(frame.evaluator, inner, arguments), manager == "async with")
+    if value.decorator in transparent.KEEPS_RESULT:
+        if awaited and inner is not None and value.decorator in transparent.MEMOS:
+            _note_kept(frame, node, inner.function)
+        return _kept(call(frame, node, value.target, arguments, awaited), value.decorator)
     if inner is not None and value.decorator == decorators.ASYNC_UNSAFE:
         frame.add("queries", inner.function.dotted, inner.function.name, node)
         with frame.mute():
@@ -346,6 +355,19 @@ def _decorated(frame: Frame, node: ast.expr, value: Decorated, arguments: Argume
             result = call(frame, node, value.target, arguments)
         return UNKNOWN if not isinstance(result, Coroutine) else _awaitable_of(result)
     return call(frame, node, value.target, arguments)
+
+
+def _note_kept(frame: Frame, node: ast.expr, function: Function) -> None:
+    """A coroutine that a cache keeps is awaited. In the file of a coroutine function its decorator is reported."""
+    if function.module is not frame.module or not function.is_async:
+        frame.add("uses_coroutine", function.dotted, "cached", node)
+
+
+def _kept(value: Value, decorator: str) -> Value:
+    """What a cache gives, that keeps the coroutine and not its result."""
+    return union(
+        tuple(each._replace(kept_by=decorator) if isinstance(each, Coroutine) else each for each in members(value))
+    )
 
 
 def _awaitable_of(value: Coroutine) -> Value:
@@ -367,6 +389,7 @@ def _method(frame: Frame, node: ast.expr, method: Method, arguments: Arguments, 
     receiver = method.receiver
     match receiver:
         case QuerySet() | Manager():
+            coroutines.note_given(frame, node, arguments.all_values)
             return querysets.call_method(frame, node, receiver, method.name, arguments, awaited)
         case Instance() if receiver != STR:
             return _instance_method(frame, node, receiver, method.name, arguments, awaited)

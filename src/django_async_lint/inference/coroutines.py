@@ -1,7 +1,10 @@
-"""Coroutines: awaited, dropped, used as if they were their result. Notes the effects of the 3xx family."""
+"""Coroutines: awaited, or used as if they were their result. Notes the effects of both.
+
+What is made and then lost is told in `dropped`.
+"""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.values import (
@@ -15,9 +18,11 @@ from django_async_lint.inference.values import (
     Collection,
     Constant,
     Coroutine,
+    FunctionValue,
     Instance,
     Manager,
     Mapping,
+    ModuleValue,
     Nothing,
     Offloaded,
     QuerySet,
@@ -26,8 +31,10 @@ from django_async_lint.inference.values import (
     describe,
     join,
     members,
+    union,
 )
-from django_async_lint.project.modules import Assignment, Class
+from django_async_lint.project.modules import Assignment, Class, Function
+from django_async_lint.project.names import Definition
 from django_async_lint.project.trees import all_nodes
 
 PLAIN_MEMBERS = frozenset({"send", "throw", "close", "add_done_callback", "result", "cancel", "done"})
@@ -39,6 +46,8 @@ def awaited(frame: Frame, node: ast.Await, value: Value) -> Value:
     if frame.has("awaits_sync", node.value):
         return value
     if frame.has("offloads_wrongly", node.value):
+        return UNKNOWN
+    if note_uncalled(frame, node.value, value, "await_function"):
         return UNKNOWN
     if isinstance(node.value, ast.Call) and all(map(_is_plain, alternatives)):
         frame.add("awaits_sync", frame.site(node.value).text, "value", node.value)
@@ -52,6 +61,8 @@ def awaited(frame: Frame, node: ast.Await, value: Value) -> Value:
     if all(_is_model_instance(frame, member) for member in alternatives):
         frame.add("awaits_sync", describe(alternatives[0]), "value", node)
         return value
+    if is_coroutine(value):
+        _note_awaited(frame, node, alternatives[0], value)
     found: Value = NOTHING
     for member in alternatives:
         match member:
@@ -70,6 +81,17 @@ def awaited(frame: Frame, node: ast.Await, value: Value) -> Value:
     return found
 
 
+def _note_awaited(frame: Frame, node: ast.Await, first: Value, value: Value) -> None:
+    """A coroutine object is awaited: once is well, twice is not, even if a cache hands it out again."""
+    assert isinstance(first, Coroutine)
+    path = access_path(node.value)
+    if all(isinstance(member, Coroutine) and member.is_spent for member in members(value)):
+        frame.add("uses_coroutine", first.origin, "again", node)
+    elif path is not None and frame.env is not None and (path in frame.env or first.kept_by):
+        spent = tuple(member._replace(is_spent=True) for member in members(value) if isinstance(member, Coroutine))
+        frame.env[path] = union(spent)
+
+
 def _is_plain(member: Value) -> bool:
     """Whether a value is surely of a builtin type that nobody can await. None is not: an override may return
     something else."""
@@ -84,46 +106,38 @@ def _is_model_instance(frame: Frame, member: Value) -> bool:
     )
 
 
-def note_statement(frame: Frame, node: ast.expr, value: Value) -> None:
-    """A coroutine as an expression statement: nobody awaits it."""
-    alternatives = members(value)
-    first = alternatives[0]
-    if not isinstance(node, ast.Call):
-        return
-    if isinstance(first, Coroutine) and all(isinstance(member, Coroutine) for member in alternatives):
-        frame.add("drops_coroutine", first.origin, "statement", node)
+def is_coroutine(value: Value) -> bool:
+    """Whether a value surely is a coroutine."""
+    return all(isinstance(member, Coroutine) for member in members(value))
 
 
-def note_assigned(frame: Frame, name: str, node: ast.expr, value: Value) -> None:
-    """Remembers that a name of this function was bound to a coroutine made here."""
-    alternatives = members(value)
-    is_coroutine = all(isinstance(member, Coroutine) for member in alternatives)
-    if is_coroutine and frame.function is not None and not frame.muted:
-        frame.coroutine_names.setdefault(f"{name}:{node.lineno}", (node, value))
+def note_operand(frame: Frame, node: ast.expr, value: Value) -> None:
+    """Remembers an operand that is a coroutine or a task: joined with the others it is lost from sight."""
+    if is_coroutine(value) or isinstance(value, Awaitable):
+        frame.operands[node] = value
 
 
-def note_dropped(frame: Frame) -> None:
-    """At the end of a function: coroutines bound to names that nothing reads."""
-    if frame.function is None or not frame.coroutine_names:
-        return
-    facts = frame.function.facts
-    env, frame.env = frame.env, frame.env if frame.env is not None else {}
-    for key, (node, value) in frame.coroutine_names.items():
-        name = key.partition(":")[0]
-        is_read = name in facts.loaded or name in facts.global_names or name in facts.nonlocal_names
-        first = members(value)[0]
-        if not is_read and isinstance(first, Coroutine):
-            frame.add("drops_coroutine", first.origin, "assigned", node)
-    frame.env = env
+def note_condition(frame: Frame, node: ast.expr, value: Value) -> None:
+    """A coroutine as a condition, or as the part of one that decides when nothing before it did."""
+    match node:
+        case ast.BoolOp():
+            parts = [node.values[-1]]
+        case ast.IfExp():
+            parts = [node.body, node.orelse]
+        case _:
+            note_use(frame, node, value, "condition")
+            return
+    for part in parts:
+        if part in frame.operands or isinstance(part, (ast.BoolOp, ast.IfExp)):
+            note_condition(frame, part, frame.operands.get(part, UNKNOWN))
 
 
 def note_use(frame: Frame, node: ast.expr, value: Value, how: str, name: str = "") -> None:
     """A coroutine used as if it were its result. Reported where it was made when that is in this file."""
-    alternatives = members(value)
-    first = alternatives[0]
+    first = members(value)[0]
     if not isinstance(first, Coroutine) or name in PLAIN_MEMBERS or name.startswith(("cr_", "__")):
         return
-    if all(isinstance(member, Coroutine) for member in alternatives):
+    if is_coroutine(value):
         frame.add_at(first.made, "uses_coroutine", first.origin, how, node)
 
 
@@ -170,19 +184,61 @@ def result_of(value: Value) -> Value:
     return found
 
 
-def note_serialised(frame: Frame, node: ast.expr, values: tuple[Value, ...]) -> None:
-    """Coroutines among values that end up in a response, a log line or JSON as text."""
+def note_uncalled(frame: Frame, node: ast.expr, value: Value, how: str) -> bool:
+    """Notes a function of the project that is used as if it had been called; False where it may be anything else,
+    as an attribute or a variable may."""
+    if not isinstance(value, FunctionValue):
+        return False
+    names = frame.evaluator.names
+    meanings: tuple[Definition, ...] = ()
+    match node:
+        case ast.Name(id=name) if not _is_local(frame, name):
+            meanings = names.of_global(frame.module, name)
+        case ast.Attribute(value=ast.Name(), attr=attribute):
+            with frame.mute():
+                owner = frame.evaluator.value_of(frame, node.value)
+            meanings = names.member(owner.module, attribute) if isinstance(owner, ModuleValue) else ()
+    if len(meanings) != 1 or not isinstance(meanings[0], Function):
+        return False
+    frame.add("iterates_wrongly", value.function.dotted, how, node)
+    return True
+
+
+def _is_local(frame: Frame, name: str) -> bool:
+    function = frame.function
+    while function is not None:
+        if name in function.facts.bound:
+            return True
+        function = function.parent
+    return False
+
+
+def note_given(frame: Frame, node: ast.expr, values: Iterable[Value], how: str = "given") -> None:
+    """Coroutines among values, or in the lists and dicts among them, that are given to what needs their results."""
     for value in values:
-        for member in _inside(value):
-            if isinstance(member, Coroutine):
-                note_use(frame, node, member, "serialise")
+        for coroutine in _inside(value):
+            note_use(frame, node, coroutine, how)
 
 
-def _inside(value: Value) -> tuple[Value, ...]:
+def note_serialised(frame: Frame, node: ast.expr, values: Iterable[Value]) -> None:
+    """Coroutines and asynchronous iterators among values that end up in a response or in JSON as text."""
+    for value in values:
+        note_given(frame, node, (value,), "serialise")
+        if isinstance(value, AsyncIterator):
+            frame.add("iterates_wrongly", value.origin or "async iterator", "text", node)
+
+
+def _inside(value: Value, depth: int = 4) -> Iterator[Value]:
     match value:
         case Mapping():
-            return tuple(inner for _, item in value.items for inner in _inside(item))
+            inside: tuple[Value, ...] = (*(item for _, item in value.items), value.other)
         case Row():
-            return tuple(inner for item in value.elements for inner in _inside(item))
+            inside = value.elements
+        case Collection():
+            inside = (value.element,)
         case _:
-            return members(value) if all(isinstance(m, Coroutine) for m in members(value)) else ()
+            if is_coroutine(value):
+                yield from members(value)
+            return
+    for each in inside if depth else ():
+        yield from _inside(each, depth - 1)

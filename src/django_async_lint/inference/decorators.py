@@ -65,6 +65,8 @@ def by_name(name: str, value: Value) -> Value | None:
     """What a decorator known to our tables makes of a function; None when no table holds it."""
     if not name:
         return None
+    if name in transparent.KEEPS_RESULT and makes_coroutine(value):
+        value = Decorated(value, name)
     if name in transparent.PROPERTY_DECORATORS:
         return Descriptor("property", value)
     if name in DESCRIPTORS:
@@ -85,6 +87,13 @@ def by_name(name: str, value: Value) -> Value | None:
         return value
     any_name = f"{name.rpartition('.')[0]}.*"
     return value if any_name in transparent.PASS_THROUGH_DECORATORS else None
+
+
+def makes_coroutine(value: Value) -> bool:
+    """Whether a callable is a coroutine function, or a function that a wrapper runs in a thread."""
+    if isinstance(value, FunctionValue):
+        return value.function.is_async and not value.function.facts.is_generator
+    return isinstance(value, Offloaded)
 
 
 def _name(node: ast.expr) -> str:

@@ -16,11 +16,15 @@ evaluates           `QuerySet[shop.models.Post]`                       for list 
 loads               `shop.models.Post.author`                          relation deferred reverse
 transacts           `django.db.transaction.atomic`                     with decorator call
 awaits_sync         what was awaited                                   query queryset value; twin as for queries
-drops_coroutine     the coroutine function                             statement (301) or assigned (303)
+drops_coroutine     the coroutine function                             statement (301), assigned or collected (303)
+drops_task          what started it, e.g. `asyncio.create_task`        statement assigned
 uses_coroutine      the coroutine function                             attribute condition index compare iterate
                                                                        arithmetic length enter format serialise
+                                                                       call function store given cached again
+                                                                       response
 offloads_wrongly    the wrapper, e.g. `asgiref.sync.sync_to_async`     called uncalled coroutine_function
-iterates_wrongly    what is iterated or entered                        for async_for with async_with await
+iterates_wrongly    what is iterated or entered                        for async_for with async_with await text
+                                                                       uncalled await_function
 loops               `loop`, `recursion`, the sleep of one that polls   why it is costly (a phrase), or busy polls
 computes            dotted name of the CPU-heavy call                  (phrase or "")
 =================== ================================================== ===========================================
@@ -42,6 +46,7 @@ EffectKind = Literal[
     "transacts",
     "awaits_sync",
     "drops_coroutine",
+    "drops_task",
     "uses_coroutine",
     "offloads_wrongly",
     "iterates_wrongly",

@@ -17,8 +17,8 @@ from django_async_lint.inference import (
     attributes,
     calls,
     catalogue,
-    coroutines,
     decorators,
+    dropped,
     expressions,
     functions,
     iteration,
@@ -144,7 +144,7 @@ class Evaluator:
 
     def finish(self, frame: Frame) -> None:
         """Notes what only the end of a function can tell: coroutines that nobody used."""
-        coroutines.note_dropped(frame)
+        dropped.note_dropped(frame)
 
     def decorate(self, frame: Frame, node: ast.expr, value: Value) -> Value:
         """What the decorator at `node` makes of a function."""

@@ -17,6 +17,7 @@ from django_async_lint.inference.values import (
     NOTHING,
     STR,
     UNKNOWN,
+    AsyncIterator,
     Collection,
     Constant,
     FunctionValue,
@@ -177,11 +178,13 @@ def _bool_op(frame: Frame, node: ast.BoolOp) -> Value:
             skipped = merged(skipped, other)
     if not is_and and _is_context_variable(frame, node.values[0]):
         with frame.doubt():
-            found = join(found, value_of(frame, node.values[-1]))
+            last_value = value_of(frame, node.values[-1])
     else:
-        found = join(found, value_of(frame, node.values[-1]))
+        last_value = value_of(frame, node.values[-1])
+    found = join(found, last_value)
     frame.env = merged(frame.env, skipped)
     last = node.values[-1]
+    coroutines.note_operand(frame, last, last_value)
     if isinstance(last, ast.Constant) and last.value is not is_and and isinstance(last.value, bool):
         return constant(last.value)  # `x and False` is never true, whatever x is
     return found
@@ -258,7 +261,7 @@ def _operate(frame: Frame, node: ast.BinOp, left: Value, right: Value) -> Value:
     if isinstance(left, Constant) and isinstance(right, Constant):
         return _arithmetic(node, left, right)
     if isinstance(left, (Constant, Instance)) and isinstance(node.op, ast.Mod) and _is_text(left):
-        for part in right.elements if isinstance(right, Row) else (right,):
+        for part in _formatted_parts(right):
             frame.evaluator.format(frame, node, part)
         return STR
     forward, backward = OPERATOR_METHODS[type(node.op)]
@@ -287,6 +290,17 @@ def _operate(frame: Frame, node: ast.BinOp, left: Value, right: Value) -> Value:
     if isinstance(found, (Nothing, Unknown)):
         return INT if _is_number(left) or _is_number(right) else UNKNOWN
     return without_constants(found)
+
+
+def _formatted_parts(value: Value) -> tuple[Value, ...]:
+    """What `text % value` puts into a text: of a tuple its elements, of a dict its values."""
+    match value:
+        case Row():
+            return value.elements
+        case Mapping():
+            return tuple(item for _, item in value.items)
+        case _:
+            return (value,)
 
 
 def _is_number(value: Value) -> bool:
@@ -356,6 +370,7 @@ def _compare_pair(
     right: tuple[ast.expr, Value],
 ) -> None:
     if isinstance(operator, (ast.In, ast.NotIn)):
+        coroutines.note_use(frame, left[0], left[1], "compare")
         _contains(frame, node, left[1], right)
         return
     if isinstance(operator, (ast.Is, ast.IsNot)):
@@ -391,7 +406,7 @@ def _contains(frame: Frame, node: ast.Compare, item: Value, right: tuple[ast.exp
                 frame.evaluator.iterate(frame, container_node, member, "in")
             else:
                 outside_calls.call_method(frame, node, member, "__contains__", Arguments((item,)), False)
-        elif isinstance(member, (QuerySet, Generator, Lazy)):
+        elif isinstance(member, (QuerySet, Generator, Lazy, AsyncIterator)):
             frame.evaluator.iterate(frame, container_node, member, "in")
 
 
@@ -404,11 +419,14 @@ def _if_exp(frame: Frame, node: ast.IfExp) -> Value:
     if verdict is not False:
         frame.env = narrowing.narrowed(frame, node.test, True)
         found = value_of(frame, node.body)
+        coroutines.note_operand(frame, node.body, found)
         after = frame.env
     if verdict is not True:
         frame.env = before
         frame.env = narrowing.narrowed(frame, node.test, False)
-        found = join(found, value_of(frame, node.orelse))
+        other = value_of(frame, node.orelse)
+        coroutines.note_operand(frame, node.orelse, other)
+        found = join(found, other)
         after = merged(after, frame.env)
     frame.env = after if after is not None else before
     return found
@@ -452,6 +470,7 @@ def _dict(frame: Frame, node: ast.Dict) -> Value:
                 other = join(other, spread.other)
                 other_key = join(other_key, spread.key)
             else:
+                coroutines.note_use(frame, value_node, spread, "iterate")
                 other = join(other, UNKNOWN)
             continue
         key = value_of(frame, key_node)

@@ -75,6 +75,8 @@ class Frame:
     continues: list[Environment] = field(default_factory=list)
     steps: int = 0
     coroutine_names: dict[str, tuple[ast.expr, Value]] = field(default_factory=dict)
+    operands: dict[ast.expr, Value] = field(default_factory=dict)
+    """Coroutines that a conditional expression or the last operand of `and`, `or` gave, for what tests or drops it."""
 
     @property
     def is_async(self) -> bool:

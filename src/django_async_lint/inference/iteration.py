@@ -31,6 +31,7 @@ from django_async_lint.inference.values import (
     Constant,
     Context,
     Coroutine,
+    FunctionValue,
     Generator,
     Instance,
     Lazy,
@@ -83,6 +84,9 @@ def _element(frame: Frame, node: ast.expr, value: Value, how: str, alone: bool) 
             if alone:
                 frame.add("iterates_wrongly", value.origin or "async iterator", "for", node)
             return value.element
+        case FunctionValue():
+            coroutines.note_uncalled(frame, node, value, "uncalled")
+            return UNKNOWN
         case Coroutine():
             coroutines.note_use(frame, node, value, "iterate")
             return UNKNOWN
@@ -120,6 +124,8 @@ def _of_lazy(frame: Frame, node: ast.expr, value: Lazy, how: str) -> Value:
     result: Value = NOTHING
     if value.function is not None:
         result = evaluator.call(frame, node, value.function, Arguments(elements))
+        if value.kind == "filter":
+            coroutines.note_use(frame, node, result, "condition")
     return result if value.kind == "map" else union(elements)
 
 
@@ -161,6 +167,9 @@ def _of_instance(frame: Frame, node: ast.expr, value: Instance) -> Value:
     result = evaluator.special(frame, node, value, "__getitem__", (UNKNOWN,))
     if result is not None:
         return result
+    if not value.path and evaluator.classes.is_known(value.of) and _defines(frame, value, "__aiter__"):
+        frame.add("iterates_wrongly", dotted(value.of), "for", node)
+        return UNKNOWN
     for base in evaluator.classes.mro(value.of):
         known = catalogue.outside_class(base) if isinstance(base, str) else None
         if known is None:
@@ -176,6 +185,8 @@ def _of_instance(frame: Frame, node: ast.expr, value: Instance) -> Value:
 def element_async(frame: Frame, node: ast.expr, value: Value) -> Value:
     """One element of what `async for` goes through at `node`."""
     alternatives = members(value)
+    if coroutines.note_uncalled(frame, node, value, "uncalled"):
+        return UNKNOWN
     if alternatives and all(_is_surely_synchronous(frame, member) for member in alternatives):
         rows = alternatives[0]
         is_iterator = isinstance(rows, QuerySet) and rows.rows == "iterator"
@@ -310,6 +321,9 @@ def sliced(frame: Frame, node: ast.Subscript, container: Value) -> Value:
                 found = join(found, member)
             case Row():
                 found = join(found, Collection(member.kind, union(member.elements)))
+            case Coroutine():
+                coroutines.note_use(frame, node.value, container, "index")
+                found = join(found, UNKNOWN)
             case Instance():
                 found = join(found, call_special(frame, node, member, "__getitem__", (UNKNOWN,)))
             case _:
@@ -320,7 +334,7 @@ def sliced(frame: Frame, node: ast.Subscript, container: Value) -> Value:
 def test(frame: Frame, node: ast.expr, value: Value) -> None:
     """Tests the truth of a value, as `if` does."""
     value = requests.used(frame, node, value)
-    coroutines.note_use(frame, node, value, "condition")
+    coroutines.note_condition(frame, node, value)
     for member in members(value):
         if isinstance(member, QuerySet):
             querysets.evaluate(frame, node, member, "bool")

@@ -89,6 +89,7 @@ def _may_be_callable(frame: Frame, value: Value) -> bool:
 
 def call(frame: Frame, node: ast.expr, name: str, arguments: Arguments, awaited: bool) -> Value:
     """The value of a call of something outside the project, by dotted name."""
+    _note_needs(frame, node, name, arguments)
     known = builtin_calls.call(frame, node, name.removeprefix("builtins."), arguments)
     if known is not None:
         return known
@@ -266,6 +267,7 @@ def call_method(
     for base in frame.evaluator.classes.mro(receiver.of):
         if not isinstance(base, str):
             continue
+        _note_needs(frame, node, f"{base}.{path}", arguments)
         offloaded = _executor_method(frame, node, base, path, arguments)
         if offloaded is not None:
             return offloaded
@@ -274,11 +276,11 @@ def call_method(
             if base in templates.CLASSES:
                 coroutines.note_serialised(frame, node, arguments.all_values)
         if base in _LOOPS and path in ("create_task", "ensure_future"):
-            return special_calls.task(arguments)
+            return special_calls.task(frame, node, "" if base in _TASK_GROUPS else f"{base}.{path}", arguments)
         if base in _EXIT_STACKS and path in ("enter_context", "enter_async_context"):
             return _entered_by_stack(frame, node, path, arguments)
         if base in _LOGGERS and path in special_calls.LOGGING_METHODS:
-            coroutines.note_serialised(frame, node, arguments.all_values)
+            special_calls.note_logged(frame, node, arguments)
             return NONE
         if base in django_orm.ABSTRACT_MODELS:
             found = _model_method(frame, node, receiver, base, path, awaited)
@@ -294,6 +296,17 @@ def call_method(
         if fact is not None:
             return _by_fact(frame, node, f"{base}.{path}", fact, arguments, awaited)
     return UNKNOWN
+
+
+def _note_needs(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:
+    """Coroutines that are given to what needs a function, or needs their results to keep or send them."""
+    index = offloading.TAKES_FUNCTION.get(name)
+    if index is not None:
+        function = arguments.get(index, offloading.KEYWORDS.get(name, ""))
+        if function is not None:
+            coroutines.note_use(frame, node, function, "function")
+    if name in django_services.SENDS_ARGUMENTS:
+        coroutines.note_serialised(frame, node, arguments.all_values)
 
 
 def has_method(frame: Frame, instance: Instance, name: str) -> bool:
@@ -362,7 +375,8 @@ def _entered_by_stack(frame: Frame, node: ast.expr, path: str, arguments: Argume
 
 
 _EXIT_STACKS = frozenset({"contextlib.ExitStack", "contextlib.AsyncExitStack"})
-_LOOPS = frozenset({"asyncio.AbstractEventLoop", "asyncio.TaskGroup"})
+_TASK_GROUPS = frozenset({"asyncio.TaskGroup"})
+_LOOPS = frozenset({"asyncio.AbstractEventLoop", *_TASK_GROUPS})
 _LOGGERS = frozenset({"logging.Logger"})
 
 

@@ -83,7 +83,7 @@ def _instance(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> 
 
 
 def _task(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
-    return task(arguments)
+    return task(frame, node, name, arguments)
 
 
 def _true(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
@@ -96,15 +96,11 @@ def _kind(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Valu
 
 
 def _gather(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
-    return Awaitable(_gathered(frame, node, arguments))
+    return Awaitable(_gathered(frame, node, arguments), name, frame.site(node))
 
 
 def _wait_for(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
     return Coroutine(name, coroutines.result_of(arguments.get(0) or UNKNOWN), frame.site(node))
-
-
-def _unknown(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
-    return UNKNOWN
 
 
 def _run(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
@@ -123,8 +119,14 @@ def _atomic(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Va
 
 
 def _logged(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
-    coroutines.note_serialised(frame, node, arguments.all_values)
+    note_logged(frame, node, arguments)
     return NONE
+
+
+def note_logged(frame: Frame, node: ast.expr, arguments: Arguments) -> None:
+    """Coroutines given to a logger. Those in lists may be awaited all the same."""
+    for value in arguments.all_values:
+        coroutines.note_use(frame, node, value, "format")
 
 
 def _rendered(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:
@@ -134,6 +136,15 @@ def _rendered(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> 
 def _response(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
     coroutines.note_serialised(frame, node, arguments.all_values)
     return Instance(name)
+
+
+def _streamed(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:
+    """A streaming response goes through what it is given, which a coroutine or a function does not allow."""
+    content = arguments.get(0, "streaming_content")
+    if content is not None and coroutines.is_coroutine(content):
+        coroutines.note_use(frame, node, content, "iterate")
+    elif content is not None and isinstance(node, ast.Call) and node.args:
+        coroutines.note_uncalled(frame, node.args[0], content, "uncalled")
 
 
 def _pickled(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:
@@ -258,10 +269,10 @@ def _thread_call(frame: Frame, node: ast.expr, name: str, arguments: Arguments) 
     return Coroutine(name, result, frame.site(node))
 
 
-def task(arguments: Arguments) -> Value:
-    """A task that runs the coroutine given."""
+def task(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    """A task that runs the coroutine given; `name` is what started it, empty where that keeps it."""
     first = arguments.get(0)
-    return Awaitable(coroutines.result_of(first) if first is not None else UNKNOWN)
+    return Awaitable(coroutines.result_of(first) if first is not None else UNKNOWN, name, frame.site(node))
 
 
 def _user_class(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
@@ -289,7 +300,6 @@ _ROWS: tuple[tuple[Iterable[str], Handler], ...] = (
     (offloading.COROUTINE_FUNCTION_TESTS, _kind),
     (("asyncio.gather",), _gather),
     (("asyncio.wait_for",), _wait_for),
-    (("asyncio.timeout",), _unknown),
     (("asyncio.run", "asyncio.Runner.run"), _run),
     (("functools.partial",), _partial),
     (getters.MAKERS, getters.made),
@@ -300,6 +310,7 @@ _ROWS: tuple[tuple[Iterable[str], Handler], ...] = (
     ((f"logging.{method}" for method in LOGGING_METHODS), _logged),
     (django_services.RENDERERS, _rendered),
     (django_services.SERIALISERS, _response),
+    (("django.http.StreamingHttpResponse",), _streamed),
     (("pickle.dumps", "pickle.dump", "copy.copy"), _pickled),
     (("django.utils.functional.SimpleLazyObject",), _lazy_object),
     ((f"{engine}.SessionStore" for engine in django_services.SESSION_ENGINES), _new_session),

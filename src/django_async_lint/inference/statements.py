@@ -13,6 +13,7 @@ from django_async_lint.inference import (
     containers,
     coroutines,
     costs,
+    dropped,
     functions,
     iteration,
     memory,
@@ -60,7 +61,7 @@ def run(frame: Frame, body: list[ast.stmt]) -> None:
 
 def _expression(frame: Frame, node: ast.Expr) -> None:
     value = frame.evaluator.value_of(frame, node.value)
-    coroutines.note_statement(frame, node.value, value)
+    dropped.note_statement(frame, node.value, value)
 
 
 def _assign(frame: Frame, node: ast.Assign) -> None:
@@ -73,7 +74,7 @@ def _assign(frame: Frame, node: ast.Assign) -> None:
 def _note_assigned(frame: Frame, target: ast.expr, node: ast.expr, value: Value) -> None:
     """Remembers names bound to coroutines made here, one by one where both sides are written as tuples."""
     if isinstance(target, ast.Name):
-        coroutines.note_assigned(frame, target.id, node, value)
+        dropped.note_assigned(frame, target.id, node, value)
         return
     if not isinstance(target, (ast.Tuple, ast.List)) or not isinstance(node, (ast.Tuple, ast.List)):
         return
@@ -86,7 +87,9 @@ def _annotated(frame: Frame, node: ast.AnnAssign) -> None:
     declared = annotations.value_of(frame, node.annotation)
     value = declared
     if node.value is not None:
-        value = annotations.refined(declared, frame.evaluator.value_of(frame, node.value))
+        given = frame.evaluator.value_of(frame, node.value)
+        _note_assigned(frame, node.target, node.value, given)
+        value = given if coroutines.is_coroutine(given) else annotations.refined(declared, given)
     elif isinstance(node.target, ast.Name):
         return
     assign(frame, node.target, value)
@@ -144,6 +147,7 @@ def _set_name(frame: Frame, name: str, value: Value) -> None:
 
 def _set_attribute(frame: Frame, target: ast.Attribute, value: Value) -> None:
     owner = frame.evaluator.value_of(frame, target.value)
+    coroutines.note_use(frame, target, owner, "attribute", target.attr)
     function = frame.function
     path = access_path(target)
     first = function.facts.positional[:1] if function is not None and function.owner is not None else []
@@ -153,6 +157,8 @@ def _set_attribute(frame: Frame, target: ast.Attribute, value: Value) -> None:
     for member in members(owner):
         if isinstance(member, Instance) and not isinstance(member.of, str):
             _call_setter(frame, target, member, value)
+            if target.attr in frame.evaluator.declarations.fields(member.of):
+                coroutines.note_use(frame, target, value, "store")
     if path is not None and frame.env is not None:
         frame.bind(path, unsure(value))
         memory.note_assigned(frame, path, value)
@@ -200,6 +206,7 @@ def _is_global(frame: Frame, name: str) -> bool:
 def _set_item(frame: Frame, target: ast.Subscript, value: Value) -> None:
     container = frame.evaluator.value_of(frame, target.value)
     index = UNKNOWN if isinstance(target.slice, ast.Slice) else frame.evaluator.value_of(frame, target.slice)
+    coroutines.note_use(frame, target, container, "index")
     for member in members(container):
         if isinstance(member, Instance):
             iteration.call_special(frame, target, member, "__setitem__", (index, value))
@@ -569,6 +576,7 @@ def _delete(frame: Frame, node: ast.Delete) -> None:
             frame.bind(path, UNKNOWN)
         if isinstance(target, ast.Subscript):
             owner = frame.evaluator.value_of(frame, target.value)
+            coroutines.note_use(frame, target, owner, "index")
             index = (
                 UNKNOWN
                 if isinstance(target.slice, ast.Slice)

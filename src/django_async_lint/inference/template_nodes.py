@@ -190,7 +190,7 @@ def _test(run: _Run, condition: syntax.Condition) -> bool | None:
     if isinstance(condition, syntax.Expression):
         value = _value(run, condition)
         run.frame.evaluator.test(run.frame, condition.node, value)
-        return truth(value)
+        return _truth(value)
     operands = condition.operands
     match condition.operator:
         case "not":
@@ -284,13 +284,18 @@ def _regroup(run: _Run, node: syntax.Regroup) -> None:
     frame.bind(node.target, Collection("list", group))
 
 
+def _truth(value: Value) -> bool | None:
+    """Whether a value is true, where that is sure. Templates await nothing: a coroutine stays what it is."""
+    return coroutines.is_coroutine(value) or truth(value)
+
+
 def _arguments(run: _Run, node: syntax.Arguments) -> None:
     frame = run.frame
     for expression in node.values:
         value = _value(run, expression)
         if node.how == "test":
             frame.evaluator.test(frame, expression.node, value)
-            if truth(value):
+            if _truth(value):
                 break
         elif node.how == "format":
             frame.evaluator.format(frame, expression.node, value)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from django_async_lint.inference import functions
+from django_async_lint.inference import coroutines, functions
 from django_async_lint.inference.effects import RISING, Effect
 from django_async_lint.inference.frame import Environment, Frame
 from django_async_lint.inference.functions import Arguments
@@ -241,8 +241,10 @@ def _without_coroutines(value: Value) -> Value:
             return value._replace(items=tuple((key, _without_coroutines(item)) for key, item in value.items))
         case Row():
             return value._replace(elements=tuple(_without_coroutines(element) for element in value.elements))
+        case Collection():
+            return value._replace(element=_without_coroutines(value.element))
         case _:
-            return UNKNOWN if all(isinstance(member, Coroutine) for member in members(value)) else value
+            return UNKNOWN if coroutines.is_coroutine(value) else value
 
 
 def _is_lazy(value: Value, depth: int = 3) -> bool:

@@ -146,18 +146,24 @@ class Mapping(NamedTuple):
 
 
 class Coroutine(NamedTuple):
-    """Something that runs only when awaited: `origin` is the dotted name of what made it, `made` where."""
+    """Something that runs only when awaited: `origin` is the dotted name of what made it, `made` where. `kept_by`
+    is the cache that gives the same object to everybody who calls; `is_spent` once it was awaited."""
 
     origin: str
     result: Held
     made: Site
+    kept_by: str = ""
+    is_spent: bool = False
     tag: str = "coroutine"
 
 
 class Awaitable(NamedTuple):
-    """A task, a future: runs whether awaited or not."""
+    """A task, a future: runs whether awaited or not. `origin` and `made` tell what started it and where, of one that
+    nobody holds but who keeps this."""
 
     result: Held
+    origin: str = ""
+    made: Site | None = None
     tag: str = "awaitable"
 
 
@@ -411,7 +417,7 @@ def truth(value: Value) -> bool | None:
     """Whether the value is true, where that is sure: constants of this call and nothing else."""
     if type(value) is Constant and value.sure:
         return bool(value.value)
-    if type(value) in (FunctionValue, ClassValue, ModuleValue, Coroutine):
+    if type(value) in (FunctionValue, ClassValue, ModuleValue):
         return True
     if type(value) is Union:
         truths = {truth(member) for member in value.members}

@@ -12,19 +12,22 @@ from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.effects import RISING, Effect, Site
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.inference.frame import Frame
-from django_async_lint.inference.values import Atomic, Instance
-from django_async_lint.knowledge import django_services
+from django_async_lint.inference.values import Atomic, Decorated, Descriptor, Instance
+from django_async_lint.knowledge import django_services, transparent
 from django_async_lint.project.modules import Class, Function, Module
 from django_async_lint.source import Position, Span
 
-OWN_FAMILY = frozenset({"drops_coroutine", "uses_coroutine", "offloads_wrongly", "iterates_wrongly"})
+OWN_FAMILY = frozenset({"drops_coroutine", "drops_task", "uses_coroutine", "offloads_wrongly", "iterates_wrongly"})
 WORDS = (b"async", b"await", b"asgiref")
 """What `KEYWORD` looks for begins with one of these: asked first, at a quarter of the price."""
 KEYWORD = re.compile(rb"\ba(?:sync|wait|syncio|sgiref)\b")
 TWIN = re.compile(rb"\.a(?:" + "|".join(sorted(name[1:] for name in twins.NAMES)).encode() + rb")\b")
 HOOK = re.compile(rb"def[ \t]+(?:" + "|".join(django_services.VIEW_HOOKS).encode() + rb")\b")
 WORD = re.compile(r"\w+")
-WELL_KNOWN = frozenset({"asyncio", "anyio", "sync_to_async", "async_to_sync", "database_sync_to_async"})
+WELL_KNOWN = frozenset({
+    "asyncio", "anyio", "sync_to_async", "async_to_sync", "database_sync_to_async",
+    "create_task", "ensure_future", "gather", "shield", "to_thread",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +188,8 @@ def analysed(evaluator: Evaluator, item: Item) -> AnalysedFunction:
 
 
 def _of_decorators(evaluator: Evaluator, function: Function) -> Iterator[Effect]:
-    """`@transaction.atomic` on a coroutine function: entered on the loop, or left before the coroutine runs."""
+    """`@transaction.atomic` on a coroutine function: entered on the loop, or left before the coroutine runs. A cache
+    on one: it keeps the coroutine."""
     if not function.is_async or not function.decorators:
         return
     frame = Frame(evaluator, function.module, function.parent, function.owner)
@@ -194,6 +198,9 @@ def _of_decorators(evaluator: Evaluator, function: Function) -> Iterator[Effect]
             value = evaluator.decorate(frame, node, functions.plain(function))
         if isinstance(value, Atomic):
             frame.add("transacts", "django.db.transaction.atomic", "decorator", node)
+        kept = value.target if isinstance(value, Descriptor) else value
+        if isinstance(kept, Decorated) and kept.decorator in transparent.KEEPS_RESULT:
+            frame.add("uses_coroutine", function.dotted, "cached", node)
     yield from frame.effects.values()
 
 

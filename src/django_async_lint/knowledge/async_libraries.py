@@ -10,12 +10,14 @@ LIBRARIES = (
         "coroutines": """anyio.sleep anyio.sleep_forever anyio.sleep_until anyio.open_file anyio.connect_tcp
             anyio.create_tcp_listener anyio.run_process anyio.open_process anyio.to_thread.run_sync
             anyio.to_process.run_sync anyio.getaddrinfo""",
+        "returns": {"anyio.create_task_group": "anyio.abc.TaskGroup"},
         "classes": {
             "anyio.Path": {
                 "async": True,
                 "coroutines": """exists is_file is_dir stat mkdir rmdir unlink rename replace touch chmod
                     read_text read_bytes write_text write_bytes open resolve symlink_to readlink""",
             },
+            "anyio.abc.TaskGroup": {"async": True, "coroutines": "start"},
             "anyio.Event": {"async": True, "coroutines": "wait"},
             "anyio.Lock": {"async": True, "coroutines": "acquire"},
             "anyio.Semaphore": {"async": True, "coroutines": "acquire"},

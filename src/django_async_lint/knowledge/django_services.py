@@ -891,6 +891,32 @@ RENDERERS: frozenset[str] = frozenset({
 })
 """What makes text of a context that it is given."""
 
+SENDS_ARGUMENTS: frozenset[str] = frozenset({
+    "django.http.HttpResponseRedirect", "django.http.HttpResponsePermanentRedirect", "django.http.HttpResponseNotFound",
+    "django.http.HttpResponseForbidden", "django.http.HttpResponseBadRequest", "django.http.HttpResponseNotAllowed",
+    "django.http.HttpResponseGone", "django.http.HttpResponseServerError", "django.shortcuts.redirect",
+    "django.http.HttpResponse.write", "django.http.HttpResponse.writelines", "django.http.HttpResponse.__setitem__",
+    "django.utils.html.format_html", "django.utils.html.escape", "django.utils.html.conditional_escape",
+    "django.utils.html.strip_tags", "django.utils.html.linebreaks", "django.utils.html.json_script",
+    "django.utils.safestring.mark_safe", "django.utils.text.slugify", "django.utils.encoding.force_str",
+    "django.contrib.sessions.backends.base.SessionBase.__setitem__",
+    "django.core.cache.cache.set", "django.core.cache.cache.aset", "django.core.cache.cache.add",
+    "django.core.cache.cache.aadd", "django.core.cache.backends.base.BaseCache.set",
+    "django.core.cache.backends.base.BaseCache.aset", "django.core.cache.backends.base.BaseCache.add",
+    "django.core.cache.backends.base.BaseCache.aadd",
+    "channels.generic.websocket.WebsocketConsumer.send", "channels.generic.websocket.JsonWebsocketConsumer.send_json",
+    "channels.generic.websocket.AsyncWebsocketConsumer.send",
+    "channels.generic.websocket.AsyncJsonWebsocketConsumer.send_json",
+})
+"""What makes text or bytes of its arguments, beside `SERIALISERS`: to send them, to show them or to keep them."""
+
+SERIALISER_CLASSES: tuple[str, ...] = (
+    "rest_framework.serializers.BaseSerializer", "rest_framework.serializers.Serializer",
+    "rest_framework.serializers.ModelSerializer", "rest_framework.serializers.HyperlinkedModelSerializer",
+    "rest_framework.serializers.ListSerializer", "adrf.serializers.Serializer", "adrf.serializers.ModelSerializer",
+)
+"""Classes whose instances read the attributes of what they are made with."""
+
 SERIALISERS: frozenset[str] = frozenset({
     "django.http.JsonResponse", "django.http.HttpResponse", "django.http.response.JsonResponse",
     "django.http.response.HttpResponse", "json.dumps", "rest_framework.response.Response",

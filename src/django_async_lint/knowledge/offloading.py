@@ -183,6 +183,30 @@ ALIASES: dict[str, str] = {
 }
 """Other paths of the names above."""
 
+TAKES_FUNCTION: dict[str, int] = {
+    "asgiref.sync.async_to_sync": 0,
+    "asgiref.sync.AsyncToSync": 0,
+    "anyio.run": 0,
+    "anyio.from_thread.run": 0,
+    "anyio.from_thread.run_sync": 0,
+    "anyio.abc.TaskGroup.start_soon": 0,
+    "anyio.abc.TaskGroup.start": 0,
+    "asyncio.AbstractEventLoop.call_soon": 0,
+    "asyncio.AbstractEventLoop.call_soon_threadsafe": 0,
+    "asyncio.AbstractEventLoop.call_later": 1,
+    "asyncio.AbstractEventLoop.call_at": 1,
+    "asyncio.AbstractEventLoop.run_in_executor": 1,
+    "concurrent.futures.Executor.submit": 0,
+    "concurrent.futures.ThreadPoolExecutor.submit": 0,
+    "concurrent.futures.ProcessPoolExecutor.submit": 0,
+    "threading.Thread": 1,
+    "threading.Timer": 1,
+    "functools.partial": 0,
+    "django.db.transaction.on_commit": 0,
+}
+"""Calls that need a function, not the coroutine that calling it makes: they refuse it, or fail when they call it.
+Index of the argument."""
+
 RUNNING_LOOP_TESTS: frozenset[str] = frozenset({"strawberry.utils.inspect.in_async_context"})
 """Functions that tell whether a loop runs in this thread: on the loop they surely say so."""
 

@@ -23,6 +23,8 @@ LIBRARIES = (
             "asyncio.start_server": "asyncio.Server",
             "asyncio.start_unix_server": "asyncio.Server",
             "asyncio.current_task": "asyncio.Task",
+            "asyncio.timeout": "asyncio.Timeout",
+            "asyncio.timeout_at": "asyncio.Timeout",
         },
         "classes": {
             "asyncio.AbstractEventLoop": {
@@ -45,6 +47,8 @@ LIBRARIES = (
             },
             "asyncio.Future": {"async": True},
             "asyncio.Task": {"bases": ("asyncio.Future",), "async": True},
+            "asyncio.TaskGroup": {"async": True},
+            "asyncio.Timeout": {"async": True},
             "asyncio.Queue": {"async": True, "coroutines": "get put join"},
             "asyncio.LifoQueue": {"bases": ("asyncio.Queue",), "async": True},
             "asyncio.PriorityQueue": {"bases": ("asyncio.Queue",), "async": True},
@@ -80,6 +84,9 @@ LIBRARIES = (
             "asyncio.tasks.create_task": "asyncio.create_task",
             "asyncio.futures.Future": "asyncio.Future",
             "asyncio.threads.to_thread": "asyncio.to_thread",
+            "asyncio.taskgroups.TaskGroup": "asyncio.TaskGroup",
+            "asyncio.timeouts.timeout": "asyncio.timeout",
+            "asyncio.timeouts.Timeout": "asyncio.Timeout",
             "asyncio.events.AbstractEventLoop": "asyncio.AbstractEventLoop",
             "asyncio.events.get_event_loop": "asyncio.get_event_loop",
             "asyncio.events.get_running_loop": "asyncio.get_running_loop",

@@ -301,6 +301,18 @@ CONTEXT_MANAGER_DECORATORS: dict[str, str] = {
 }
 """Decorators that make a context manager of a generator function: it runs to its `yield` on entry."""
 
+MEMOS: frozenset[str] = frozenset({"functools.lru_cache", "functools.cache"})
+"""Decorators that keep what a function returned, for everybody who calls it with the same arguments."""
+
+KEEPING_PROPERTIES: frozenset[str] = frozenset({
+    "functools.cached_property", "django.utils.functional.cached_property", "werkzeug.utils.cached_property",
+})
+"""Decorators that keep what a method returned as an attribute of its instance. `cached_property.cached_property` is
+none of them: it makes a future of a coroutine."""
+
+KEEPS_RESULT: frozenset[str] = frozenset({*MEMOS, *KEEPING_PROPERTIES})
+"""Both."""
+
 PROPERTY_DECORATORS: frozenset[str] = frozenset(
     {
         "builtins.property",

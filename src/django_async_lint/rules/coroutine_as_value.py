@@ -2,12 +2,18 @@
 
 ## What it does
 Reports a coroutine that nobody awaited and that is tested, compared, computed with, indexed, iterated,
-measured, formatted, serialised or asked for an attribute.
+measured, called, formatted, serialised, stored in a model's field or asked for an attribute; one that is
+passed to the ORM, to a serializer, or where a function is needed; and one that a view returns as its response.
+
+A coroutine can be awaited once. So a coroutine function under `functools.lru_cache`, `functools.cache` or
+`cached_property` is reported too, at the decorator and where another file awaits it, and a second `await` of
+one object.
 
 ## Why it matters
 A coroutine object is always true, so `if posts.aexists():` lets everyone in; in an f-string or an
 `HttpResponse` it becomes the text `<coroutine object ...>` with status 200; attributes and comparisons
-raise.
+raise. A cache keeps the coroutine and not its result: the first request is answered, every later one fails
+with "cannot reuse already awaited coroutine".
 
 ## Bad
 ```python
@@ -61,6 +67,17 @@ CONSEQUENCE = {
     "enter": "entered with `with`, which raises TypeError",
     "format": "put into text, which shows `<coroutine object ...>`",
     "serialise": "serialised, which sends `<coroutine object ...>` or raises TypeError",
+    "call": "called, which raises TypeError",
+    "function": "passed where a function is needed, which raises TypeError",
+    "store": "stored in a model's field, which needs its result",
+    "given": "passed on where its result is needed",
+    "response": "returned as the response, which Django answers with status 500",
+    "cached": "kept by a cache: the second time it is awaited RuntimeError is raised",
+}
+ADVICE = {
+    "function": "pass the function and its arguments apart",
+    "cached": "keep the result: `async_lru.alru_cache`, `await cache.aget_or_set(...)`, or an attribute",
+    "again": "await it once and keep the result",
 }
 FIX = FixIntent("add-await", "safe", "Put `await` in front")
 
@@ -68,8 +85,10 @@ FIX = FixIntent("add-await", "safe", "Put `await` in front")
 @rule("DAL302", "coroutine-as-value", "error")
 def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("uses_coroutine"):
-        used = CONSEQUENCE.get(effect.how, "used as a value")
-        message = f"coroutine `{effect.sink}` is not awaited but {used}"
-        advice = effect.instead or "`await` the call and use its result"
-        fix = FIX if function.on_loop and not effect.instead else None
+        used = f"is not awaited but {CONSEQUENCE.get(effect.how, 'used as a value')}"
+        if effect.how == "again":
+            used = "is awaited a second time, which raises RuntimeError"
+        message = f"coroutine `{effect.sink}` {used}"
+        advice = effect.instead or ADVICE.get(effect.how) or "`await` the call and use its result"
+        fix = FIX if function.on_loop and not effect.instead and effect.how not in ADVICE else None
         yield at("DAL302", function, effect, message, advice, fix=fix)

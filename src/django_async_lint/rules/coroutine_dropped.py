@@ -2,7 +2,8 @@
 
 ## What it does
 Reports a coroutine that is bound to a name which is never read again: not awaited, returned, passed on,
-stored or gathered on any path.
+stored or gathered on any path. A list, set or dict of coroutines is one too, filled or not, when nothing
+reads it.
 
 ## Why it matters
 It never runs. A RuntimeWarning when the object is collected is the only trace, and a name on the left hides
@@ -48,11 +49,14 @@ from django_async_lint.diagnostic import Diagnostic
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.rules.registry import at, rule
 
+DONE = {"assigned": "assigned but", "collected": "put into a container that nothing reads, and"}
+ADVICE = {"assigned": "`await` it", "collected": "`await asyncio.gather(...)` what was collected"}
+
 
 @rule("DAL303", "coroutine-dropped", "error")
 def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("drops_coroutine"):
-        if effect.how == "assigned":
-            message = f"coroutine `{effect.sink}` is assigned but never awaited, so it never runs"
-            await_it = "`await` it" if function.on_loop else "call it with `async_to_sync(f)(...)`"
+        if effect.how in DONE:
+            message = f"coroutine `{effect.sink}` is {DONE[effect.how]} never awaited, so it never runs"
+            await_it = ADVICE[effect.how] if function.on_loop else "call it with `async_to_sync(f)(...)`"
             yield at("DAL303", function, effect, message, effect.instead or await_it)

@@ -2,7 +2,8 @@
 
 ## What it does
 Reports an asynchronous iterator in a plain `for`, a synchronous one in `async for`, an asynchronous context
-manager in a plain `with` and a synchronous one in `async with`.
+manager in a plain `with` and a synchronous one in `async with`; a function that is iterated or awaited
+without having been called; and an asynchronous iterator that is made into the text of a response.
 
 ## Why it matters
 Each raises TypeError (or AttributeError) the first time it runs. In an async generator behind a streaming
@@ -54,6 +55,9 @@ FAULT = {
     "for": "is an asynchronous iterator: a plain `for` raises TypeError",
     "async_for": "is not an asynchronous iterator: `async for` raises TypeError",
     "await": "is an asynchronous iterator and cannot be awaited: TypeError",
+    "text": "is an asynchronous iterator: text of it is `<async_generator object ...>`, JSON of it raises TypeError",
+    "uncalled": "is a function that nobody calls here: going through it raises TypeError",
+    "await_function": "is a function that nobody calls here: `await` raises TypeError",
     "with": "is an asynchronous context manager: a plain `with` raises TypeError",
     "async_with": "is not an asynchronous context manager: `async with` raises TypeError",
 }
@@ -61,6 +65,9 @@ ADVICE = {
     "for": "use `async for`",
     "await": "use `async for`",
     "async_for": "use a plain `for`",
+    "text": "collect it first: `[each async for each in ...]`, or stream it with `StreamingHttpResponse`",
+    "uncalled": "call it",
+    "await_function": "call it",
     "with": "use `async with`",
     "async_with": "use a plain `with`, in a thread when it blocks",
 }
