@@ -56,6 +56,7 @@ HOWS = {
 EFFECTS = [
     Effect(kind, "shop.models.Post.author", how, SITE, twin=twin)
     for kind in get_args(EffectKind)
+    if kind != "awaits"  # no fault: the rules of advice read many at once
     for how in HOWS[kind]
     for twin in ("aget", "")
 ]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from django_async_lint.diagnostic import CallCounts, Diagnostic, Entry, Reach
-from django_async_lint.inference import catalogue, entry_points, routes, statistics, wiring, worklist
-from django_async_lint.inference.analysis import AnalysedFunction
+from django_async_lint.inference import awaiting, catalogue, entry_points, routes, statistics, wiring, worklist
+from django_async_lint.inference.analysis import AnalysedFunction, Effect
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.project.classes import Classes
 from django_async_lint.project.declarations import Declarations
@@ -73,6 +73,10 @@ class Analyser:
             problems.append(_internal(path, start, error))
         counts = statistics.counted(self.evaluator.counted_calls.get(module, {}), module.source)
         return FileAnalysis(tuple(functions), tuple(problems), counts)
+
+    def waits(self, function: AnalysedFunction) -> tuple[Effect, ...]:
+        """What a function waits for in the end: its awaits with the coroutines of the project followed through."""
+        return with_deep_stack(lambda: awaiting.reached(self.evaluator, function.effects))
 
     def views_reaching(self, entry: Entry) -> tuple[Reach, ...]:
         """The views from which a function on the loop is reached, nearest first, as far as they were analysed."""

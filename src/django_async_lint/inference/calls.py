@@ -8,6 +8,7 @@ from contextlib import nullcontext
 
 from django_async_lint.inference import (
     annotations,
+    awaiting,
     call_costs,
     catalogue,
     construction,
@@ -86,6 +87,8 @@ def evaluate(frame: Frame, node: ast.Call, awaited: bool) -> Value:
     is_chosen = frame.function is not None and node in frame.evaluator.chosen_calls(frame.function)
     frame.doubted += is_chosen
     result = call(frame, node, callee, arguments, awaited)
+    if frame.function is not None and frame.function.is_async:
+        awaiting.note_call(frame, node, callee, arguments, result, awaited)
     call_costs.note(frame, node, callee, arguments, awaited)
     frame.doubted -= is_chosen
     return result
@@ -213,6 +216,8 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
     if is_mutual:
         value, arguments = recursion.widened_function(value), recursion.widened(arguments)
     key = functions.key_of(evaluator, value, arguments)
+    if function.is_async:
+        frame.waits.called.setdefault(node, {})[key] = None
     if function.facts.is_generator:
         if not function.is_async:
             return Generator(key)
@@ -330,7 +335,7 @@ def _offloaded(frame: Frame, node: ast.expr, value: Offloaded, arguments: Argume
     inner = functions.inner_function(value.target)
     if inner is not None and inner.function.is_async and not inner.function.facts.is_generator:
         frame.add("offloads_wrongly", "asgiref.sync.sync_to_async", "coroutine_function", node)
-    with frame.mute():
+    with frame.aside(node):
         result = call(frame, node, value.target, arguments)
     memory.note_validated(frame, node)
     origin = inner.function.dotted if inner is not None else "asgiref.sync.sync_to_async"

@@ -79,6 +79,7 @@ def _run(frame: Frame, node: Comprehension, element: Value) -> tuple[Value, Valu
     outer = frame.env
     frame.env = frame.fork()
     rounds = costs.rounds_of_comprehension(frame, node)
+    frame.waits.loops.append(node)
     with costs.counted(frame, node, node.generators[0].iter, rounds):
         for index, generator in enumerate(node.generators):
             if index:
@@ -94,6 +95,7 @@ def _run(frame: Frame, node: Comprehension, element: Value) -> tuple[Value, Valu
                 frame.env = narrowing.narrowed(frame, condition, True) or frame.env
         key = without_constants(evaluator.value_of(frame, node.key)) if isinstance(node, ast.DictComp) else UNKNOWN
         found = evaluator.value_of(frame, node.value if isinstance(node, ast.DictComp) else node.elt)
+    frame.waits.loops.pop()
     inner, frame.env = frame.env, outer
     _bind_walrus_names(frame, node, inner)
     return key, found

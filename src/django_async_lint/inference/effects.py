@@ -27,13 +27,15 @@ iterates_wrongly    what is iterated or entered                        for async
                                                                        uncalled await_function
 loops               `loop`, `recursion`, the sleep of one that polls   why it is costly (a phrase), or busy polls
 computes            dotted name of the CPU-heavy call                  (phrase or "")
+awaits              dotted name of what is awaited                     network database file sleep thread wait project
+                                                                       together context unknown; see `Wait`
 =================== ================================================== ===========================================
 
-The first five and the last two rise through synchronous callers. The others stay where they are.
+The first five, `loops` and `computes` rise through synchronous callers. The others stay where they are.
 """
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from django_async_lint.diagnostic import Confidence, Step
 from django_async_lint.source import Span
@@ -52,6 +54,7 @@ EffectKind = Literal[
     "iterates_wrongly",
     "loops",
     "computes",
+    "awaits",
 ]
 
 RISING: frozenset[str] = frozenset({"blocks", "queries", "evaluates", "loads", "transacts", "loops", "computes"})
@@ -67,6 +70,29 @@ class Site(NamedTuple):
     path: str
     span: Span
     text: str
+
+
+class Waited(NamedTuple):
+    """What something that can be awaited waits for. `callees` are the calls of coroutines of the project, as keys that
+    only the evaluator reads; `inside` is what runs in the thread."""
+
+    sink: str
+    how: str
+    callees: tuple[Any, ...] = ()
+    inside: "tuple[Effect, ...]" = ()
+
+
+class Wait(NamedTuple):
+    """How an `awaits` effect stands in its function: as `await`, `for`, `with` or, beside others, `together`.
+
+    An effect with the how `together` is the wait for several, which have effects of their own; `context` is an
+    `async with` that itself waits for nothing. `loop` is the loop or comprehension around it.
+    """
+
+    form: str
+    callees: tuple[Any, ...] = ()
+    inside: "tuple[Effect, ...]" = ()
+    loop: Site | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,6 +123,8 @@ class Effect:
     silenced: Site | None = None
     """The sink's own site when a noqa comment stands there: such sinks are kept apart so that one
     suppressed sink never hides another."""
+    wait: Wait | None = None
+    """Of an `awaits` effect and of no other."""
 
     @property
     def last(self) -> "Effect":

@@ -118,11 +118,13 @@ class LineAnalyser(Analyser):
                     yield verdict
 
     def effects(self) -> list[Effect]:
-        """What running the line does, in any function of its file and for any arguments, each once."""
+        """What running the line does but await, in any function of its file and for any arguments, each once."""
         found: dict[tuple[object, ...], Effect] = {}
         for _, summary in self.watching.summaries(self.place.path):
             for effect in summary.effects:
                 site = effect.site
+                if effect.kind == "awaits":
+                    continue
                 if site.path == self.place.path and self.place.line in (site.span.start.line, site.span.end.line):
                     found.setdefault((effect.identity, site.span), effect)
         return sorted(found.values(), key=lambda effect: (effect.site.span, effect.kind, effect.sink))

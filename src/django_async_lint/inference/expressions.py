@@ -7,7 +7,16 @@ import ast
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django_async_lint.inference import calls, catalogue, comprehensions, coroutines, narrowing, outside_calls, requests
+from django_async_lint.inference import (
+    awaiting,
+    calls,
+    catalogue,
+    comprehensions,
+    coroutines,
+    narrowing,
+    outside_calls,
+    requests,
+)
 from django_async_lint.inference.frame import Frame, access_path, merged
 from django_async_lint.inference.functions import Arguments, captured_by
 from django_async_lint.inference.values import (
@@ -156,7 +165,9 @@ def _await(frame: Frame, node: ast.Await) -> Value:
         value = calls.evaluate(frame, operand, awaited=True)
     else:
         value = value_of(frame, operand)
-    return coroutines.awaited(frame, node, value)
+    result = coroutines.awaited(frame, node, value)
+    awaiting.note_await(frame, node, value)
+    return result
 
 
 def _bool_op(frame: Frame, node: ast.BoolOp) -> Value:

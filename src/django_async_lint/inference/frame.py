@@ -11,8 +11,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from django_async_lint.diagnostic import Confidence
-from django_async_lint.inference.effects import RISING, Effect, EffectKind, Site, is_spared_by_twin
-from django_async_lint.inference.values import NOTHING, Value, join
+from django_async_lint.inference.effects import (
+    RISING,
+    Effect,
+    EffectKind,
+    Site,
+    Wait,
+    Waited,
+    is_spared_by_twin,
+)
+from django_async_lint.inference.values import NOTHING, Key, Value, join
 from django_async_lint.project.modules import Class, Function, Module
 
 if TYPE_CHECKING:
@@ -53,6 +61,18 @@ EMPTY = Summary()
 
 
 @dataclass(slots=True, eq=False)
+class Waits:
+    """What a function makes to be awaited. `loops` are the loops and comprehensions around the place reached; `called`
+    the coroutines of the project that a call makes, `offloaded` what runs in another thread through it, `awaitables`
+    what something made here waits for."""
+
+    loops: list[ast.expr | ast.stmt] = field(default_factory=list)
+    called: dict[ast.AST, dict[Key, None]] = field(default_factory=dict)
+    offloaded: dict[ast.AST, tuple[Effect, ...]] = field(default_factory=dict)
+    awaitables: dict[Site, Waited] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
 class Frame:
     """One function, class body or module while it is evaluated. `env` is None where the flow has ended."""
 
@@ -68,6 +88,8 @@ class Frame:
     stores: Environment = field(default_factory=dict)
     closing: Environment | None = None
     muted: int = 0
+    elsewhere: int = 0
+    """How many calls stand around this place that run what they are given in another thread."""
     doubted: int = 0
     once: int = 0
     """How many conditions stand around this place that hold only the first time."""
@@ -77,11 +99,19 @@ class Frame:
     coroutine_names: dict[str, tuple[ast.expr, Value]] = field(default_factory=dict)
     operands: dict[ast.expr, Value] = field(default_factory=dict)
     """Coroutines that a conditional expression or the last operand of `and`, `or` gave, for what tests or drops it."""
+    _waits: "Waits | None" = None
 
     @property
     def is_async(self) -> bool:
         """Whether this is the body of an `async def`."""
         return self.function is not None and self.function.is_async
+
+    @property
+    def waits(self) -> Waits:
+        """What this function makes to be awaited."""
+        if self._waits is None:
+            self._waits = Waits()
+        return self._waits
 
     def site(self, node: ast.expr | ast.stmt) -> Site:
         """Where a node stands and how it is written, the arguments of a call left out."""
@@ -115,6 +145,14 @@ class Frame:
         site = self.site(node)
         silenced = site if self.module.source.mentions_noqa(site.span.start.line) else None
         self.keep(Effect(kind, sink, how, site, twin, instead, confidence, once=self.once > 0, silenced=silenced))
+
+    def add_wait(self, node: ast.expr, waited: Waited, form: str) -> None:
+        """Notes an await; `node` is what is awaited, iterated or entered."""
+        if self.muted or self.env is None:
+            return
+        loop = self.site(loops[-1]) if (loops := self.waits.loops) else None
+        wait = Wait(form, waited.callees, waited.inside, loop)
+        self.keep(Effect("awaits", waited.sink, waited.how, self.site(node), wait=wait))
 
     def has(self, kind: EffectKind, node: ast.expr) -> bool:
         """Whether an effect of this kind was noted at a node."""
@@ -192,6 +230,20 @@ class Frame:
             yield
         finally:
             self.muted -= 1
+
+    @contextmanager
+    def aside(self, node: ast.AST) -> Iterator[None]:
+        """Effects are noted meanwhile as those of what runs in another thread through the call at `node`."""
+        effects, steps = self.effects, self.steps
+        self.effects = {}
+        self.elsewhere += 1
+        try:
+            yield
+        finally:
+            self.elsewhere -= 1
+            if not self.muted:
+                self.waits.offloaded[node] = tuple(self.effects.values())
+            self.effects, self.steps = effects, steps
 
     @contextmanager
     def doubt(self) -> Iterator[None]:

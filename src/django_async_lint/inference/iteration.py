@@ -5,6 +5,7 @@ import ast
 
 from django_async_lint.inference import (
     annotations,
+    awaiting,
     catalogue,
     comprehensions,
     containers,
@@ -184,6 +185,12 @@ def _of_instance(frame: Frame, node: ast.expr, value: Instance) -> Value:
 
 def element_async(frame: Frame, node: ast.expr, value: Value) -> Value:
     """One element of what `async for` goes through at `node`."""
+    found = _element_async(frame, node, value)
+    awaiting.note_iterated(frame, node, value)
+    return found
+
+
+def _element_async(frame: Frame, node: ast.expr, value: Value) -> Value:
     alternatives = members(value)
     if coroutines.note_uncalled(frame, node, value, "uncalled"):
         return UNKNOWN
@@ -385,6 +392,8 @@ def entered(frame: Frame, node: ast.expr, value: Value, is_async: bool) -> Value
     alone = not isinstance(value, Union)
     for member in members(value):
         found = join(found, _entered(frame, node, member, is_async, alone))
+    if is_async:
+        awaiting.note_entered(frame, node, value)
     return found
 
 

@@ -390,7 +390,7 @@ def _executor_method(
     rest = Arguments(arguments.positional[index + 1 :], arguments.keywords)
     result: Value = UNKNOWN
     if target is not None:
-        with frame.mute():
+        with frame.aside(node):
             result = frame.evaluator.call(frame, node, target, rest)
     if path in offloading.EXECUTOR_AWAITABLES:
         return Awaitable(result)

@@ -263,7 +263,7 @@ def _thread_call(frame: Frame, node: ast.expr, name: str, arguments: Arguments) 
     inner = functions.inner_function(target)
     if inner is not None and inner.function.is_async and not isinstance(target, Offloaded):
         frame.add("offloads_wrongly", name, "coroutine_function", node)
-    with frame.mute():
+    with frame.aside(node):
         rest = Arguments(arguments.positional[index + 1 :], arguments.keywords)
         result = frame.evaluator.call(frame, node, target, rest)
     return Coroutine(name, result, frame.site(node))

@@ -324,8 +324,10 @@ def _loop(
     if frame.env is not None:
         _forget_constants(frame.env, costs.names_assigned(node))
     before = frame.fork()
+    frame.waits.loops.append(node)
     enter()
     run(frame, node.body)
+    frame.waits.loops.pop()
     after = frame.env
     for env in frame.continues:
         after = merged(after, env)

@@ -61,7 +61,8 @@ class Watching(Evaluator):
         caller = self._running[-1] if self._running else None
         if isinstance(target, Key) and caller is not None and caller.function is not None:
             callers = self.seen.calls.setdefault(target.function, {})
-            callers[caller.function] = callers.get(caller.function, False) or not caller.muted
+            is_here = not (caller.muted or caller.elsewhere)
+            callers[caller.function] = callers.get(caller.function, False) or is_here
         return super().summary(target)
 
     def value_of(self, frame: Frame, node: ast.expr) -> Value:
