@@ -31,6 +31,7 @@ from django_async_lint.inference.values import (
 )
 from django_async_lint.knowledge import django_orm
 from django_async_lint.knowledge.django_services import REQUEST
+from django_async_lint.knowledge.transparent import HOLDERS
 from django_async_lint.project.classes import ClassLike, dotted_text
 from django_async_lint.project.modules import Assignment, Class, Function
 from django_async_lint.project.names import Assigned, Definition, External
@@ -272,6 +273,8 @@ def _generic(frame: Frame, node: ast.Subscript) -> Value:
     if last in ("type", "Type"):
         cls = class_of(value_of(frame, arguments[0]))
         return ClassValue(cls) if isinstance(cls, Class) else Outside(cls) if cls else UNKNOWN
+    if (holder := _holder(frame, text)) is not None:
+        return Instance(holder, state=(("held", value_of(frame, arguments[0])),))
     if last in AWAITABLES:
         return Awaitable(value_of(frame, arguments[-1]))
     if last in ASYNC_ITERATORS:
@@ -283,6 +286,12 @@ def _generic(frame: Frame, node: ast.Subscript) -> Value:
             return _rows_of(frame, arguments[0])
         return Manager(class_of(value_of(frame, arguments[0])))
     return _named(frame, text)
+
+
+def _holder(frame: Frame, text: str) -> str | None:
+    """The class of a generic object that gives what it was given, such as a context variable or a queue."""
+    names = (meaning.name for meaning in meanings_of(frame, text) if isinstance(meaning, External))
+    return next((name for name in names if name in HOLDERS and name.rpartition(".")[2] not in AWAITABLES), None)
 
 
 def _rows_of(frame: Frame, model: ast.expr) -> QuerySet:
@@ -304,6 +313,8 @@ def refined(declared: Value, value: Value) -> Value:
         return value
     if isinstance(value, Constant) and value.value is None:
         return join(declared, value) if declared != NONE else value
+    if isinstance(value, Instance) and isinstance(declared, Instance) and value == declared._replace(state=None):
+        return declared
     if isinstance(value, (Collection, Mapping)) and type(value) is type(declared) and _says_nothing(value):
         return declared
     return value

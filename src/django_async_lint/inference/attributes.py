@@ -12,10 +12,12 @@ from django_async_lint.inference import (
     coroutines,
     forms,
     functions,
+    implementations,
     loading,
     models,
     paginators,
     querysets,
+    records,
     requests,
 )
 from django_async_lint.inference.frame import Frame
@@ -44,6 +46,7 @@ from django_async_lint.inference.values import (
     Super,
     Union,
     Value,
+    constant,
     is_none,
     join,
     members,
@@ -51,7 +54,7 @@ from django_async_lint.inference.values import (
 )
 from django_async_lint.knowledge import django_services
 from django_async_lint.project.classes import ClassLike
-from django_async_lint.project.modules import Assignment, Binding, Class, Function
+from django_async_lint.project.modules import Assignment, Binding, Class, Function, Module
 
 DEEPEST_PART = 5
 
@@ -71,8 +74,7 @@ def read(frame: Frame, node: ast.expr, value: Value, name: str) -> Value:
         case ClassValue():
             return of_class(frame, value, name)
         case ModuleValue():
-            evaluator = frame.evaluator
-            return evaluator.value_of_definitions(evaluator.names.member(value.module, name))
+            return _of_module(frame, node, value, name)
         case Outside():
             return _of_outside(frame, node, value, name)
         case QuerySet() | Manager():
@@ -94,6 +96,17 @@ def read(frame: Frame, node: ast.expr, value: Value, name: str) -> Value:
             return NOTHING
         case _:
             return Method(value, name) if name in _KNOWN_METHODS.get(type(value).__name__, ()) else UNKNOWN
+
+
+def _of_module(frame: Frame, node: ast.expr, value: ModuleValue, name: str) -> Value:
+    """An attribute of a module of the project; its `__getattr__` is asked for what it does not bind."""
+    evaluator = frame.evaluator
+    found = evaluator.names.member(value.module, name)
+    if not found and isinstance(value.module, Module):
+        getter = value.module.bindings.get("__getattr__", [None])[-1]
+        if isinstance(getter, Function):
+            return evaluator.call(frame, node, functions.plain(getter), functions.Arguments((constant(name),)))
+    return evaluator.value_of_definitions(found)
 
 
 _KNOWN_METHODS = {
@@ -151,7 +164,19 @@ def of_instance(frame: Frame, node: ast.expr, instance: Instance, name: str) -> 
                 return join(stored, declared)
         if type(stored) is not Nothing:
             return stored
+        if _asks_getattr(frame, instance.of, name):
+            result = evaluator.special(frame, node, instance, "__getattr__", (constant(name),))
+            return UNKNOWN if result is None else result
     return _from_outside(frame, node, instance, name)
+
+
+def _asks_getattr(frame: Frame, cls: Class, name: str) -> bool:
+    """Whether reading an attribute that nothing binds surely runs the project's own `__getattr__`."""
+    classes = frame.evaluator.classes
+    if name.startswith("__") or not classes.is_known(cls) or classes.find(cls, "__getattr__") is None:
+        return False
+    methods = (each for base in classes.mro(cls) if isinstance(base, Class) for each in base.methods)
+    return not any("setattr" in each.facts.loaded or "__dict__" in each.facts.attributes for each in methods)
 
 
 def _from_outside(frame: Frame, node: ast.expr, instance: Instance, name: str) -> Value:
@@ -221,6 +246,8 @@ def _class_member(frame: Frame, owner: Class, bindings: list[Binding], name: str
         value = member_value(frame, owner, binding)
         if isinstance(value, Descriptor):
             value = functions.bound_to(value.target, receiver) if value.kind == "class" else value.target
+        elif isinstance(binding, Assignment):
+            value = records.member(frame.evaluator, owner, name, value)
         found = join(found, value)
     return found
 
@@ -246,6 +273,9 @@ def bound_member(
     owner, bindings = member
     found: Value = NOTHING
     for binding in bindings:
+        if isinstance(binding, Function) and (only := implementations.of_method(frame, receiver, binding)) is not None:
+            found = join(found, only)
+            continue
         for value in members(member_value(frame, owner, binding)):
             found = join(found, _through_instance(frame, node, value, receiver, cls))
     return found

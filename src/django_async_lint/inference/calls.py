@@ -5,6 +5,7 @@ What is known of functions outside the project is in `outside_calls`, of builtin
 
 import ast
 from contextlib import nullcontext
+from typing import TYPE_CHECKING
 
 from django_async_lint.inference import (
     annotations,
@@ -15,15 +16,18 @@ from django_async_lint.inference import (
     containers,
     coroutines,
     decorators,
+    dispatching,
     forms,
     functions,
     generic_views,
+    implementations,
     loading,
     memory,
     models,
     outside_calls,
     own_twins,
     querysets,
+    records,
     recursion,
     requests,
     signals,
@@ -70,6 +74,9 @@ from django_async_lint.inference.values import (
 )
 from django_async_lint.knowledge import django_services, transparent
 from django_async_lint.project.modules import Class, Function
+
+if TYPE_CHECKING:
+    from django_async_lint.inference.evaluate import Evaluator
 
 
 def evaluate(frame: Frame, node: ast.Call, awaited: bool) -> Value:
@@ -209,6 +216,7 @@ def _alternatives(frame: Frame, node: ast.expr, callee: Union, arguments: Argume
 
 def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arguments) -> Value:
     evaluator = frame.evaluator
+    value = dispatching.chosen(frame, value, arguments)
     function = value.function
     if frame.function is not None:
         evaluator.callers.setdefault(function, {})[frame.function] = None
@@ -231,6 +239,8 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
     if function.is_async:
         if not is_mutual:
             _rise_specific(frame, node, value, key)
+        if _is_declared_iterator(evaluator, function, summary.value):
+            return next(each for each in members(summary.value) if isinstance(each, AsyncIterator))
         return Coroutine(function.dotted, summary.value, frame.site(node))
     once = not arguments.all_values and not arguments.rest and _is_memo(frame, function)
     call_costs.note_recursion(frame, node, key)
@@ -243,6 +253,13 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
             if name in function.facts.nonlocal_names and frame.env is not None:
                 frame.bind(name, join(frame.env.get(name, NOTHING), stored))
     return summary.value
+
+
+def _is_declared_iterator(evaluator: "Evaluator", function: Function, result: Value) -> bool:
+    """Whether an `async def` without a body is declared to give an asynchronous iterator: what overrides it is an
+    asynchronous generator, although such a declaration is not one."""
+    gives = any(isinstance(each, AsyncIterator) for each in members(result))
+    return gives and implementations.is_declaration(evaluator, function)
 
 
 def _keep_stores(frame: Frame, stores: tuple[tuple[str, Value], ...]) -> None:
@@ -287,6 +304,8 @@ def _construct(frame: Frame, node: ast.expr, cls: Class, arguments: Arguments) -
     if classes.inherits(cls, *django_services.SERIALISER_CLASSES):
         coroutines.note_given(frame, node, arguments.all_values)
     made = annotations.instance_of(evaluator, cls)
+    if records.is_enumeration(evaluator, cls):
+        return made
     if isinstance(made, QuerySet):
         model = models.class_value(arguments.positional[0]) if arguments.positional else None
         return made._replace(model=model or models.class_value(arguments.get(-1, "model") or UNKNOWN))

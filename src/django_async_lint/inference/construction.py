@@ -7,7 +7,7 @@ sets: the rest is read from all that methods store.
 
 from collections.abc import Iterator
 
-from django_async_lint.inference import functions
+from django_async_lint.inference import catalogue, functions
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
@@ -59,7 +59,13 @@ def _is_telling(value: Value) -> bool:
             return any(map(_is_telling, value.members))
         case Collection():
             return _is_telling(value.element)
-        case Unknown() | Nothing() | Constant() | Mapping() | Row() | Method() | Outside() | ModuleValue():
+        case Row():
+            return any(map(_is_telling, value.elements))
+        case Method():
+            return _is_telling(value.receiver)
+        case Outside():
+            return catalogue.call(value.name) is not None
+        case Unknown() | Nothing() | Constant() | Mapping() | ModuleValue():
             return False
         case _:
             return True

@@ -25,6 +25,7 @@ from django_async_lint.inference import (
     outside_calls,
     querysets,
     recursion,
+    registries,
     statements,
     statistics,
     template_backends,
@@ -401,7 +402,8 @@ class Evaluator:
             case ClassBinding():
                 frame = Frame(self, target.cls.module, target.cls.parent, target.cls)
                 with frame.mute():
-                    return Summary(unsure(self.assigned(frame, target.binding)))
+                    value = unsure(self.assigned(frame, target.binding))
+                return Summary(registries.filled_binding(self, target.cls, target.binding, value))
             case AttributeOf():
                 return Summary(self._stored(target))
             case DecoratedFunction():
@@ -422,8 +424,8 @@ class Evaluator:
         if isinstance(found, Mapping):
             for function in target.module.item_stores(target.name):
                 stores = dict(self.summary(functions.generic_key(self, function)).stores)
-                found = Mapping(found.items, join(found.other, stores.get(f"{target.name}[]", NOTHING)))
-        return found
+                found = found._replace(other=join(found.other, stores.get(f"{target.name}[]", NOTHING)))
+        return registries.filled(self, target.module, target.name, found)
 
     def assigned(self, frame: Frame, binding: Assignment) -> Value:
         """The value that an assignment outside functions binds."""
@@ -438,7 +440,7 @@ class Evaluator:
         for method in target.cls.stores_of(target.name):
             stores = dict(self.summary(functions.generic_key(self, method)).stores)
             found = join(found, stores.get("." + target.name, NOTHING))
-        return unsure(found)
+        return registries.filled_attribute(self, target.cls, target.name, unsure(found))
 
     def count_context(self, function: Function) -> bool:
         """Notes one more context of a function; False when the safety valve closes."""

@@ -6,7 +6,7 @@ Knows nothing of single expressions or statements; those rooms are called throug
 import ast
 from typing import TYPE_CHECKING, NamedTuple
 
-from django_async_lint.inference import annotations, inheritance, requests
+from django_async_lint.inference import annotations, inheritance, injection, requests
 from django_async_lint.inference.frame import Environment, Frame, Summary, merged
 from django_async_lint.inference.values import (
     NONE,
@@ -169,7 +169,7 @@ def _bound_arguments(evaluator: "Evaluator", function: Function, arguments: Argu
             frame = Frame(evaluator, function.module, function.parent, function.owner, muted=1)
             bound[name] = annotations.refined(declared, evaluator.value_of(frame, defaults[name]))
         else:
-            bound[name] = declared
+            bound[name] = injection.given(evaluator, function, name, declared)
     if facts.star:
         bound[facts.star] = ANY_TUPLE if arguments.rest else Row(extra)
     if facts.double_star:

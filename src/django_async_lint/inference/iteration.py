@@ -14,6 +14,7 @@ from django_async_lint.inference import (
     outside_calls,
     paginators,
     querysets,
+    records,
     requests,
 )
 from django_async_lint.inference.frame import Frame
@@ -282,9 +283,15 @@ def _item(frame: Frame, node: ast.expr, container: Value, index: Value, alone: b
                 return item(frame, node, rows, index)
             if forms.is_form(frame.evaluator, container) and not _defines(frame, container, "__getitem__"):
                 return forms.item(frame, container, index)
+            if name := records.name_of_item(frame.evaluator, container, index):
+                return frame.evaluator.attribute(frame, node, container, name)
             return call_special(frame, node, container, "__getitem__", (index,))
+        case ClassValue():
+            return Instance(container.of) if records.is_enumeration(frame.evaluator, container.of) else container
         case Outside() if container.name in django_services.MAPPINGS:
             return Instance(django_services.MAPPINGS[container.name], state=(("alias", index),))
+        case Outside() if catalogue.is_known_class(container.name):
+            return container
         case Nothing():
             return NOTHING
         case _:

@@ -17,6 +17,7 @@ from django_async_lint.inference import (
     models,
     paginators,
     querysets,
+    records,
     requests,
     settings,
     special_calls,
@@ -294,8 +295,16 @@ def call_method(
         if fact is not None and frame.evaluator.classes.inherits(base, requests.SESSION):
             return _session_method(frame, node, receiver, f"{base}.{path}", fact, arguments, awaited)
         if fact is not None:
-            return _by_fact(frame, node, f"{base}.{path}", fact, arguments, awaited)
-    return UNKNOWN
+            return _held(frame, receiver, path, _by_fact(frame, node, f"{base}.{path}", fact, arguments, awaited))
+    return _held(frame, receiver, path, UNKNOWN)
+
+
+def _held(frame: Frame, receiver: Instance, path: str, result: Value) -> Value:
+    """What a method gives that takes something out of its object, where its declaration says what that holds."""
+    if not receiver.state or (result not in (UNKNOWN, NONE) and type(result) is not Coroutine):
+        return result
+    held = records.held(receiver, path, frame.evaluator.classes.mro(receiver.of))
+    return result._replace(result=held) if isinstance(result, Coroutine) else held
 
 
 def _note_needs(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:

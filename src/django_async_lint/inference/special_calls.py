@@ -19,6 +19,7 @@ from django_async_lint.inference import (
     models,
     paginators,
     querysets,
+    records,
     requests,
     serialising,
     templates,
@@ -163,6 +164,16 @@ def _new_session(frame: Frame, node: ast.expr, name: str, arguments: Arguments) 
 
 def _formset_class(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
     return Factory(Instance(django_services.FORMSET_FACTORIES[name]))
+
+
+def _context_variable(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    default = arguments.get(-1, "default")
+    return Instance(name, state=(("held", default),) if default is not None and default != NONE else None)
+
+
+def _weak_reference(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
+    target = arguments.get(0)
+    return records.weak_reference(target) if target is not None else None
 
 
 def _record_class(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
@@ -316,6 +327,8 @@ _ROWS: tuple[tuple[Iterable[str], Handler], ...] = (
     ((f"{engine}.SessionStore" for engine in django_services.SESSION_ENGINES), _new_session),
     (django_services.FORMSET_FACTORIES, _formset_class),
     (("collections.namedtuple",), _record_class),
+    (("contextvars.ContextVar",), _context_variable),
+    (("weakref.ref", "weakref.WeakMethod"), _weak_reference),
     ((*mail.MESSAGES, mail.GET_CONNECTION), mail.made),
     (templates.CONTEXTS, _context),
     (paginators.CLASSES, _paginator),

@@ -18,6 +18,7 @@ from django_async_lint.inference import (
     iteration,
     memory,
     narrowing,
+    records,
     waiting,
 )
 from django_async_lint.inference.expressions import operate_in_place, truth_test
@@ -218,6 +219,8 @@ def _set_item(frame: Frame, target: ast.Subscript, value: Value) -> None:
 
 def _unpack(frame: Frame, target: ast.Tuple | ast.List, value: Value, value_node: ast.expr | None) -> None:
     parts = target.elts
+    if isinstance(value, Instance) and (names := records.fields(frame.evaluator, value.of)):
+        value = Row(tuple(frame.evaluator.attribute(frame, value_node or target, value, name) for name in names))
     rows = [member for member in members(value) if isinstance(member, Row)]
     has_star = any(isinstance(part, ast.Starred) for part in parts)
     if rows and len(rows) == len(members(value)) and not has_star:
@@ -485,33 +488,67 @@ def _match(frame: Frame, node: ast.Match) -> None:
     frame.env = after if is_exhaustive else merged(after, before)
 
 
-def _bind_pattern(frame: Frame, pattern: ast.pattern, value: Value, path: str | None = None) -> None:
+def _bind_pattern(frame: Frame, pattern: ast.pattern, value: Value, path: str | None = None) -> Value:
+    """Binds what a pattern captures; what the value is where it matches. Class patterns read attributes."""
     match pattern:
         case ast.MatchClass():
-            with frame.mute():
-                cls = frame.evaluator.value_of(frame, pattern.cls)
-            known = _instance_of(cls)
-            if path is not None and known is not None and frame.env is not None:
-                narrowed = [m for m in members(value) if isinstance(m, Instance) and m.of == known.of]
-                frame.env[path] = union(tuple(narrowed)) if narrowed else known
-            for part in (*pattern.patterns, *pattern.kwd_patterns):
-                _bind_pattern(frame, part, UNKNOWN)
+            return _bind_class_pattern(frame, pattern, value, path)
         case ast.MatchAs():
             if pattern.pattern is not None:
-                _bind_pattern(frame, pattern.pattern, value, path)
+                value = _bind_pattern(frame, pattern.pattern, value, path)
             if pattern.name:
                 frame.bind(pattern.name, value)
         case ast.MatchStar():
             if pattern.name:
-                frame.bind(pattern.name, Collection("list", UNKNOWN))
-        case ast.MatchSequence() | ast.MatchOr():
-            for part in pattern.patterns:
-                _bind_pattern(frame, part, UNKNOWN if isinstance(pattern, ast.MatchSequence) else value, path)
+                frame.bind(pattern.name, Collection("list", value))
+        case ast.MatchOr():
+            return union(tuple(_bind_pattern(frame, part, value, path) for part in pattern.patterns))
+        case ast.MatchSequence():
+            is_plain = not any(isinstance(part, ast.MatchStar) for part in pattern.patterns)
+            for index, part in enumerate(pattern.patterns):
+                _bind_pattern(frame, part, _element_of(value, index if is_plain else None))
         case ast.MatchMapping():
-            for part in pattern.patterns:
-                _bind_pattern(frame, part, UNKNOWN)
+            for key, part in zip(pattern.keys, pattern.patterns, strict=True):
+                item = _item_of(frame, value, key)
+                _bind_pattern(frame, part, item)
             if pattern.rest:
                 frame.bind(pattern.rest, UNKNOWN)
+    return value
+
+
+def _bind_class_pattern(frame: Frame, pattern: ast.MatchClass, value: Value, path: str | None) -> Value:
+    with frame.mute():
+        cls = frame.evaluator.value_of(frame, pattern.cls)
+    known = _instance_of(cls)
+    if known is not None:
+        subclass = frame.evaluator.classes.is_subclass
+        fitting = [m for m in members(value) if isinstance(m, Instance) and subclass(m.of, known.of)]
+        value = union(tuple(fitting)) if fitting else known
+        if path is not None and frame.env is not None:
+            frame.env[path] = value
+    for part in pattern.patterns:
+        _bind_pattern(frame, part, UNKNOWN)
+    for name, part in zip(pattern.kwd_attrs, pattern.kwd_patterns, strict=True):
+        read = frame.evaluator.attribute(frame, pattern.cls, value, name) if known is not None else UNKNOWN
+        _bind_pattern(frame, part, read)
+    return value
+
+
+def _element_of(value: Value, index: int | None) -> Value:
+    """An element of a sequence that a pattern takes apart."""
+    match value:
+        case Row(elements=elements) if index is not None and index < len(elements):
+            return elements[index]
+        case Row() | Collection():
+            element = union(value.elements) if isinstance(value, Row) else value.element
+            return element if not isinstance(element, Nothing) else UNKNOWN
+        case _:
+            return UNKNOWN
+
+
+def _item_of(frame: Frame, value: Value, key: ast.expr) -> Value:
+    with frame.mute():
+        return iteration.item(frame, key, value, frame.evaluator.value_of(frame, key))
 
 
 def _instance_of(cls: Value) -> Instance | None:

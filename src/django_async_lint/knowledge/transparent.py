@@ -406,3 +406,42 @@ ITERATES_ARGUMENT: dict[str, int] = {
     "more_itertools.batched": 0,
 }
 """Iterating what a call returned iterates this argument, then and not before; `zip` and `chain` take more of them."""
+
+ENUMERATIONS: tuple[str, ...] = (
+    "enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag", "enum.ReprEnum",
+    "django.db.models.Choices", "django.db.models.TextChoices", "django.db.models.IntegerChoices",
+    "django.db.models.enums.Choices", "django.db.models.enums.TextChoices", "django.db.models.enums.IntegerChoices",
+)  # fmt: skip
+"""Base classes whose class attributes are instances of the class: https://docs.python.org/3/library/enum.html"""
+
+NAMED_TUPLES: tuple[str, ...] = ("typing.NamedTuple", "typing_extensions.NamedTuple")
+"""Base classes whose annotated names are the elements, in order."""
+
+TYPED_DICTS: tuple[str, ...] = ("typing.TypedDict", "typing_extensions.TypedDict")
+"""Base classes whose annotated names are keys."""
+
+HOLDERS: dict[str, str] = {
+    "contextvars.ContextVar": "get",
+    "asyncio.Queue": "get get_nowait",
+    "asyncio.LifoQueue": "get get_nowait",
+    "asyncio.PriorityQueue": "get get_nowait",
+    "queue.Queue": "get get_nowait",
+    "queue.LifoQueue": "get get_nowait",
+    "queue.PriorityQueue": "get get_nowait",
+    "queue.SimpleQueue": "get get_nowait",
+    "asyncio.Future": "result",
+    "asyncio.Task": "result",
+    "concurrent.futures.Future": "result",
+}
+"""Generic classes of one parameter and their methods that give such an object."""
+
+DEPENDENCIES: dict[str, int] = {
+    "fastapi.Depends": 0,
+    "fastapi.Security": 0,
+    "fastapi.params.Depends": 0,
+    "fastapi.param_functions.Depends": 0,
+    "taskiq.TaskiqDepends": 0,
+    "fast_depends.Depends": 0,
+}
+"""A parameter whose default, or whose metadata in `Annotated`, is such a call is given what the argument returns when
+the framework calls it: https://fastapi.tiangolo.com/tutorial/dependencies/. A generator gives what it yields."""

@@ -2,8 +2,9 @@
 
 Questions: which classes build on this one, which fields point at this model, which class does `"app.Model"` name,
 which model is the user, which receivers listen to this signal, does anything set `request.user`, which views are
-routed, where are the functions of this name that are coroutines. The text is asked first (one regular-expression pass
-over the bytes of each file), and only files that answer are parsed. Nothing is evaluated.
+routed, where are the functions of this name that are coroutines, which classes have a method of this name, what does
+a registering function get. The text is asked first (one regular-expression pass over the bytes of each file), and only
+files that answer are parsed. Nothing is evaluated.
 """
 
 import ast
@@ -408,6 +409,27 @@ class Declarations:
             return list(self.project.module_at(path).all_classes)
         except SourceError:
             return []
+
+    def classes_with_method(self, name: str) -> Iterator[Class]:
+        """The classes of the project whose body has a function of this name, in the order of their files."""
+        written = re.compile(rb"^[ \t]+(?:async[ \t]+)?def[ \t]+" + name.encode() + rb"\b", re.MULTILINE)
+        for path, data in self._data:
+            if written.search(data) is not None:
+                yield from (cls for cls in self._classes_in(path) if any(m.name == name for m in cls.methods))
+
+    def modules_matching(self, written: re.Pattern[bytes]) -> Iterator[Module]:
+        """The modules of the project, tests left out, whose bytes match, in the order of their files."""
+        for path, data in self._data:
+            if written.search(data) is None or self.is_in_tests(self.project.relative(path)):
+                continue
+            try:
+                yield self.project.module_at(path)
+            except SourceError:
+                continue
+
+    def is_in_tests(self, path: str) -> bool:
+        """Whether a path relative to the root is one of tests."""
+        return is_named_by(path, TESTS)
 
     @cached_property
     def _heirs(self) -> dict[str, list[str]]:

@@ -1,0 +1,273 @@
+"""Registries: dicts and lists of the project that functions fill with what they are given, often as decorators.
+
+`HANDLERS = {}` and `def register(kind): def wrap(function): HANDLERS[kind] = function` hold every function of the
+project that stands under `@register(...)` or is given to it at the top of a module. Which key goes with which is not
+known: all are joined. What is filled while the program runs is not followed.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from django_async_lint.inference import functions
+from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.values import (
+    NOTHING,
+    ClassValue,
+    Collection,
+    Constant,
+    Mapping,
+    Nothing,
+    Row,
+    Value,
+    join,
+    members,
+    union,
+)
+from django_async_lint.project.classes import dotted_text
+from django_async_lint.project.modules import Assignment, Class, Function, Module
+from django_async_lint.project.names import Assigned
+
+if TYPE_CHECKING:
+    from django_async_lint.inference.evaluate import Evaluator
+
+ADDING = ("append", "add", "insert", "setdefault", "appendleft")
+
+
+class Registrar(NamedTuple):
+    """A function that puts what it is given into a container. `place` is the place of that among its parameters,
+    receivers left out; `is_factory` when it returns the function that does it; `in_list` when the container holds
+    lists into which it goes."""
+
+    function: Function
+    place: int
+    is_factory: bool
+    in_list: bool = False
+
+
+def filled(evaluator: "Evaluator", module: Module, name: str, value: Value) -> Value:
+    """A module's dict or list with what its registering functions put into it."""
+    if not _is_container(value):
+        return value
+    found = _at_top(evaluator, module, name)
+    for registrar in _registrars(tuple(module.all_functions), name):
+        found = join(found, _given_to(evaluator, registrar))
+    return _with(value, found)
+
+
+def filled_attribute(evaluator: "Evaluator", cls: Class, name: str, value: Value) -> Value:
+    """The dict or list that a class or its instances hold under a name, filled likewise by its methods."""
+    if not _is_container(value):
+        return value
+    found: Value = NOTHING
+    for base in evaluator.classes.mro(cls):
+        if not isinstance(base, Class):
+            continue
+        scopes = tuple(each for each in base.module.all_functions if _class_of(each) is base)
+        for registrar in _registrars(scopes, name):
+            if registrar.function.name == "__init_subclass__":
+                found = join(found, union(tuple(ClassValue(heir) for heir in evaluator.declarations.heirs(base))))
+            else:
+                found = join(found, _given_to(evaluator, registrar))
+    return _with(value, found)
+
+
+def filled_binding(evaluator: "Evaluator", cls: Class, binding: Assignment, value: Value) -> Value:
+    """The same for what an assignment of a class body binds."""
+    if not _is_container(value):
+        return value
+    names = (name for name, bindings in cls.members.items() if binding in bindings)
+    return filled_attribute(evaluator, cls, next(names, ""), value)
+
+
+def _is_container(value: Value) -> bool:
+    return bool(members(value)) and all(isinstance(each, (Mapping, Collection, Row)) for each in members(value))
+
+
+def _with(value: Value, found: Value) -> Value:
+    if isinstance(found, Nothing):
+        return value
+    filled_members: list[Value] = []
+    for each in members(value):
+        match each:
+            case Mapping():
+                filled_members.append(each._replace(other=join(each.other, found)))
+            case Collection():
+                filled_members.append(each._replace(element=join(each.element, found)))
+            case Row():
+                filled_members.append(Collection(each.kind, join(union(each.elements), found)))
+    return union(tuple(filled_members))
+
+
+def _class_of(function: Function) -> Class | None:
+    """The class whose method a function is, or is nested in."""
+    outer: Function | None = function
+    while outer is not None and outer.owner is None:
+        outer = outer.parent
+    return outer.owner if outer is not None else None
+
+
+@cache
+def _registrars(scopes: tuple[Function, ...], name: str) -> tuple[Registrar, ...]:
+    """The functions among some that put one of their parameters into a container called `name`."""
+    found: dict[Registrar, None] = {}
+    for function in scopes:
+        if isinstance(function.node, ast.Lambda) or not _may_store(function, name):
+            continue
+        for added, in_list in _added(function.node, name):
+            registrar = _registrar(function, added)
+            if registrar is not None:
+                found[registrar._replace(in_list=in_list)] = None
+    return tuple(found)
+
+
+def _may_store(function: Function, name: str) -> bool:
+    facts = function.facts
+    return (name in facts.loaded or name in facts.attributes) and name not in facts.bound
+
+
+def _registrar(function: Function, added: str) -> Registrar | None:
+    outer, parameters = function.parent, _parameters(function)
+    if function.name == "__init_subclass__" and function.facts.positional[:1] == [added]:
+        return Registrar(function, 0, is_factory=False)
+    if added in parameters:
+        if outer is not None and outer.parent is None and parameters.index(added) == 0:
+            return Registrar(outer, 0, is_factory=True)
+        return Registrar(function, parameters.index(added), is_factory=False) if outer is None else None
+    if outer is not None and outer.parent is None and added in _parameters(outer):
+        return Registrar(outer, _parameters(outer).index(added), is_factory=False)
+    return None
+
+
+def _parameters(function: Function) -> list[str]:
+    """The parameters of a function, the receiver of a method left out."""
+    kinds = {functions.decorator_name(each) for each in function.decorators}
+    has_receiver = function.owner is not None and "staticmethod" not in kinds
+    return function.facts.positional[1 if has_receiver else 0 :]
+
+
+def _added(node: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> Iterator[tuple[str, bool]]:
+    """The names that a function's own statements put into the container, and whether into a list that it holds."""
+    for part in ast.walk(node):
+        match part:
+            case ast.Assign(targets=[ast.Subscript(value=owner)], value=ast.Name(id=added)) if _names(owner, name):
+                yield added, False
+            case ast.Call(func=ast.Attribute(value=owner, attr=attr), args=[*_, ast.Name(id=added)]) if (
+                attr in ADDING and _names(_innermost(owner), name)
+            ):
+                yield added, _innermost(owner) is not owner
+
+
+def _innermost(node: ast.expr) -> ast.expr:
+    """The container under `registry[key]` and `registry.setdefault(key, [])`."""
+    match node:
+        case ast.Subscript(value=owner) | ast.Call(func=ast.Attribute(value=owner, attr="setdefault")):
+            return owner
+        case _:
+            return node
+
+
+def _names(node: ast.expr, name: str) -> bool:
+    """Whether an expression is the name, or that attribute of `self`, `cls` or the class."""
+    match node:
+        case ast.Name(id=found) | ast.Attribute(value=ast.Name(), attr=found):
+            return found == name
+        case _:
+            return False
+
+
+def _at_top(evaluator: "Evaluator", module: Module, name: str) -> Value:
+    """What statements at the top of the same module put into a container."""
+    found: Value = NOTHING
+    frame = Frame(evaluator, module)
+    for statement in module.tree.body:
+        added: ast.expr | None = None
+        match statement:
+            case ast.Assign(targets=[ast.Subscript(value=ast.Name(id=owner))], value=value) if owner == name:
+                added = value
+            case ast.Expr(
+                value=ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr=attr), args=[*_, value])
+            ) if owner == name and attr in ADDING:
+                added = value
+        if added is not None:
+            with frame.mute():
+                found = join(found, evaluator.value_of(frame, added))
+    return found
+
+
+def _given_to(evaluator: "Evaluator", registrar: Registrar) -> Value:
+    """What the project gives to a registering function: what stands under it as a decorator, and what a call at the
+    top of a module gives."""
+    found: Value = NOTHING
+    for module in evaluator.declarations.modules_matching(_use_of(registrar.function.name)):
+        for scope in module.all_scopes:
+            if scope.parent is None and any(_is_use(evaluator, scope, each, registrar) for each in _decorators(scope)):
+                value = ClassValue(scope) if isinstance(scope, Class) else functions.plain(scope)
+                found = join(found, value)
+        for statement in module.tree.body:
+            if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+                found = join(found, _of_call(evaluator, module, statement.value, registrar))
+    return Collection("list", found) if registrar.in_list and not isinstance(found, Nothing) else found
+
+
+def _use_of(name: str) -> re.Pattern[bytes]:
+    return re.compile(rb"^(?:[ \t]*@)?[\w.]*\b" + name.encode() + rb"\b", re.MULTILINE)
+
+
+def _decorators(scope: Function | Class) -> list[ast.expr]:
+    return scope.node.decorator_list if isinstance(scope, Class) else scope.decorators
+
+
+def _is_use(evaluator: "Evaluator", scope: Function | Class, node: ast.expr, registrar: Registrar) -> bool:
+    called = node.func if isinstance(node, ast.Call) else node
+    is_form = isinstance(node, ast.Call) if registrar.is_factory else not isinstance(node, ast.Call)
+    return is_form and registrar.place == 0 and _means(evaluator, scope.module, called, registrar.function)
+
+
+def _of_call(evaluator: "Evaluator", module: Module, node: ast.Call, registrar: Registrar) -> Value:
+    inner = node.func
+    if registrar.is_factory:
+        if not isinstance(inner, ast.Call):
+            return NOTHING
+        inner = inner.func
+    if registrar.place >= len(node.args) or not _means(evaluator, module, inner, registrar.function):
+        return NOTHING
+    frame = Frame(evaluator, module)
+    with frame.mute():
+        value = evaluator.value_of(frame, node.args[registrar.place])
+    return NOTHING if isinstance(value, Constant) else value
+
+
+def _means(evaluator: "Evaluator", module: Module, node: ast.expr, function: Function) -> bool:
+    """Whether an expression at the top of a module is the registering function, maybe bound to an object."""
+    text = dotted_text(node)
+    if not text or text.rpartition(".")[2] != function.name:
+        return False
+    meanings = evaluator.names.of_expression(module, text)
+    if function in meanings:
+        return True
+    owner_text = text.rpartition(".")[0]
+    if function.owner is None or not owner_text:
+        return False
+    for meaning in evaluator.names.of_expression(module, owner_text):
+        if isinstance(meaning, Class) and evaluator.classes.is_subclass(meaning, function.owner):
+            return True
+        if isinstance(meaning, Assigned) and _is_instance(evaluator, meaning, function.owner):
+            return True
+    return False
+
+
+def _is_instance(evaluator: "Evaluator", assigned: Assigned, cls: Class) -> bool:
+    """Whether a module-level name is bound to a call of the class or of an heir, by its text."""
+    for binding in assigned.module.bindings.get(assigned.name, ()):
+        if not isinstance(binding, Assignment) or not isinstance(binding.value, ast.Call):
+            continue
+        func = binding.value.func
+        text = dotted_text(func.value if isinstance(func, ast.Subscript) else func)
+        for meaning in evaluator.names.of_expression(assigned.module, text) if text else ():
+            if isinstance(meaning, Class) and evaluator.classes.is_subclass(meaning, cls):
+                return True
+    return False
+
