@@ -12,7 +12,7 @@ from tests.projects import write_project
 GOOD = "import time\n\n\nasync def index(request):\n    time.sleep(2)\n"
 ASYNC = b"async def view(request):\n    pass\n"
 """Makes a file one that matters to inference; the faults of others are met on a way of their own."""
-GOOD_LINE = "zgood.py:5:5: DAL101 `time.sleep` blocks the event loop"
+GOOD_LINE = "zgood.py:5:5: DAL101 [*] `time.sleep` blocks the event loop"
 
 
 def check(root: Path, *arguments: str, seconds: int = 120) -> tuple[int, list[str], str]:
@@ -100,7 +100,7 @@ DEEP = {
 def test_what_parses_however_deep_is_survived(shape: str, project: Path) -> None:
     text = f"import time\n\n\nasync def view(request):\n    x = {DEEP[shape]}\n    time.sleep(1)\n"
     said = told_of(project, text)
-    assert said == "bad.py:6:5: DAL101 `time.sleep` blocks the event loop"
+    assert said == "bad.py:6:5: DAL101 [*] `time.sleep` blocks the event loop"
 
 
 @pytest.mark.parametrize("shape", DEEP)
@@ -136,7 +136,7 @@ def test_many_statements_and_elifs_are_survived(project: Path) -> None:
     branches = "".join(f"    elif request == {number}:\n        x = {number}\n" for number in range(500))
     start = "import time\nasync def view(request):\n    if request:\n        x = 0\n"
     text = f"{start}{branches}    time.sleep(x)\n"
-    assert told_of(project, text).endswith("DAL101 `time.sleep` blocks the event loop")
+    assert told_of(project, text).endswith("DAL101 [*] `time.sleep` blocks the event loop")
 
 
 def test_a_chain_of_a_thousand_helpers_is_followed(project: Path) -> None:

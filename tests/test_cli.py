@@ -19,7 +19,7 @@ FILES = {
     "shop/views.py": "import time\n\n\nasync def index(request):\n    time.sleep(2)\n",
     "shop/clean.py": "import asyncio\n\n\nasync def index(request):\n    await asyncio.sleep(2)\n",
 }
-LINE = "shop/views.py:5:5: DAL101 `time.sleep` blocks the event loop\n"
+LINE = "shop/views.py:5:5: DAL101 [*] `time.sleep` blocks the event loop\n"
 
 
 @pytest.fixture

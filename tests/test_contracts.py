@@ -25,7 +25,7 @@ SEEN_BY_RULES = {
     "django_async_lint.rules.registry",
 }
 HOMES = {
-    "ast": ("source.py", "project/", "inference/", "flake8_plugin.py"),
+    "ast": ("source.py", "project/", "inference/", "fixes/", "flake8_plugin.py"),
     "libcst": ("fixes/",),
     "flake8": ("flake8_plugin.py",),
     "concurrent.futures": (),

@@ -65,7 +65,7 @@ EFFECTS = [
 def found(effect: Effect, on_loop: bool = True) -> list[Diagnostic]:
     """What all rules together say of a function with this effect."""
     entry = Entry("views.index", "views.py", 1, "view")
-    function = AnalysedFunction("views.index", entry, on_loop, (effect,))
+    function = AnalysedFunction("views.index", entry, on_loop, (effect,), is_async=True)
     return [diagnostic for rule in all_rules() for diagnostic in rule.check(function)]
 
 
@@ -132,7 +132,8 @@ def test_only_what_stands_at_the_call_site_is_fixable() -> None:
     for effect in EFFECTS:
         if effect.kind in ("blocks", "queries", "evaluates"):
             assert all(one.fix is None for one in found(below(effect)))
-    assert {one.code for effect in EFFECTS for one in found(effect) if one.fix} == {
+    sleep = Effect("blocks", "time.sleep", "sleep", SITE)
+    assert {one.code for effect in (*EFFECTS, sleep) for one in found(effect) if one.fix} == {
         "DAL101",
         "DAL201",
         "DAL203",

@@ -55,7 +55,7 @@ def check(paths: Sequence[str | Path], settings: Settings | None = None, buffers
     roots = sorted({target.root for target in targets})
     for root in roots:
         _refuse_unknown_selection(settings, root, config_of(root))
-    base = Path(os.path.commonpath(roots)) if roots else Path.cwd()
+    base = _base(roots)
     reports = []
     with garbage_collector_off():
         for root in roots:
@@ -66,6 +66,15 @@ def check(paths: Sequence[str | Path], settings: Settings | None = None, buffers
     joined = join(reports, tuple(notes) if targets else (NO_FILES,))
     errors = tuple(f"{path}: {NO_SUCH_PATH}" for path in absent)
     return replace(joined, errors=errors, folder=folder_in_repository(base))
+
+
+def base_of(paths: Sequence[str | Path], settings: Settings, buffers: Buffers) -> Path:
+    """The folder that the paths of a report over `paths` are relative to, absolute."""
+    return _base(sorted({target.root for target in discover(paths, cache(settings.of), buffers)}))
+
+
+def _base(roots: Sequence[Path]) -> Path:
+    return Path(os.path.commonpath(roots)) if roots else Path.cwd()
 
 
 def _refuse_unknown_selection(settings: Settings, root: Path, config: Config) -> None:

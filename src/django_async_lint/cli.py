@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -27,12 +28,13 @@ from django_async_lint.config import (
     read_override,
     read_table,
 )
-from django_async_lint.diagnostic import CONFIDENCES, SEVERITIES, Report
+from django_async_lint.diagnostic import CONFIDENCES, SEVERITIES, Applicability, Report
 from django_async_lint.output.plain import plain
 from django_async_lint.reporting import from_repository
 
 CLEAN, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
 STDIN_NAME = "stdin"
+FORMATS_WITH_EDITS = ("json", "sarif")
 
 
 def main() -> None:
@@ -103,6 +105,11 @@ def _list_option(name: str, help: str, metavar: str = "CODES") -> Decorator:
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="The least severity that makes the exit code 1.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
 @click.option("--target-django", metavar="RELEASE", help="The Django release that the code runs on, such as 5.2.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, and report the rest.")
+@click.option("--unsafe-fixes", is_flag=True, help="Count fixes in that may change what the code does.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change; write nothing.")
+@click.option("--show-fixes", is_flag=True, help="List what was mended, by file and rule.")
+@click.option("--fix-only", is_flag=True, help="Mend and report nothing.")
 @click.option("--output-format", type=click.Choice(OUTPUT_FORMATS), help="How to print findings.")
 @click.option("--output-file", type=click.Path(dir_okay=False), help="Write findings here, not to the terminal.")
 @click.option("--statistics", is_flag=True, help="Count findings and time to standard error.")
@@ -143,11 +150,57 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
             origin = f"settings from {plain(str(file))}" if file else "no settings file"
             _tell(f"dal: project root {plain(str(root))}, {origin}")
     config = recipe.run_config(names, settings)
-    report = recipe.check(names, settings, buffers)
-    _print_report(report, config.output_format, options)
+    if options["fix"] or options["fix_only"] or options["diff"]:
+        report = _mended(names, settings, buffers, options)
+        if options["diff"]:
+            return FAILURE if report.errors else FINDINGS if report.fixed and not options["exit_zero"] else CLEAN
+    else:
+        report = recipe.check(names, settings, buffers)
+    if config.output_format in FORMATS_WITH_EDITS and any(each.diagnostic.fix for each in report.findings):
+        from django_async_lint import fixing
+
+        report = fixing.with_fixes(report, recipe.base_of(names, settings, buffers), buffers)
+    if not options["fix_only"]:
+        _print_report(report, config.output_format, options)
+    else:
+        _complain(*report.errors)
     if options["statistics"] or options["verbose"]:
         _print_statistics(report, time.perf_counter() - started)
-    return _exit_code(report, config.fail_on, options["exit_zero"])
+    return _exit_code(report, config.fail_on, options["exit_zero"] or options["fix_only"])
+
+
+@dal.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@click.pass_context
+def fix(context: click.Context, arguments: tuple[str, ...]) -> int:
+    """Short for `dal check --fix`."""
+    outcome: int = context.parent.command.main(  # type: ignore[union-attr]
+        ["check", "--fix", *arguments], prog_name="dal", standalone_mode=False
+    )
+    return outcome or CLEAN
+
+
+def _mended(names: list[str], settings: Settings, buffers: dict[str, bytes], options: dict[str, Any]) -> Report:
+    """The report after the fixes were made: written, printed as a diff, or for standard input as text."""
+    from django_async_lint import fixing
+
+    allowed: tuple[Applicability, ...] = ("safe", "unsafe") if options["unsafe_fixes"] else ("safe",)
+    outcome = fixing.fix(names, settings, allowed, buffers)
+    if options["diff"]:
+        _write(fixing.diff(outcome.changes))
+        errors: tuple[str, ...] = ()
+    else:
+        errors = fixing.written([change for change in outcome.changes if change.path not in buffers])
+        for change in outcome.changes:
+            if change.path in buffers:
+                _write(change.after.decode("utf-8", "replace"))
+    report = replace(outcome.report, errors=(*outcome.report.errors, *errors), fixed=sum(outcome.fixed.values()))
+    if options["diff"]:
+        _complain(*report.errors)
+    if options["show_fixes"]:
+        for (path, code), count in sorted(outcome.fixed.items()):
+            _tell(f"{plain(path)}: {count} x {code}")
+    return report
 
 
 @dal.command()

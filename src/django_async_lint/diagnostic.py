@@ -51,11 +51,34 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class FixIntent:
-    """What a rule would have the fixer do; the edits themselves are computed only when asked for."""
+    """What a rule would have the fixer do; the edits themselves are computed only when asked for.
+
+    `arguments` is what the action needs to know besides its place, such as the name of an async twin.
+    """
 
     action: str
     applicability: Applicability
     message: str
+    arguments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One stretch of a file and the text that replaces it; an insertion where both ends are the same."""
+
+    path: str
+    start: Position
+    end: Position
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The edits that mend a finding, all of them together."""
+
+    applicability: Applicability
+    message: str
+    edits: tuple[Edit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +121,8 @@ class Finding:
     reached_from: tuple[Reach, ...] = ()
     reached_from_count: int = 0
     others: int = 0
+    fix: Fix | None = None
+    """The edits of the diagnostic's intent; None until they are computed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +168,8 @@ class Report:
     """One-line remarks for standard error, such as that no Python file was found."""
     errors: tuple[str, ...] = ()
     """One line for each path that was named and does not exist; the others were checked."""
+    fixed: int = 0
+    """How many findings were mended before this report was made."""
     folder: str = "."
     """Where the paths start, relative to the top of the repository with `/`."""
 

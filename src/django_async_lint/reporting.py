@@ -94,7 +94,11 @@ def _prefixed_finding(finding: Finding, prefix: str) -> Finding:
         steps=tuple(replace(step, path=f"{prefix}/{step.path}") for step in plain.steps),
     )
     reached_from = tuple(replace(reach, path=f"{prefix}/{reach.path}") for reach in finding.reached_from)
-    return replace(finding, diagnostic=diagnostic, reached_from=reached_from)
+    edits = finding.fix.edits if finding.fix is not None else ()
+    fix = finding.fix and replace(
+        finding.fix, edits=tuple(replace(edit, path=f"{prefix}/{edit.path}") for edit in edits)
+    )
+    return replace(finding, diagnostic=diagnostic, reached_from=reached_from, fix=fix)
 
 
 def sum_calls(counts: Iterable[CallCounts]) -> CallCounts:

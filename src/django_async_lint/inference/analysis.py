@@ -28,6 +28,8 @@ class AnalysedFunction:
     entry: Entry
     on_loop: bool
     effects: tuple[Effect, ...]
+    is_async: bool = False
+    """Whether it is an `async def`, in whose own text `await` may be written."""
 
     def of_kind(self, kind: EffectKind) -> Iterator[Effect]:
         """The effects of one kind."""

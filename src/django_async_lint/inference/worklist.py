@@ -184,7 +184,8 @@ def analysed(evaluator: Evaluator, item: Item) -> AnalysedFunction:
     function = item.function
     entry = Entry(function.dotted, function.module.path, function.line, item.kind)
     ordered = tuple(sorted(effects, key=lambda effect: (effect.site.path, effect.site.span, effect.kind, effect.sink)))
-    return AnalysedFunction(function.dotted, entry, item.why != "plain", ordered)
+    is_own_coroutine = function.is_async and item.heir is None
+    return AnalysedFunction(function.dotted, entry, item.why != "plain", ordered, is_own_coroutine)
 
 
 def _of_decorators(evaluator: Evaluator, function: Function) -> Iterator[Effect]:

@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict
 
 from django_async_lint import __version__
-from django_async_lint.diagnostic import Finding, Report, Summary
+from django_async_lint.diagnostic import Finding, Fix, Report, Summary
 from django_async_lint.output.plain import plain_json
 from django_async_lint.source import Position
 
@@ -58,9 +58,17 @@ def _finding(finding: Finding) -> dict[str, object]:
         "reached_from": [asdict(reach) for reach in finding.reached_from],
         "reached_from_count": finding.reached_from_count,
         "other_call_sites": finding.others,
-        "fix": None,  # until there is a fixer: what a rule intends is not yet an edit
+        "fix": _fix(finding.fix) if finding.fix is not None else None,
         "fingerprint": finding.fingerprint,
     }
+
+
+def _fix(fix: Fix) -> dict[str, object]:
+    edits = [
+        {"path": each.path, "start": _position(each.start), "end": _position(each.end), "content": each.content}
+        for each in fix.edits
+    ]
+    return {"applicability": fix.applicability, "message": fix.message, "edits": edits}
 
 
 def _position(position: Position) -> dict[str, int]:

@@ -5,13 +5,15 @@ them so. Columns count code points, as everywhere in the report.
 """
 
 import json
+from itertools import groupby
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from django_async_lint import __version__
-from django_async_lint.diagnostic import Diagnostic, Finding, Report, Severity, Step
+from django_async_lint.diagnostic import Diagnostic, Edit, Finding, Fix, Report, Severity, Step
 from django_async_lint.output.plain import plain_json
 from django_async_lint.rules.registry import Rule, all_rules
+from django_async_lint.source import Position
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 HOME = "https://django-async-lint.readthedocs.io/"
@@ -77,11 +79,38 @@ def _result(finding: Finding, indexes: dict[str, int]) -> Object:
         "partialFingerprints": {"dalPath/v1": finding.fingerprint},
         "properties": {"confidence": diagnostic.confidence},
     }
+    if finding.fix is not None:
+        result["fixes"] = [_fix(finding.fix)]
     if diagnostic.steps:
         sink = diagnostic.steps[-1]
         result["codeFlows"] = [{"threadFlows": [{"locations": _flow(diagnostic)}]}]
         result["relatedLocations"] = [{"id": 1, **_place(sink)}]
     return result
+
+
+def _fix(fix: Fix) -> Object:
+    """The edits of a fix as replacements, one change per file."""
+    changes: list[Object] = []
+    for path, edits in groupby(sorted(fix.edits, key=_place_of), key=lambda edit: edit.path):
+        replacements = [
+            {"deletedRegion": _region(edit.start, edit.end), "insertedContent": {"text": edit.content}}
+            for edit in edits
+        ]
+        changes.append({"artifactLocation": _artifact(path), "replacements": replacements})
+    return {"description": _message(fix.message), "artifactChanges": changes}
+
+
+def _place_of(edit: Edit) -> tuple[str, Position, Position, str]:
+    return (edit.path, edit.start, edit.end, edit.content)
+
+
+def _region(start: Position, end: Position) -> Object:
+    return {
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    }
 
 
 def _flow(diagnostic: Diagnostic) -> list[Object]:
@@ -98,12 +127,7 @@ def _flow(diagnostic: Diagnostic) -> list[Object]:
 
 
 def _site(diagnostic: Diagnostic) -> Object:
-    region: Object = {
-        "startLine": diagnostic.start.line,
-        "startColumn": diagnostic.start.column,
-        "endLine": diagnostic.end.line,
-        "endColumn": diagnostic.end.column,
-    }
+    region = _region(diagnostic.start, diagnostic.end)
     return {"physicalLocation": {"artifactLocation": _artifact(diagnostic.path), "region": region}}
 
 

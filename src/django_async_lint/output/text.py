@@ -13,6 +13,8 @@ from django_async_lint.output.plain import plain, plain_path
 from django_async_lint.source import Position
 
 TAB = "    "
+FIXABLE = "[*]"
+"""Before the message of a finding that `--fix` mends."""
 NAME = re.compile(r"[\w.]+")
 
 RESET, BOLD, CYAN = "\x1b[0m", "\x1b[1m", "\x1b[36m"
@@ -38,6 +40,8 @@ def summary(report: Report) -> str:
     looked_at += " on the event loop"
     if report.summary.suppressed:
         looked_at += f"; {report.summary.suppressed} suppressed by noqa"
+    if report.fixed:
+        looked_at += f"; {report.fixed} fixed"
     if not report.findings:
         return f"No findings in {looked_at}"
     by_severity = Counter(finding.diagnostic.severity for finding in report.findings)
@@ -46,7 +50,18 @@ def summary(report: Report) -> str:
         for severity in reversed(SEVERITIES)
         if by_severity[severity]
     ]
-    return f"Found {_count(len(report.findings), 'finding')} ({', '.join(parts)}) in {looked_at}"
+    found = f"Found {_count(len(report.findings), 'finding')} ({', '.join(parts)}) in {looked_at}"
+    return "\n".join([found, *_fixable(report)])
+
+
+def _fixable(report: Report) -> Iterator[str]:
+    """How many of the findings `--fix` would mend."""
+    counts = Counter(finding.diagnostic.fix.applicability for finding in report.findings if finding.diagnostic.fix)
+    if counts["safe"]:
+        unsafe = f", {counts['unsafe']} more with `--unsafe-fixes`" if counts["unsafe"] else ""
+        yield f"{FIXABLE} {counts['safe']} fixable with `--fix`{unsafe}"
+    elif counts["unsafe"]:
+        yield f"{counts['unsafe']} fixable with `--fix --unsafe-fixes`"
 
 
 def _count(number: int, noun: str, uncounted: str = "") -> str:
@@ -60,7 +75,8 @@ def _paint(text: str, style: str, color: bool) -> str:
 def _header(diagnostic: Diagnostic, color: bool) -> str:
     place = f"{plain_path(diagnostic.path)}:{diagnostic.start.line}:{diagnostic.start.column}:"
     code = _paint(diagnostic.code, COLOURS[diagnostic.severity], color)
-    return f"{_paint(place, BOLD, color)} {code} {plain(diagnostic.message)}"
+    mark = f"{_paint(FIXABLE, CYAN, color)} " if diagnostic.fix and diagnostic.fix.applicability == "safe" else ""
+    return f"{_paint(place, BOLD, color)} {code} {mark}{plain(diagnostic.message)}"
 
 
 def _block(finding: Finding, report: Report, color: bool) -> Iterator[str]:

@@ -39,9 +39,9 @@ Never: such a line fails whenever it runs.
 
 from collections.abc import Iterator
 
-from django_async_lint.diagnostic import Diagnostic, FixIntent
+from django_async_lint.diagnostic import Diagnostic
 from django_async_lint.inference.analysis import AnalysedFunction, Effect
-from django_async_lint.rules.registry import at, rule, short
+from django_async_lint.rules.registry import at, await_twin, rule, short
 
 CONSEQUENCE = {
     "query": "`{sink}` is synchronous: SynchronousOnlyOperation is raised before `await` is reached",
@@ -54,8 +54,8 @@ CONSEQUENCE = {
 def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("awaits_sync"):
         message = CONSEQUENCE.get(effect.how, CONSEQUENCE["value"]).format(sink=short(effect.sink))
-        fix = FixIntent("use-async-twin", "safe", f"Replace with `await ...{effect.twin}(...)`")
-        yield at("DAL205", function, effect, message, _advice(effect), fix=fix if effect.twin else None)
+        fix = await_twin(effect) if effect.twin else None
+        yield at("DAL205", function, effect, message, _advice(effect), fix=fix)
 
 
 def _advice(effect: Effect) -> str:

@@ -45,5 +45,5 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.blocking("sleep"):
         message = f"`{effect.sink}` blocks the event loop"
         advice = effect.instead or "use `await asyncio.sleep(...)`"
-        fix = FIX if effect.via is None else None
+        fix = FIX if effect.sink == "time.sleep" else None
         yield at("DAL101", function, effect, message, way_out(effect, advice), fix=fix)

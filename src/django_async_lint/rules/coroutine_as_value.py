@@ -90,5 +90,5 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
             used = "is awaited a second time, which raises RuntimeError"
         message = f"coroutine `{effect.sink}` {used}"
         advice = effect.instead or ADVICE.get(effect.how) or "`await` the call and use its result"
-        fix = FIX if function.on_loop and not effect.instead and effect.how not in ADVICE else None
+        fix = FIX if not effect.instead and effect.how not in ADVICE else None
         yield at("DAL302", function, effect, message, advice, fix=fix)

@@ -38,9 +38,9 @@ tests does so, nothing is said of `request.user` in the whole project.
 
 from collections.abc import Iterator
 
-from django_async_lint.diagnostic import Diagnostic
-from django_async_lint.inference.analysis import AnalysedFunction
-from django_async_lint.rules.registry import at, rule, short, way_out
+from django_async_lint.diagnostic import Diagnostic, FixIntent
+from django_async_lint.inference.analysis import AnalysedFunction, Effect
+from django_async_lint.rules.registry import at, await_twin, rule, short, way_out
 
 
 @rule("DAL207", "django-api-with-twin", "error")
@@ -49,4 +49,17 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
         if effect.twin and effect.how == "api":
             message = f"`{short(effect.sink)}` raises SynchronousOnlyOperation on the event loop"
             advice = effect.instead or f"use `await ...{effect.twin}(...)`"
-            yield at("DAL207", function, effect, message, way_out(effect, advice))
+            yield at("DAL207", function, effect, message, way_out(effect, advice), fix=_fix(effect))
+
+
+def _fix(effect: Effect) -> FixIntent | None:
+    """Only for a call of the very name whose twin it is: a lookup or an attribute wants other syntax."""
+    called, parenthesis, _ = effect.site.text.partition("(")
+    _, dot, name = called.rpartition(".")
+    if not parenthesis or f"a{name}" != effect.twin or effect.instead:
+        return None
+    if dot:
+        return await_twin(effect)
+    module = effect.sink.rpartition(".")[0]
+    message = f"Replace with `await {effect.twin}(...)`"
+    return FixIntent("use-async-function", "safe", message, (module, name, effect.twin))

@@ -63,7 +63,6 @@ ADVICE = {
     "uncalled": "call the wrapper: `await {name}(f)(...)`",
     "coroutine_function": "`await` the coroutine function itself, without a wrapper",
 }
-FIX = FixIntent("pass-the-function", "safe", "Pass the function and its arguments apart")
 
 
 @rule("DAL304", "misused-offloading", "error")
@@ -73,5 +72,7 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
         message = f"`{effect.sink}` {FAULT.get(effect.how, 'is used in the wrong way')}"
         example = "f)(..." if name.endswith("to_async") else "f, ..."
         advice = effect.instead or ADVICE.get(effect.how, ADVICE["called"]).format(name=name, example=example)
-        fix = FIX if effect.how == "called" and effect.via is None else None
-        yield at("DAL304", function, effect, message, way_out(effect, advice), fix=fix)
+        kind = "wrapper" if name.endswith("to_async") else "thread"
+        fix = FixIntent("pass-the-function", "safe", "Pass the function and its arguments apart", (kind,))
+        given = fix if effect.how == "called" else None
+        yield at("DAL304", function, effect, message, way_out(effect, advice), fix=given)

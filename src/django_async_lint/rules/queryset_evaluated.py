@@ -45,10 +45,11 @@ sync_to_async(list)(posts)`.
 When the code runs in a command or shell with `DJANGO_ALLOW_ASYNC_UNSAFE` set on purpose.
 """
 
+import re
 from collections.abc import Iterator
 
 from django_async_lint.diagnostic import Diagnostic, FixIntent
-from django_async_lint.inference.analysis import AnalysedFunction
+from django_async_lint.inference.analysis import AnalysedFunction, Effect
 from django_async_lint.rules.registry import at, rule, short, way_out
 
 ITERATE = "use `async for`, or `[x async for x in ...]`"
@@ -62,7 +63,8 @@ ADVICE = {
     "index": "use `await ...afirst()`, or iterate a slice with `async for`",
 }
 BY = {"bool": "a test of its truth", "form": "a form that is made into text"}
-FIX = FixIntent("iterate-async", "safe", "Replace `for` with `async for`")
+MODEL = re.compile(r"QuerySet\[([\w.]+)\]")
+ITERATE_ASYNC = FixIntent("iterate-async", "safe", "Replace `for` with `async for`")
 
 
 @rule("DAL203", "queryset-evaluated", "error")
@@ -71,6 +73,15 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
         by = BY.get(effect.how, f"`{effect.how}`")
         message = f"`{short(effect.sink)}` is evaluated by {by}: SynchronousOnlyOperation on the event loop"
         advice = effect.instead or ADVICE.get(effect.how, ITERATE)
-        is_loop = effect.how in ("for", "comprehension") and effect.via is None and not effect.instead
-        fix = FIX if is_loop else None
+        fix = _fix(effect) if not effect.instead else None
         yield at("DAL203", function, effect, message, way_out(effect, advice), fix=fix)
+
+
+def _fix(effect: Effect) -> FixIntent | None:
+    if effect.how in ("for", "comprehension"):
+        return ITERATE_ASYNC
+    if effect.how == "list":
+        name = MODEL.fullmatch(effect.sink)
+        element = name[1].rpartition(".")[2].lower() if name is not None else "row"
+        return FixIntent("list-async", "safe", "Replace with `[... async for ...]`", (element,))
+    return None

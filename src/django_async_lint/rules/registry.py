@@ -92,7 +92,7 @@ def at(
     """The diagnostic of rule `code` for an effect: its place, path and entry come from the effect itself.
 
     `message` is completed with the call path when the sink lies in a helper. `severity` is given only where
-    it differs from the rule's own.
+    it differs from the rule's own. `fix` holds where the sink is at the site, in the text of an `async def`.
     """
     declared = _RULES[code]
     return Diagnostic(
@@ -110,8 +110,13 @@ def at(
         sink=effect.sink,
         callee=effect.site.text,
         function=function.name,
-        fix=fix,
+        fix=fix if function.is_async and effect.via is None else None,
     )
+
+
+def await_twin(effect: Effect) -> FixIntent:
+    """The intent to call an effect's async twin instead and await it."""
+    return FixIntent("use-async-twin", "safe", f"Replace with `await ...{effect.twin}(...)`", (effect.twin,))
 
 
 def _milder(severity: Severity) -> Severity:

@@ -1,0 +1,45 @@
+"""Edits of one file's text: which of them can be made together, and the text once they are made.
+
+Nothing here knows syntax. Positions count lines from 1 and columns from 1 in code points, ends exclusive.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from django_async_lint.diagnostic import Edit
+from django_async_lint.source import Position
+
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+
+
+def applied(text: str, edits: Iterable[Edit]) -> str:
+    """The text after its edits, none of which may overlap; equal insertions at one place are made once."""
+    starts = _line_starts(text)
+    parts: list[str] = []
+    done = 0
+    for edit in sorted(set(edits), key=_order):
+        start, end = _offset(starts, edit.start), _offset(starts, edit.end)
+        parts += [text[done:start], edit.content]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def overlap(edits: Sequence[Edit], others: Sequence[Edit]) -> bool:
+    """Whether an edit of the one touches the text of an edit of the other; the same insertion is no overlap."""
+    return any(
+        first != second and first.start <= second.end and second.start <= first.end
+        for first in edits
+        for second in others
+    )
+
+
+def _order(edit: Edit) -> tuple[Position, Position, str]:
+    return (edit.start, edit.end, edit.content)
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in LINE.finditer(text) if match.end() > match.start())]
+
+
+def _offset(starts: list[int], position: Position) -> int:
+    return starts[position.line - 1] + position.column - 1

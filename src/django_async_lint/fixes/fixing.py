@@ -1,0 +1,65 @@
+"""Which fixes of a file are made in one pass, and the text after them. Reads and writes nothing.
+"""
+
+import ast
+import warnings
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from django_async_lint.diagnostic import Applicability, Edit, Finding, Fix
+from django_async_lint.fixes.actions import edits_of
+from django_async_lint.fixes.edits import applied, overlap
+from django_async_lint.fixes.imports import unused
+from django_async_lint.fixes.tree import parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The text of a file after some of its fixes, and the findings whose fixes those are."""
+
+    text: str
+    findings: tuple[Finding, ...]
+
+
+def with_edits(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings of one file, those with an intent that can be carried out with its edits."""
+    if not any(finding.diagnostic.fix for finding in findings) or (tree := parsed(text)) is None:
+        return list(findings)
+    complete = []
+    for finding in findings:
+        intent, edits = finding.diagnostic.fix, edits_of(tree, finding.diagnostic)
+        if intent is not None and edits is not None:
+            placed = tuple(replace(edit, path=finding.diagnostic.path) for edit in edits)
+            finding = replace(finding, fix=Fix(intent.applicability, intent.message, placed))
+        complete.append(finding)
+    return complete
+
+
+def mend(text: str, findings: Sequence[Finding], allowed: Iterable[Applicability]) -> Mended:
+    """The text after the fixes that can be made together, the first of those that overlap; the others are for a
+    next pass. A fix after which the file would not parse is left out."""
+    chosen: list[Finding] = []
+    edits: list[Edit] = []
+    for finding in with_edits(text, findings):
+        fix = finding.fix
+        if fix is None or fix.applicability not in allowed or overlap(fix.edits, edits):
+            continue
+        if _parses(applied(text, [*edits, *fix.edits])):
+            chosen.append(finding)
+            edits += fix.edits
+    return Mended(applied(text, edits), tuple(chosen))
+
+
+def without_unused_imports(before: str, after: str) -> str:
+    """The text after fixes without the imports that only the text before them uses."""
+    return applied(after, unused(before, after)) if before != after else after
+
+
+def _parses(text: str) -> bool:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError):
+        return False
+    return True

@@ -1,0 +1,106 @@
+"""One file as libcst reads it: the expression at a place, what stands around it, and the text of a node.
+
+Nothing here decides what to write.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+import libcst as cst
+from libcst.metadata import CodeRange, MetadataWrapper, ParentNodeProvider, PositionProvider
+
+from django_async_lint.source import LINE_END, Position, Span
+
+Node = TypeVar("Node", bound=cst.CSTNode)
+COMPREHENSIONS = (cst.ListComp, cst.SetComp, cst.DictComp)
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A parsed file."""
+
+    module: cst.Module
+    _wrapper: MetadataWrapper
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return LINE_END.split(self.module.code)
+
+    @cached_property
+    def _ranges(self) -> dict[cst.CSTNode, CodeRange]:
+        return dict(self._wrapper.resolve(PositionProvider))
+
+    @cached_property
+    def _parents(self) -> dict[cst.CSTNode, cst.CSTNode]:
+        return dict(self._wrapper.resolve(ParentNodeProvider))
+
+    @cached_property
+    def _expressions(self) -> dict[Span, cst.BaseExpression]:
+        return {self.span(node): node for node in self._ranges if isinstance(node, cst.BaseExpression)}
+
+    def expression(self, start: Position, end: Position) -> cst.BaseExpression | None:
+        """The expression that stands exactly there."""
+        return self._expressions.get(Span(start, end))
+
+    def span(self, node: cst.CSTNode) -> Span:
+        """Where a node stands, its own parentheses left out."""
+        found = self._ranges[node]
+        start, end = found.start, found.end
+        return Span(Position(start.line, start.column + 1), Position(end.line, end.column + 1))
+
+    def keyword_of(self, clause: cst.CompFor) -> Position:
+        """Where the `for` of a comprehension's clause stands; libcst counts the space before it in."""
+        line, column = self.span(clause).start
+        while (rest := self._lines[line - 1][column - 1 :].lstrip())[:1] in ("", "#", "\\"):
+            line, column = line + 1, 1
+        return Position(line, len(self._lines[line - 1]) - len(rest) + 1)
+
+    def parent(self, node: cst.CSTNode) -> cst.CSTNode:
+        """The node around a node."""
+        return self._parents[node]
+
+    def around(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+        """The nodes around a node, the nearest first."""
+        while (above := self._parents.get(node)) is not None:
+            yield above
+            node = above
+
+    def nearest(self, node: cst.CSTNode, kind: type[Node]) -> Node | None:
+        """The nearest node of a kind around a node."""
+        return next((each for each in self.around(node) if isinstance(each, kind)), None)
+
+    def code(self, node: cst.CSTNode) -> str:
+        """The text of a node as it is written."""
+        return self.module.code_for_node(node)
+
+
+def parsed(text: str) -> Tree | None:
+    """The file of a text; None where libcst cannot read it."""
+    try:
+        wrapper = MetadataWrapper(cst.parse_module(text), unsafe_skip_copy=True)
+    except (cst.ParserSyntaxError, RecursionError):
+        return None
+    return Tree(wrapper.module, wrapper)
+
+
+def may_await(tree: Tree, node: cst.CSTNode) -> bool:
+    """Whether `await` may be written at a node: in the body of an `async def`, and in none of the scopes inside it."""
+    inner = node
+    for outer in tree.around(node):
+        match outer:
+            case cst.FunctionDef():
+                return outer.asynchronous is not None and inner is outer.body
+            case cst.Lambda() | cst.ClassDef() | cst.Annotation():
+                return False
+            case cst.GeneratorExp() if not _is_first_source(tree, outer, node):
+                return False
+        inner = outer
+    return False
+
+
+def _is_first_source(tree: Tree, generator: cst.GeneratorExp, node: cst.CSTNode) -> bool:
+    """Whether a node stands in the first iterable of a generator expression, which is evaluated where it is written."""
+    source = generator.for_in.iter
+    return node is source or source in set(tree.around(node))

@@ -1,0 +1,51 @@
+"""How a mended file gets to disk: at once or not at all, in its own encoding, with its mode; never over a change.
+"""
+
+import io
+import os
+import stat
+import tempfile
+import tokenize
+from contextlib import suppress
+from pathlib import Path
+
+
+class CannotWrite(Exception):
+    """A file that is left as it was; the message says why."""
+
+
+def encoded(text: str, original: bytes) -> bytes:
+    """The text in the encoding of the bytes that it was read from, their byte order mark kept. Raises CannotWrite."""
+    encoding, _ = tokenize.detect_encoding(io.BytesIO(original).readline)
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError as error:
+        raise CannotWrite(f"its fix cannot be written in {encoding}: {error.reason}") from None
+
+
+def write(path: Path, original: bytes, data: bytes) -> None:
+    """Replaces the file in one step. Raises CannotWrite where it is not what was read, or may not be written."""
+    target = Path(os.path.realpath(path))
+    try:
+        if target.read_bytes() != original:
+            raise CannotWrite("it has changed on disk meanwhile")
+        if not os.access(target, os.W_OK):
+            raise CannotWrite("it is read-only")
+        _replace(target, data)
+    except OSError as error:
+        raise CannotWrite(error.strerror or str(error)) from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".dal")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, stat.S_IMODE(target.stat().st_mode))
+        os.replace(name, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise

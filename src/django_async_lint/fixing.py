@@ -1,0 +1,125 @@
+"""The recipe of `--fix`, over that of `check`: check, mend, check again, until no fix is left; then write or compare.
+
+All passes run on buffers, so that files are written once, when all is done. Nothing here decides what is a fault or how
+it is mended.
+"""
+
+import difflib
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+
+from django_async_lint.check import base_of, check
+from django_async_lint.config import Settings
+from django_async_lint.diagnostic import Applicability, Finding, Report
+from django_async_lint.fixes.fixing import mend, with_edits, without_unused_imports
+from django_async_lint.fixes.writing import CannotWrite, encoded, write
+from django_async_lint.source import SourceError, decode, read_bytes
+
+MOST_PASSES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file before and after its fixes, by absolute path."""
+
+    path: str
+    shown: str
+    before: bytes
+    after: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What mending gave: what is left to report, the files that change, and how often each rule was mended, by file."""
+
+    report: Report
+    changes: tuple[Change, ...]
+    fixed: Mapping[tuple[str, str], int]
+
+
+def fix(
+    paths: Sequence[str | Path],
+    settings: Settings,
+    allowed: Sequence[Applicability],
+    buffers: Mapping[str, bytes] | None = None,
+) -> Outcome:
+    """Checks and mends on buffers until nothing changes. Nothing is written. Raises ConfigError as `check` does."""
+    base = base_of(paths, settings, buffers or {})
+    originals: dict[str, bytes] = {}
+    current = dict(buffers or {})
+    fixed: Counter[tuple[str, str]] = Counter()
+    refused: list[str] = []
+    for _ in range(MOST_PASSES):
+        report = check(paths, settings, current)
+        changed = False
+        for path, findings in _by_file(report):
+            absolute = os.path.join(base, path)
+            data = current.get(absolute) or read_bytes(absolute)
+            mended = mend(decode(data), findings, allowed)
+            if not mended.findings:
+                continue
+            try:
+                current[absolute] = encoded(mended.text, data)
+            except CannotWrite as error:
+                refused.append(f"{path}: not fixed, {error}")
+                continue
+            originals.setdefault(absolute, data)
+            fixed.update((path, finding.diagnostic.code) for finding in mended.findings)
+            changed = True
+        if not changed:
+            break
+    changes = tuple(
+        Change(path, os.path.relpath(path, base).replace(os.sep, "/"), before, _tidied(before, current[path]))
+        for path, before in sorted(originals.items())
+    )
+    return Outcome(replace(report, errors=(*report.errors, *dict.fromkeys(refused))), changes, fixed)
+
+
+def _tidied(before: bytes, after: bytes) -> bytes:
+    return encoded(without_unused_imports(decode(before), decode(after)), before)
+
+
+def with_fixes(report: Report, base: Path, buffers: Mapping[str, bytes] | None = None) -> Report:
+    """The report with the edits of every fix that can be made."""
+    complete: list[Finding] = []
+    for path, group in groupby(report.findings, key=lambda finding: finding.diagnostic.path):
+        absolute, findings = os.path.join(base, path), list(group)
+        try:
+            data = (buffers or {}).get(absolute) or read_bytes(absolute)
+            complete += with_edits(decode(data), findings)
+        except SourceError:
+            complete += findings
+    return replace(report, findings=tuple(complete))
+
+
+def written(changes: Sequence[Change]) -> tuple[str, ...]:
+    """Writes the files that change; a line for each that could not be."""
+    errors = []
+    for change in changes:
+        try:
+            write(Path(change.path), change.before, change.after)
+        except CannotWrite as error:
+            errors.append(f"{change.shown}: not fixed, {error}")
+    return tuple(errors)
+
+
+def diff(changes: Sequence[Change]) -> str:
+    """The changes as one unified diff."""
+    return "".join(line for change in changes for line in _diff(change))
+
+
+def _diff(change: Change) -> Iterator[str]:
+    before, after = (decode(data).splitlines(keepends=True) for data in (change.before, change.after))
+    for line in difflib.unified_diff(before, after, change.shown, change.shown):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _by_file(report: Report) -> Iterator[tuple[str, list[Finding]]]:
+    for path, findings in groupby(report.findings, key=lambda finding: finding.diagnostic.path):
+        fixable = [finding for finding in findings if finding.diagnostic.fix is not None]
+        if fixable:
+            yield path, fixable
