@@ -18,6 +18,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "django_async_lint"
 CODES = [rule.code for rule in all_rules()]
 CODE = re.compile(r"\bDAL\d{3}\b")
+NAMES_A_FILE = re.compile(r"^# ([\w/]+\.py)\n", re.MULTILINE)
 SHARED = ("__init__", "registry")
 SEEN_BY_RULES = {
     "django_async_lint.inference.analysis",
@@ -52,6 +53,14 @@ def example(page: str, name: str) -> str:
     return str(blocks[0])
 
 
+def files_of(code: str) -> dict[str, str]:
+    """An example as files: those that lines such as `# shop/urls.py` begin, else one module of views."""
+    if not NAMES_A_FILE.match(code):
+        return {"views.py": code}
+    _, *parts = NAMES_A_FILE.split(code)
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
 def imports(path: Path) -> Iterator[str]:
     """The dotted names of the modules that a file imports, wherever in it."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -84,26 +93,26 @@ def test_a_page_has_its_sections_in_order_and_none_is_empty(rule: Rule) -> None:
 
 @of_rules(*WITHOUT_EXAMPLE)
 def test_the_bad_example_has_exactly_the_fault_of_its_rule(rule: Rule, tmp_path: Path) -> None:
-    found = diagnostics([write_project(tmp_path, {"views.py": example(rule.page, "Bad")})])
+    found = diagnostics([write_project(tmp_path, files_of(example(rule.page, "Bad")))])
     assert {one.code for one in found} == {rule.code}, [one.message for one in found]
 
 
 @of_rules(*WITHOUT_EXAMPLE)
 def test_the_good_example_is_silent(rule: Rule, tmp_path: Path) -> None:
-    found = diagnostics([write_project(tmp_path, {"views.py": example(rule.page, "Good")})])
+    found = diagnostics([write_project(tmp_path, files_of(example(rule.page, "Good")))])
     assert [(one.code, one.start.line, one.message) for one in found] == []
 
 
 @of_rules(*WITHOUT_EXAMPLE)
 def test_messages_and_help_are_one_line_without_a_final_dot(rule: Rule, tmp_path: Path) -> None:
-    for one in diagnostics([write_project(tmp_path, {"views.py": example(rule.page, "Bad")})]):
+    for one in diagnostics([write_project(tmp_path, files_of(example(rule.page, "Bad")))]):
         for text in (one.message, one.help):
             assert text and "\n" not in text and not re.search(r"[^.]\.$", text)
 
 
 @of_rules(*WITHOUT_EXAMPLE)
 def test_messages_speak_of_asyncio_alone(rule: Rule, tmp_path: Path) -> None:
-    for one in diagnostics([write_project(tmp_path, {"views.py": example(rule.page, "Bad")})]):
+    for one in diagnostics([write_project(tmp_path, files_of(example(rule.page, "Bad")))]):
         assert not re.search(r"\b(trio|nursery|checkpoint)\b", f"{one.message} {one.help}", re.IGNORECASE)
 
 

@@ -52,6 +52,10 @@ HOWS = {
     "iterates_wrongly": ["for", "async_for", "with", "async_with", "text", "uncalled", "await_function"],
     "loops": ["50,000,000 rounds", ""],
     "computes": ["password hashing", ""],
+    "misdeclares": ["unflagged", "unmarked", "undeclared", "neither", "sync_call", "turned_sync"],
+    "holds_worker": ["4", ""],
+    "forbids_async": ["1", "3"],
+    "unguards": ["environment", "commands", "connections"],
 }
 EFFECTS = [
     Effect(kind, "shop.models.Post.author", how, SITE, twin=twin)
@@ -102,6 +106,11 @@ def test_severities() -> None:
         ("loops", ""): "warning",
         ("computes", "password hashing"): "warning",
         ("computes", ""): "warning",
+        ("holds_worker", "4"): "info",
+        ("holds_worker", ""): "info",
+        ("unguards", "environment"): "warning",
+        ("unguards", "commands"): "warning",
+        ("unguards", "connections"): "warning",
     }
 
 

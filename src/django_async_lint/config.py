@@ -17,6 +17,7 @@ TABLE = "django-async-lint"
 SCOPES = ("listed", "touched", "project")
 OUTPUT_FORMATS = ("full", "concise", "json", "github", "sarif")
 MISSPELT_TABLE = TABLE.replace("-", "_")
+SERVERS = ("asgi", "wsgi")
 SUPPORTED_RELEASES = ("4.2", "5.0", "5.1", "5.2", "6.0", "6.1")
 CODE = re.compile(r"ALL|DAL\d{0,3}")
 
@@ -36,6 +37,7 @@ class Config:
     src: tuple[str, ...] = ()
     settings_module: str | None = None
     target_django: str | None = None
+    server: str = "asgi"
     environment: str | None = None
     select: tuple[str, ...] = ("DAL",)
     ignore: tuple[str, ...] = ()
@@ -106,6 +108,7 @@ READERS: dict[str, Reader] = {
     "src": _strings,
     "settings_module": _string,
     "target_django": _release,
+    "server": _one_of(*SERVERS),
     "environment": _string,
     "select": _codes,
     "ignore": _codes,

@@ -30,6 +30,8 @@ class AnalysedFunction:
     effects: tuple[Effect, ...]
     is_async: bool = False
     """Whether it is an `async def`, in whose own text `await` may be written."""
+    is_guarded: bool = True
+    """Whether Django's asynchronous guard is on where it runs: a query on the loop raises and is not made."""
 
     def of_kind(self, kind: EffectKind) -> Iterator[Effect]:
         """The effects of one kind."""

@@ -24,11 +24,17 @@ uses_coroutine      the coroutine function                             attribute
                                                                        response
 offloads_wrongly    the wrapper, e.g. `asgiref.sync.sync_to_async`     called uncalled coroutine_function
 iterates_wrongly    what is iterated or entered                        for async_for with async_with await text
-                                                                       uncalled await_function
+                                                                       uncalled await_function stream
 loops               `loop`, `recursion`, the sleep of one that polls   why it is costly (a phrase), or busy polls
 computes            dotted name of the CPU-heavy call                  (phrase or "")
 awaits              dotted name of what is awaited                     network database file sleep thread wait project
                                                                        together context unknown; see `Wait`
+misdeclares         the middleware, a class or a factory               unflagged unmarked undeclared neither sync_call
+                                                                       turned_sync; twin: how a request ends: 500,
+                                                                       escapes X, refuses X, works, or ""
+holds_worker        the middleware that runs only synchronously        hops of a request with it; twin: without it
+forbids_async       the database with ATOMIC_REQUESTS                  how many views; twin: the first of them
+unguards            the environment variable, or the database          environment commands connections
 =================== ================================================== ===========================================
 
 The first five, `loops` and `computes` rise through synchronous callers. The others stay where they are.
@@ -55,6 +61,10 @@ EffectKind = Literal[
     "loops",
     "computes",
     "awaits",
+    "misdeclares",
+    "holds_worker",
+    "forbids_async",
+    "unguards",
 ]
 
 RISING: frozenset[str] = frozenset({"blocks", "queries", "evaluates", "loads", "transacts", "loops", "computes"})

@@ -33,6 +33,7 @@ from django_async_lint.inference import (
     templates,
 )
 from django_async_lint.inference.frame import EMPTY, Frame, Summary
+from django_async_lint.inference.settings_lists import SettingsLists
 from django_async_lint.inference.values import (
     NOTHING,
     UNKNOWN,
@@ -120,6 +121,8 @@ class Evaluator:
         self.routed_views: tuple[RoutedView, ...] | None = None
         self.routes_by_function: dict[Function, list[RoutedView]] | None = None
         """Both are asked of `routes`, which fills them once."""
+        self.settings_lists = SettingsLists(names)
+        self.guard_is_off: dict[str, bool] = {}
         self.template_backends: dict[str, template_backends.Backend | None] = {}
         self.template_responses: dict[templates.Given, str] = {}
         self._memo: dict[Target, Summary] = {}

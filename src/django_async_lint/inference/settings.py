@@ -28,7 +28,7 @@ OPTION_FILES = ("pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg")
 def setting(evaluator: "Evaluator", module: Module, name: str) -> Value:
     """The value of a setting as a module of the project sees it; unknown where that is not sure."""
     settings = settings_module(evaluator, module)
-    if settings is None or any(_is_changed(each, name) for each in _with_star_imports(evaluator, settings)):
+    if settings is None or any(_is_changed(each, name) for each in with_star_imports(evaluator, settings)):
         return UNKNOWN
     return evaluator.value_of_definitions(evaluator.names.of_global(settings, name))
 
@@ -68,7 +68,7 @@ def _named_in(evaluator: "Evaluator", path: str, pattern: re.Pattern[bytes]) -> 
     return found.pop().decode("ascii", "replace") if len(found) == 1 else ""
 
 
-def _with_star_imports(evaluator: "Evaluator", settings: Module) -> Iterator[Module]:
+def with_star_imports(evaluator: "Evaluator", settings: Module) -> Iterator[Module]:
     """A settings module and all that it takes in by `import *`, each once."""
     pending = [settings]
     seen = {settings.path}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django_async_lint.diagnostic import Entry
-from django_async_lint.inference import entry_points, functions, inheritance, requests, twins, wiring
+from django_async_lint.inference import async_guard, entry_points, functions, inheritance, requests, twins, wiring
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.effects import RISING, Effect, Site
 from django_async_lint.inference.evaluate import Evaluator
@@ -185,7 +185,10 @@ def analysed(evaluator: Evaluator, item: Item) -> AnalysedFunction:
     entry = Entry(function.dotted, function.module.path, function.line, item.kind)
     ordered = tuple(sorted(effects, key=lambda effect: (effect.site.path, effect.site.span, effect.kind, effect.sink)))
     is_own_coroutine = function.is_async and item.heir is None
-    return AnalysedFunction(function.dotted, entry, item.why != "plain", ordered, is_own_coroutine)
+    is_guarded = not async_guard.is_off(evaluator, function.module)
+    return AnalysedFunction(
+        function.dotted, entry, item.why != "plain", ordered, is_async=is_own_coroutine, is_guarded=is_guarded
+    )
 
 
 def _of_decorators(evaluator: Evaluator, function: Function) -> Iterator[Effect]:

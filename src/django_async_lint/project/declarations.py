@@ -3,8 +3,8 @@
 Questions: which classes build on this one, which fields point at this model, which class does `"app.Model"` name,
 which model is the user, which receivers listen to this signal, does anything set `request.user`, which views are
 routed, where are the functions of this name that are coroutines, which classes have a method of this name, what does
-a registering function get. The text is asked first (one regular-expression pass over the bytes of each file), and only
-files that answer are parsed. Nothing is evaluated.
+a registering function get, which files hold this word (settings). The text is asked first (one pass over the bytes of
+each file), and only files that answer are parsed. Nothing is evaluated.
 """
 
 import ast
@@ -86,6 +86,7 @@ class Declarations:
         self._own_fields: dict[Class, dict[str, Field]] = {}
         self._field_kinds: dict[tuple[Class, str], tuple[str, str]] = {}
         self._user_models: dict[str, ClassLike] = {}
+        self._files_with: dict[bytes, list[str]] = {}
 
     # Fields of one model: its own text and that of its ancestors, no question to the project.
 
@@ -273,6 +274,19 @@ class Declarations:
             except SourceError:
                 continue
         return found
+
+    def files_with(self, word: bytes, pattern: re.Pattern[bytes] | None = None) -> list[str]:
+        """The absolute paths of the files, tests left out, whose bytes hold a word, and a pattern; asked once."""
+        known = self._files_with.get(word)
+        if known is None:
+            known = self._files_with[word] = [
+                path
+                for path, data in self._data
+                if word in data
+                and (pattern is None or pattern.search(data) is not None)
+                and not is_named_by(self.project.relative(path), TESTS)
+            ]
+        return known
 
     @cached_property
     def _classes_by_name(self) -> dict[str, list[str]]:

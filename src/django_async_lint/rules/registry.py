@@ -20,6 +20,14 @@ from django_async_lint.inference.analysis import AnalysedFunction, Effect, steps
 PAGE_SECTIONS = ("What it does", "Why it matters", "Bad", "Good", "Fix", "When to ignore")
 URL = "https://django-async-lint.readthedocs.io/rules/{code}/"
 
+BLOCKS = "blocks the event loop, unsafely (DJANGO_ALLOW_ASYNC_UNSAFE)"
+UNGUARDED = {
+    "raises SynchronousOnlyOperation on the event loop": BLOCKS,
+    "SynchronousOnlyOperation on the event loop": f"it {BLOCKS}",
+    "SynchronousOnlyOperation is raised before `await` is reached": f"it {BLOCKS}, then `await` raises TypeError",
+}
+"""What messages say of the guard, and what they say where it is switched off."""
+
 Check = Callable[[AnalysedFunction], Iterator[Diagnostic]]
 
 
@@ -103,7 +111,7 @@ def at(
         path=effect.site.path,
         start=effect.site.span.start,
         end=effect.site.span.end,
-        message=message + path_text(effect),
+        message=(message if function.is_guarded else unguarded(message)) + path_text(effect),
         help=help,
         entry=function.entry,
         steps=steps_of(effect),
@@ -117,6 +125,13 @@ def at(
 def await_twin(effect: Effect) -> FixIntent:
     """The intent to call an effect's async twin instead and await it."""
     return FixIntent("use-async-twin", "safe", f"Replace with `await ...{effect.twin}(...)`", (effect.twin,))
+
+
+def unguarded(message: str) -> str:
+    """A message where `DJANGO_ALLOW_ASYNC_UNSAFE` switches the guard off: what would raise blocks."""
+    for phrase, instead in UNGUARDED.items():
+        message = message.replace(phrase, instead)
+    return message
 
 
 def _milder(severity: Severity) -> Severity:

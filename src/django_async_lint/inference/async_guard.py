@@ -1,0 +1,95 @@
+"""Django's asynchronous guard, and where a project switches it off: `DJANGO_ALLOW_ASYNC_UNSAFE` in the environment.
+
+Any text but the empty one switches it off, `"false"` too. Asked of the files that run before requests are served;
+a script that sets it for itself is left alone.
+"""
+
+import ast
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from django_async_lint.inference import site_settings as sites
+from django_async_lint.inference.effects import Effect
+from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.values import Constant
+from django_async_lint.project.classes import dotted_text
+from django_async_lint.project.discovery import TESTS, is_named_by
+from django_async_lint.project.modules import Module
+from django_async_lint.project.names import External
+from django_async_lint.project.receivers import meanings
+from django_async_lint.source import SourceError
+
+if TYPE_CHECKING:
+    from django_async_lint.inference.evaluate import Evaluator
+
+VARIABLE = "DJANGO_ALLOW_ASYNC_UNSAFE"
+SERVERS = frozenset({"asgi.py", "wsgi.py"})
+COMMANDS = frozenset({"manage.py", "conftest.py"})
+"""Files that run before commands or tests, not before a server's requests."""
+
+
+def is_off(evaluator: "Evaluator", near: Module) -> bool:
+    """Whether the settings or the server's file of the site around a module switch the guard off."""
+    known = evaluator.guard_is_off.get(near.import_root)
+    if known is None:
+        known = evaluator.guard_is_off[near.import_root] = any(
+            _serves(evaluator, module) and next(switched_off(evaluator, module), None) is not None
+            for module in _naming_it(evaluator, near)
+        )
+    return known
+
+
+def _naming_it(evaluator: "Evaluator", near: Module) -> Iterator[Module]:
+    for path in evaluator.declarations.files_with(VARIABLE.encode()):
+        try:
+            module = evaluator.project.module_at(path)
+        except SourceError:
+            continue
+        if module.import_root == near.import_root:
+            yield module
+
+
+def _serves(evaluator: "Evaluator", module: Module) -> bool:
+    return os.path.basename(module.path) in SERVERS or module in sites.parts(evaluator, module)
+
+
+def switched_off(evaluator: "Evaluator", module: Module) -> Iterator[Effect]:
+    """Each place in a file where the guard is switched off before anything else runs."""
+    if VARIABLE not in module.source.text:
+        return
+    name = os.path.basename(module.path)
+    if name not in SERVERS | COMMANDS and module not in sites.parts(evaluator, module):
+        return
+    frame = Frame(evaluator, module)
+    how = "environment" if _serves(evaluator, module) and not is_named_by(module.path, TESTS) else "commands"
+    for node in ast.walk(module.tree):
+        value = _value_set(evaluator, module, node)
+        if value is None:
+            continue
+        with frame.mute():
+            written = evaluator.value_of(frame, value)
+        if not isinstance(written, Constant) or written.value:
+            place = node.value if isinstance(node, ast.Expr) else node
+            assert isinstance(place, (ast.expr, ast.stmt))
+            yield Effect("unguards", VARIABLE, how, frame.site(place))
+
+
+def _value_set(evaluator: "Evaluator", module: Module, node: ast.AST) -> ast.expr | None:
+    """What a statement sets the variable to: by an item, `or by `setdefault`."""
+    match node:
+        case ast.Assign(targets=[ast.Subscript(value=target, slice=ast.Constant(value=key))], value=value):
+            is_set = key == VARIABLE and _is_environment(evaluator, module, target)
+            return value if is_set else None
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=target, attr="setdefault"), args=[key_node, value])):
+            is_named = isinstance(key_node, ast.Constant) and key_node.value == VARIABLE
+            return value if is_named and _is_environment(evaluator, module, target) else None
+        case _:
+            return None
+
+
+def _is_environment(evaluator: "Evaluator", module: Module, node: ast.expr) -> bool:
+    text = dotted_text(node)
+    found = meanings(module, evaluator.names, text) if text else ()
+    is_local = text == "os.environ" and not found  # imported inside a function, as manage.py does
+    return is_local or any(isinstance(each, External) and each.name == "os.environ" for each in found)
