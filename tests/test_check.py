@@ -17,6 +17,8 @@ from django_async_lint.config import Config, Settings
 from django_async_lint.diagnostic import CallCounts, Diagnostic, Entry, Reach, Report, Severity, Step
 from django_async_lint.inference.analyse import FileAnalysis
 from django_async_lint.inference.analysis import AnalysedFunction
+from django_async_lint.inference.reached import CallGraph, Node
+from django_async_lint.inference.statistics import Calls
 from django_async_lint.merging import merge, with_fingerprints
 from django_async_lint.project.project import Project
 from django_async_lint.rules.registry import Rule
@@ -165,7 +167,7 @@ def marked(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def analysed(project: Project, path: str) -> FileAnalysis:
         function = AnalysedFunction(path, Entry(path, path, 1, "view"), True, ())
-        return FileAnalysis((function,), (), CallCounts(1, 2, 3, (("x.y", 1),)))
+        return FileAnalysis((function,), ())
 
     class Marked:
         def __init__(self, project: Project) -> None:
@@ -178,7 +180,21 @@ def marked(monkeypatch: pytest.MonkeyPatch) -> None:
                 raise RecursionError("too deep\nfor me")
             return analysed(self.project, path)
 
-        def views_reaching(self, entry: Entry) -> tuple[Reach, ...]:
+        def is_skipped(self, path: str) -> bool:
+            return False
+
+        def calls(self) -> dict[str, Calls]:
+            kinds = ("resolved", "unresolved", "unresolved", "third_party", "third_party", "third_party")
+            counted: Calls = {(n, 0, n, 9): (kind, "x.y" * (kind == "unresolved")) for n, kind in enumerate(kinds)}
+            return dict.fromkeys(("views.py", "services.py", "other.py"), counted)
+
+        def contexts(self) -> dict[Node, int]:
+            return {}
+
+        def graph(self) -> CallGraph:
+            return {}
+
+        def views_reaching(self, entry: Entry, graph: CallGraph) -> tuple[Reach, ...]:
             return ()
 
     projects: list[Project] = []
@@ -248,7 +264,7 @@ class TestRecipe:
     def test_calls_are_summed(self, tmp_path: Path) -> None:
         root = write_project(tmp_path, self.FILES)
         report = check([root / name for name in self.FILES])
-        assert report.summary.calls == CallCounts(3, 6, 9, (("x.y", 3),))
+        assert report.summary.calls == CallCounts(3, 6, 9, (("x.y", 6),))
         assert (report.summary.files, report.summary.functions_on_loop) == (3, 3)
 
     def test_a_crash_is_one_dal003_and_the_run_goes_on(self, tmp_path: Path) -> None:

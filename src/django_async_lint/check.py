@@ -7,16 +7,19 @@ thousands of trees is twice as fast without it.
 import gc
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
+from django_async_lint import workers
 from django_async_lint.config import Config, ConfigError, Settings
-from django_async_lint.diagnostic import CallCounts, Diagnostic, Finding, Reach, Report, Summary
+from django_async_lint.diagnostic import Diagnostic, Entry, Finding, Reach, Report
 from django_async_lint.inference.analyse import Analyser, FileAnalysis, unreadable, with_deep_stack
+from django_async_lint.inference.reached import CallGraph
 from django_async_lint.merging import merge, with_fingerprints
+from django_async_lint.parts import Part, in_pieces, is_cut, packed, summary_of, together, unpacked
 from django_async_lint.project.discovery import (
     NO_SUCH_PATH,
     ConfigOf,
@@ -26,23 +29,31 @@ from django_async_lint.project.discovery import (
 )
 from django_async_lint.project.layout import project_root
 from django_async_lint.project.project import Project
-from django_async_lint.reporting import join, report_of, sum_calls, with_prefix
+from django_async_lint.reporting import join, report_of, with_prefix
 from django_async_lint.rules.cannot_parse import hint
 from django_async_lint.rules.registry import Rule, all_rules
 from django_async_lint.selection import LineOf, is_selected, relax, without_masked, without_overruled
 from django_async_lint.source import Position, Source, SourceError, decode
 from django_async_lint.suppression import SourceOf, is_suppressed
-from django_async_lint.syntax import faults
+from django_async_lint.syntax import fault, is_cheap
 
 Buffers = Mapping[str, bytes]
 """Absolute path -> bytes that stand for the file of that name."""
 
 NEWER_SYNTAX = "This is Python {}.{}; newer syntax needs `dal` to run on a newer one".format(*sys.version_info)
+LEAST_TO_SHARE = 200_000
+"""The bytes of files to analyse from which several processes pay: about a second of work."""
+NOTHING_FOUND = FileAnalysis((), ())
 NO_FILES = "no Python files were found"
 
 
-def check(paths: Sequence[str | Path], settings: Settings | None = None, buffers: Buffers | None = None) -> Report:
-    """Checks the files that `paths` name; a path in `buffers` need not exist.
+def check(
+    paths: Sequence[str | Path],
+    settings: Settings | None = None,
+    buffers: Buffers | None = None,
+    jobs: int = 1,
+) -> Report:
+    """Checks the files that `paths` name, in up to `jobs` processes; a path in `buffers` need not exist.
 
     Paths that do not exist are errors in the report while another does. Raises ConfigError where none does,
     and for settings that cannot be used.
@@ -57,11 +68,14 @@ def check(paths: Sequence[str | Path], settings: Settings | None = None, buffers
         _refuse_unknown_selection(settings, root, config_of(root))
     base = _base(roots)
     reports = []
-    with garbage_collector_off():
-        for root in roots:
-            listed = {target.relative for target in targets if target.root == root}
-            report = with_deep_stack(partial(_check_root, root, listed, config_of, buffers))
-            reports.append(with_prefix(report, root.relative_to(base).as_posix()))
+    try:
+        with garbage_collector_off():
+            for root in roots:
+                listed = {target.relative for target in targets if target.root == root}
+                report = with_deep_stack(partial(_check_root, root, listed, config_of, buffers, jobs))
+                reports.append(with_prefix(report, root.relative_to(base).as_posix()))
+    finally:
+        workers.stop()
     notes = {note: None for root in roots for note in _unknown_codes(config_of(root))}
     joined = join(reports, tuple(notes) if targets else (NO_FILES,))
     errors = tuple(f"{path}: {NO_SUCH_PATH}" for path in absent)
@@ -120,39 +134,83 @@ def files(paths: Sequence[str | Path], settings: Settings, buffers: Buffers) -> 
     return [target.path for target in discover(paths, cache(settings.of), buffers)]
 
 
-def _check_root(root: Path, listed: set[str], config_of: ConfigOf, buffers: Buffers) -> Report:
+def _check_root(root: Path, listed: set[str], config_of: ConfigOf, buffers: Buffers, jobs: int) -> Report:
     config = config_of(root)
     paths = set(listed)
     if config.scope != "listed":
         paths |= {target.relative for target in discover([root], config_of) if target.root == root}
     project = Project(root, config, buffers)
     analyser = Analyser(project)
+    skipped = {path for path in sorted(paths) if analyser.is_skipped(path)}
+    searched = [path for path in sorted(skipped) if path in listed or config.scope == "project"]
+    is_parsed = is_cheap(project, searched)
     source_of = sources(project)
-    analyses = {path: analyse(analyser, path) for path in sorted(paths)}
-    skipped = [path for path, analysis in analyses.items() if analysis.skipped]
-    broken = faults(project, [path for path in skipped if path in listed or config.scope == "project"])
-    analyses.update((path, unreadable(path, error)) for path, error in broken.errors.items())
+    work = partial(_part, _Run(project, analyser, config, listed, skipped, is_parsed, source_of))
+    part = _shared(work, project, sorted(paths - skipped), searched, jobs)
+    summary = replace(
+        summary_of(part, sorted(paths)),
+        files_skipped=len(skipped),
+        files_unparsed=len(skipped) - (len(searched) if is_parsed else 0),
+    )
+    return report_of(part.findings, summary, line_reader(source_of), partial(_reach, analyser, part.graph))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What the parts of a run over one root have in common. `skipped` files hold nothing for inference; whether
+    they are parsed for errors of syntax is `is_parsed`."""
+
+    project: Project
+    analyser: Analyser
+    config: Config
+    listed: set[str]
+    skipped: set[str]
+    is_parsed: bool
+    source_of: SourceOf
+
+
+def _part(run: _Run, paths: Iterable[str]) -> Part:
+    """What the files at these paths give, taken one by one."""
     kept: list[Finding] = []
+    on_loop: dict[Entry, None] = {}
     suppressed = 0
-    for path, analysis in analyses.items():
-        found = findings_of(analysis, path, config, source_of)
-        shown = [each for each in found if _is_in_scope(each.diagnostic, listed, config.scope)]
-        loud = [each for each in shown if not is_suppressed(each.diagnostic, source_of)]
+    for path in paths:
+        if path in run.skipped:
+            error = fault(run.project, path, run.is_parsed)
+            analysis = unreadable(path, error) if error is not None else NOTHING_FOUND
+        else:
+            analysis = analyse(run.analyser, path)
+        found = findings_of(analysis, path, run.config, run.source_of)
+        shown = [each for each in found if _is_in_scope(each.diagnostic, run.listed, run.config.scope)]
+        loud = [each for each in shown if not is_suppressed(each.diagnostic, run.source_of)]
         suppressed += len(shown) - len(loud)
         kept += merge(loud)
-    summary = _summary(list(analyses.values()), analyser)
-    told = replace(
-        summary,
-        suppressed=suppressed,
-        files_skipped=len(skipped),
-        files_unparsed=len(skipped) - broken.searched,
-    )
-    return report_of(kept, told, line_reader(source_of), partial(_reach, analyser))
+        on_loop.update(dict.fromkeys(function.entry for function in analysis.functions if function.on_loop))
+    analyser = run.analyser
+    return Part(
+        tuple(kept), suppressed, tuple(on_loop), analyser.calls(), tuple(run.project.parsed),
+        analyser.contexts(), analyser.evaluator.function_evaluations, analyser.evaluator.cut, analyser.graph(),
+    )  # fmt: skip
 
 
-def _reach(analyser: Analyser, diagnostic: Diagnostic) -> Sequence[Reach]:
+def _shared(
+    work: Callable[[Iterable[str]], Part], project: Project, analysed: list[str], searched: list[str], jobs: int
+) -> Part:
+    """What all files give, by several processes where that pays; the same, whoever did which."""
+    if jobs < 2 or project.size(analysed) < LEAST_TO_SHARE:
+        return work([*analysed, *searched])
+    pieces = [*in_pieces(analysed, jobs), *in_pieces(searched, jobs)]
+
+    def done(numbers: Iterator[int]) -> Part:
+        return work(path for number in numbers for path in pieces[number])
+
+    part = together(workers.run(done, len(pieces), jobs, packed, unpacked))
+    return part if not is_cut(part) else work([*analysed, *searched])
+
+
+def _reach(analyser: Analyser, graph: CallGraph, diagnostic: Diagnostic) -> Sequence[Reach]:
     """The views from which the function that holds a finding is reached."""
-    return analyser.views_reaching(diagnostic.entry) if diagnostic.entry is not None else ()
+    return analyser.views_reaching(diagnostic.entry, graph) if diagnostic.entry is not None else ()
 
 
 def analyse(analyser: Analyser, path: str) -> FileAnalysis:
@@ -160,7 +218,7 @@ def analyse(analyser: Analyser, path: str) -> FileAnalysis:
     try:
         return analyser.analyse(path)
     except Exception as error:
-        return FileAnalysis((), (internal_error(path, "the analysis", error),), CallCounts())
+        return FileAnalysis((), (internal_error(path, "the analysis", error),))
 
 
 def findings_of(analysis: FileAnalysis, path: str, config: Config, source_of: SourceOf) -> list[Finding]:
@@ -235,19 +293,6 @@ def line_reader(source_of: SourceOf) -> LineOf:
         return source.line(number) if source is not None else ""
 
     return line_of
-
-
-def _summary(analyses: Sequence[FileAnalysis], analyser: Analyser) -> Summary:
-    evaluator = analyser.evaluator
-    return Summary(
-        files=len(analyses),
-        functions_on_loop=len({f.entry for each in analyses for f in each.functions if f.on_loop}),
-        calls=sum_calls(each.calls for each in analyses),
-        files_parsed=analyser.project.files_parsed,
-        functions_evaluated=len(evaluator.contexts),
-        evaluations=evaluator.function_evaluations,
-        evaluations_cut=evaluator.cut,
-    )
 
 
 @contextmanager

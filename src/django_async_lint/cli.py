@@ -119,13 +119,14 @@ def _list_option(name: str, help: str, metavar: str = "CODES") -> Decorator:
 @click.option("--show-settings", is_flag=True, help="Print the settings and where they come from.")
 @click.option("--show-files", is_flag=True, help="Print the files that would be checked.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor write a cache (there is none yet).")
-@click.option("-j", "--jobs", metavar="N", default="1", help="Processes to use (one for now).")
+@click.option("-j", "--jobs", metavar="N", default="auto", help="Processes to use (`auto`: as many as pay).")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell on standard error what was read and counted.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colour.")
 def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> int:
     """Checks files and folders (by default the working directory; `-` is standard input)."""
     from django_async_lint import check as recipe
+    from django_async_lint import workers
 
     started = time.perf_counter()
     if not re.fullmatch(r"[1-9]\d*|auto", options["jobs"]):
@@ -155,7 +156,8 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
         if options["diff"]:
             return FAILURE if report.errors else FINDINGS if report.fixed and not options["exit_zero"] else CLEAN
     else:
-        report = recipe.check(names, settings, buffers)
+        jobs = workers.available() if options["jobs"] == "auto" else int(options["jobs"])
+        report = recipe.check(names, settings, buffers, jobs)
     if config.output_format in FORMATS_WITH_EDITS and any(each.diagnostic.fix for each in report.findings):
         from django_async_lint import fixing
 

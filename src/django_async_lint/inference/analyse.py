@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django_async_lint.diagnostic import CallCounts, Diagnostic, Entry, Reach
-from django_async_lint.inference import awaiting, catalogue, entry_points, routes, statistics, wiring, worklist
+from django_async_lint.diagnostic import Diagnostic, Entry, Reach
+from django_async_lint.inference import awaiting, catalogue, reached, statistics, wiring, worklist
 from django_async_lint.inference.analysis import AnalysedFunction, Effect
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.project.classes import Classes
 from django_async_lint.project.declarations import Declarations
-from django_async_lint.project.modules import Function
 from django_async_lint.project.names import Names
 from django_async_lint.project.project import Project
 from django_async_lint.source import Position, SourceError
@@ -32,7 +31,6 @@ class FileAnalysis:
 
     functions: tuple[AnalysedFunction, ...]
     problems: tuple[Diagnostic, ...]
-    calls: CallCounts
     skipped: bool = False
 
 
@@ -53,12 +51,12 @@ class Analyser:
         start = Position(1, 1)
         try:
             if not worklist.may_matter(self.evaluator, path):
-                return FileAnalysis((), (), CallCounts(), skipped=True)
+                return FileAnalysis((), (), skipped=True)
             module = self.project.module(path)
         except SourceError as error:
             return unreadable(path, error)
         except Exception as error:
-            return FileAnalysis((), (_internal(path, start, error),), CallCounts())
+            return FileAnalysis((), (_internal(path, start, error),))
         functions: list[AnalysedFunction] = []
         problems: list[Diagnostic] = []
         for item in worklist.items(self.evaluator, module):
@@ -71,55 +69,42 @@ class Analyser:
             functions.extend(wiring.scopes(self.evaluator, module))
         except Exception as error:
             problems.append(_internal(path, start, error))
-        counts = statistics.counted(self.evaluator.counted_calls.get(module, {}), module.source)
-        return FileAnalysis(tuple(functions), tuple(problems), counts)
+        return FileAnalysis(tuple(functions), tuple(problems))
 
     def waits(self, function: AnalysedFunction) -> tuple[Effect, ...]:
         """What a function waits for in the end: its awaits with the coroutines of the project followed through."""
         return with_deep_stack(lambda: awaiting.reached(self.evaluator, function.effects))
 
-    def views_reaching(self, entry: Entry) -> tuple[Reach, ...]:
-        """The views from which a function on the loop is reached, nearest first, as far as they were analysed."""
-        callers = self.evaluator.callers
-        start = next(
-            (f for f in callers if f.dotted == entry.name and f.line == entry.line and f.module.path == entry.path),
-            None,
-        )
-        start = start or self._function_at(entry)
-        ring = [start] if start is not None else []
-        seen = set(ring)
-        found: list[Reach] = []
-        while ring:
-            found.extend(sorted(filter(None, map(self._view, ring)), key=_by_place))
-            ring = [caller for function in ring for caller in callers.get(function, ()) if caller not in seen]
-            seen.update(ring)
-        return tuple(dict.fromkeys(found))
-
-    def _function_at(self, entry: Entry) -> Function | None:
-        """The function of an entry that nothing was seen to call."""
+    def is_skipped(self, path: str) -> bool:
+        """Whether a file holds nothing for the work list. What fails is looked at again where it is told."""
         try:
-            functions = self.project.module(entry.path).all_functions
-        except SourceError:
-            return None
-        return next((each for each in functions if each.line == entry.line and each.dotted == entry.name), None)
+            return not worklist.may_matter(self.evaluator, path)
+        except Exception:
+            return False
 
-    def _view(self, function: Function) -> Reach | None:
-        """A function that is a view, with its route; None for any other."""
-        route = routes.route_of(self.evaluator, function)
-        if not route and entry_points.kind_of(self.evaluator, function) != "view":
-            return None
-        return Reach(function.dotted, route, function.module.path, function.line)
+    def calls(self) -> dict[str, statistics.Calls]:
+        """The calls counted so far, by file."""
+        counted = self.evaluator.counted_calls.items()
+        return {module.path: statistics.told(calls, module.source) for module, calls in counted}
+
+    def contexts(self) -> dict[reached.Node, int]:
+        """The functions that were evaluated, each with how many sets of argument values."""
+        return {reached.node_of(function): count for function, count in self.evaluator.contexts.items()}
+
+    def graph(self) -> reached.CallGraph:
+        """Who calls a function, as far as it was evaluated."""
+        return reached.graph_of(self.evaluator)
+
+    def views_reaching(self, entry: Entry, graph: reached.CallGraph) -> tuple[Reach, ...]:
+        """The views from which a function on the loop is reached, nearest first, as far as a graph tells."""
+        return reached.views_reaching(self.evaluator, graph, entry)
 
 
 def unreadable(path: str, error: SourceError) -> FileAnalysis:
     """What is said of a file that cannot be read, decoded or parsed: one DAL001."""
     start, message = error.position, error.message
     problem = Diagnostic("DAL001", "cannot-parse", "error", "high", path, start, start, message)
-    return FileAnalysis((), (problem,), CallCounts())
-
-
-def _by_place(reach: Reach) -> tuple[str, int]:
-    return (reach.path, reach.line)
+    return FileAnalysis((), (problem,))
 
 
 def _internal(path: str, position: Position, error: Exception) -> Diagnostic:

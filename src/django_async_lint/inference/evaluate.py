@@ -251,8 +251,7 @@ class Evaluator:
             kind = statistics.kind_of(self, callee)
             if kind == "unresolved" and isinstance(node.func, ast.Attribute):
                 kind = statistics.kind_of_method(self, owner)
-            if kind == "resolved" or node not in counted:
-                counted[node] = kind
+            counted[node] = min(counted.get(node, kind), kind, key=statistics.KINDS.index)
 
     def is_mutual(self, caller: Function, callee: Function) -> bool:
         """Whether two functions may call each other in a circle."""

@@ -4,7 +4,8 @@ Nothing here resolves a name; `names` does. Buffers stand for files that an edit
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from django_async_lint.config import Config
@@ -20,7 +21,8 @@ class Project:
         self.root = root
         self.config = config
         self.layout = Layout(root, config.src)
-        self.files_parsed = 0
+        self.parsed: dict[str, None] = {}
+        """The files that were parsed, by path relative to the root."""
         self._buffers = dict(buffers or {})
         self._bytes: dict[str, bytes | SourceError] = {}
         self._modules: dict[str, Module | SourceError] = {}
@@ -49,6 +51,14 @@ class Project:
             raise known
         return known
 
+    def size(self, paths: Iterable[str]) -> int:
+        """How many bytes the readable ones of these files have together."""
+        total = 0
+        for path in paths:
+            with suppress(SourceError):
+                total += len(self.data(self.absolute(path)))
+        return total
+
     def module(self, path: str) -> Module:
         """The parsed file at a path relative to the root. Raises SourceError."""
         return self.module_at(self.absolute(path))
@@ -69,7 +79,7 @@ class Project:
     def _read(self, absolute: str) -> Module:
         source = Source(self.relative(absolute), absolute, decode(self.data(absolute)))
         tree = parse(source)
-        self.files_parsed += 1
+        self.parsed[source.path] = None
         is_package = os.path.basename(absolute) == "__init__.py"
         name = self.layout.module_name(absolute)
         return read_module(source, tree, name, self.layout.import_root(absolute), is_package)
