@@ -7,11 +7,21 @@ Unknown sizes are silent; `costs` has the unit and the limit, `knowledge.process
 import ast
 from collections.abc import Iterator, Sequence
 
-from django_async_lint.inference import catalogue, costs, sizes, twins
+from django_async_lint.inference import asked, catalogue, costs, sizes, twins
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.sizes import Comprehension
-from django_async_lint.inference.values import NONE, Constant, Instance, Key, Manager, Method, Outside, Value
+from django_async_lint.inference.values import (
+    NONE,
+    Collection,
+    Constant,
+    Instance,
+    Key,
+    Manager,
+    Method,
+    Outside,
+    Value,
+)
 from django_async_lint.knowledge import processor_time
 from django_async_lint.project.modules import SCOPES, Function
 from django_async_lint.project.trees import all_nodes, child_nodes
@@ -29,10 +39,25 @@ def note(frame: Frame, node: ast.Call, callee: Value, arguments: Arguments, awai
         return
     if isinstance(callee, Outside):
         _note_input(frame, node, callee.name.removeprefix("builtins."))
+    elif isinstance(callee, Method):
+        _note_method(frame, node, callee, arguments)
     if awaited:
         known = next((name for name in _names(frame, callee) if name in processor_time.HASHED_ON_LOOP), "")
         if known and _has_password(known, arguments):
             _note_hashing(frame, node, known)
+
+
+def _note_method(frame: Frame, node: ast.Call, callee: Method, arguments: Arguments) -> None:
+    """Notes what a method costs by its input: `rows.sort()` by its own rows, others by the tables."""
+    if isinstance(callee.receiver, Collection) and callee.name == "sort" and isinstance(node.func, ast.Attribute):
+        count = sizes.length(frame, node.func.value)
+        _note_steps(frame, node, "list.sort", count, _steps_of_input("sorted", count))
+    for name in _names(frame, callee):
+        if name in processor_time.STEPS_OF_INPUT:
+            _note_input(frame, node, name)
+        elif name in processor_time.HASHED_PLAINLY and _has_password(name, arguments):
+            instead = f"await sync_to_async({frame.site(node.func).text})(...)"
+            frame.add("computes", name, "hashing the password", node, instead=f"run it in a thread: `{instead}`")
 
 
 def _has_password(name: str, arguments: Arguments) -> bool:
@@ -71,10 +96,13 @@ def _note_input(frame: Frame, node: ast.Call, name: str) -> None:
     if name not in processor_time.STEPS_OF_INPUT:
         return
     count = _count_of_input(frame, node, name)
-    steps = _steps_of_input(name, count)
+    _note_steps(frame, node, name, count, _steps_of_input(name, count))
+
+
+def _note_steps(frame: Frame, node: ast.Call, name: str, count: int, steps: int) -> None:
     frame.steps += steps
     if steps >= costs.MOST_STEPS and not _is_told(frame, node, name):
-        unit = processor_time.STEPS_OF_INPUT[name][2]
+        unit = processor_time.STEPS_OF_INPUT.get(name, ("", "", "items"))[2]
         what = f"of {costs.rounded(count)}" if unit == "number" else f"about {costs.rounded(count)} {unit}"
         frame.add("computes", name, what, node)
 
@@ -119,12 +147,12 @@ def note_recursion(frame: Frame, node: ast.expr, key: Key) -> None:
     """Notes a call of a function that calls itself more than once for smaller numbers: for the number given here
     that makes so many calls. What keeps its results is left out."""
     facts = key.function.facts
-    numbers = [(name, value.value) for name, value in key.arguments if isinstance(value, Constant)]
     calls_itself = key.function.name in facts.loaded or key.function.name in facts.attributes
-    if not numbers or not calls_itself or frame.muted or frame.env is None or frame.function is key.function:
+    if not calls_itself or frame.muted or frame.env is None or frame.function is key.function:
         return
     if _keeps_results(key.function):
         return
+    numbers = [(name, value.value) for name, value in key.arguments if isinstance(value, Constant)]
     counts = (
         _calls_for(key.function, name, number)
         for name, number in numbers
@@ -134,6 +162,16 @@ def note_recursion(frame: Frame, node: ast.expr, key: Key) -> None:
     frame.steps += calls * STEPS_OF_RECURSIVE_CALL
     if calls * STEPS_OF_RECURSIVE_CALL >= costs.MOST_STEPS:
         frame.add("loops", "recursion", f"about {costs.rounded(calls)} calls", node)
+    elif any(_branches(key.function, name) for name in asked.given_to(key.captured)):
+        how = "as many calls as the request asks for"
+        frame.add("loops", "recursion", how, node, instead=costs.LIMIT_IT, confidence="medium")
+
+
+def _branches(function: Function, parameter: str) -> bool:
+    """Whether a recursion calls itself twice or more for smaller numbers, without a limit on the number."""
+    if not isinstance(function.node, ast.FunctionDef) or asked.is_limited(function.node, parameter):
+        return False
+    return len(_passed_on(function, parameter, _heaviest(function, function.node.body)[0])) > 1
 
 
 def _keeps_results(function: Function) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django_async_lint.inference import (
     annotations,
+    asked,
     awaiting,
     call_costs,
     catalogue,
@@ -31,6 +32,7 @@ from django_async_lint.inference import (
     recursion,
     requests,
     signals,
+    sizes,
 )
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.functions import Arguments
@@ -77,6 +79,9 @@ from django_async_lint.project.modules import Class, Function
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
+
+STEPS_OF_PROJECT_CALL = 1
+"""What calling a function written in Python costs by itself."""
 
 
 def evaluate(frame: Frame, node: ast.Call, awaited: bool) -> Value:
@@ -223,6 +228,9 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
     is_mutual = frame.function is not None and recursion.is_mutual(evaluator, frame.function, function)
     if is_mutual:
         value, arguments = recursion.widened_function(value), recursion.widened(arguments)
+    else:
+        captured = (*sizes.handed_over(frame, node, value), *asked.handed_over(frame, node, value))
+        value = value._replace(captured=captured)
     key = functions.key_of(evaluator, value, arguments)
     if function.is_async:
         frame.waits.called.setdefault(node, {})[key] = None
@@ -233,6 +241,8 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
             _rise_specific(frame, node, value, key)
         return AsyncIterator(evaluator.summary(key).yields, function.dotted)
     summary = evaluator.summary(key)
+    if summary.length:
+        frame.lengths[node] = summary.length
     requests.note_given(frame, arguments.all_values, summary)
     if summary.left and not is_mutual:  # else what is in memory would depend on itself, and a circle never settle
         memory.recall(frame, node, value, arguments, dict(summary.left))
@@ -245,7 +255,7 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
     once = not arguments.all_values and not arguments.rest and _is_memo(frame, function)
     call_costs.note_recursion(frame, node, key)
     own_twin = own_twins.at_call(frame, node, function) if summary.effects else ""
-    frame.rise(node, summary.effects, function.dotted, summary.steps, once, own_twin=own_twin)
+    frame.rise(node, summary.effects, function.dotted, summary.steps + STEPS_OF_PROJECT_CALL, once, own_twin=own_twin)
     if function.name == "__init__" and frame.function is not None and frame.function.name == "__init__":
         _keep_stores(frame, summary.stores)
     if function.facts.nonlocal_names and function.parent is frame.function:

@@ -5,7 +5,9 @@ Only what tells more than the class does by itself is kept, and only attributes 
 sets: the rest is read from all that methods store.
 """
 
+import ast
 from collections.abc import Iterator
+from functools import lru_cache
 
 from django_async_lint.inference import catalogue, functions
 from django_async_lint.inference.frame import Frame
@@ -29,8 +31,8 @@ from django_async_lint.inference.values import (
     coarsened,
     telling,
 )
-from django_async_lint.project.classes import dotted_text
-from django_async_lint.project.modules import Assignment, Class, Function
+from django_async_lint.project.classes import ClassLike, dotted_text
+from django_async_lint.project.modules import SIZING, Assignment, Class, Function
 from django_async_lint.project.names import External
 
 MOST_KEPT = 6
@@ -43,13 +45,33 @@ RECORD_BASES = ("typing.NamedTuple", "pydantic.BaseModel", "ninja.Schema", "ninj
 def kept(frame: Frame, made: Instance, cls: Class, arguments: Arguments) -> Instance:
     """The new instance with what it keeps of the arguments of its constructor."""
     found = {**dict(_by_fields(frame, cls, arguments)), **dict(_by_constructor(frame, made, cls, arguments))}
+    sizing = _sizing_attributes(frame.evaluator.classes.mro(cls))
+    found |= dict(_numbers_given(frame, cls, arguments, sizing)) if sizing else {}
     state = {}
     for name, value in sorted(found.items()):
         value = coarsened(value, HEIGHT)
-        value = telling(value, frame.evaluator.tells)
-        if _is_telling(value) and value != frame.evaluator.attribute_value(cls, name):
+        is_size = isinstance(value, Constant) and name in sizing
+        value = value if is_size else telling(value, frame.evaluator.tells)
+        if (_is_telling(value) or is_size) and value != frame.evaluator.attribute_value(cls, name):
             state[name] = value
     return made._replace(state=tuple(state.items())[:MOST_KEPT])
+
+
+@lru_cache(maxsize=4096)
+def _sizing_attributes(bases: tuple[ClassLike, ...]) -> frozenset[str]:
+    """The attributes after which methods of a class let a loop or a sequence be as large: `range(self.days)`."""
+    return frozenset(
+        part.attr
+        for base in bases
+        if isinstance(base, Class)
+        for method in base.methods
+        if SIZING & method.facts.loaded
+        for node in ast.walk(method.node)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SIZING
+        for argument in node.args
+        for part in ast.walk(argument)
+        if isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name) and part.value.id == "self"
+    )
 
 
 def _is_telling(value: Value) -> bool:
@@ -89,6 +111,25 @@ def _by_constructor(frame: Frame, made: Instance, cls: Class, arguments: Argumen
         if name.startswith(".")
         and all(method.name == "__init__" for base in owners for method in base.stores_of(name[1:]))
     )
+
+
+def _numbers_given(
+    frame: Frame, cls: Class, arguments: Arguments, names: frozenset[str]
+) -> Iterator[tuple[str, Value]]:
+    """The numbers that `__init__` stores as they are given, of the attributes that are asked for."""
+    member = frame.evaluator.classes.find(cls, "__init__")
+    constructor = member[1][0] if member is not None else None
+    if not isinstance(constructor, Function) or arguments.rest:
+        return
+    stored = {name: [each.name for each in cls.stores_of(name)] for name in names}
+    for node in ast.walk(constructor.node):
+        match node:
+            case ast.Assign(targets=[ast.Attribute(value=ast.Name(id="self"), attr=name)], value=ast.Name(id=given)):
+                parameters = constructor.facts.positional[1:]
+                place = parameters.index(given) if given in parameters else -1
+                value = arguments.get(place, given)
+                if stored.get(name) == ["__init__"] and isinstance(value, Constant) and type(value.value) is int:
+                    yield name, value
 
 
 def _by_fields(frame: Frame, cls: Class, arguments: Arguments) -> Iterator[tuple[str, Value]]:

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
-from django_async_lint.inference import sizes
+from django_async_lint.inference import asked, catalogue, sizes
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.sizes import Comprehension
+from django_async_lint.inference.values import FunctionValue
+from django_async_lint.knowledge import processor_time
 from django_async_lint.project.modules import SCOPES
 from django_async_lint.project.trees import all_nodes, child_nodes
 
@@ -23,6 +25,10 @@ OPERATIONS_OF_STEP = 3
 ROUNDS_UNTIL_CONVERGED = 20
 """Rounds of a `while` that computes its own end by more than counting: few, and never a finding by themselves."""
 
+LIMIT_IT = "set an upper limit to the number, `min(number, ...)`, or compute in a process pool or a task queue"
+MOST_ROUNDS_OF_SEARCH = 300
+"""As many rounds as a loop counts at most that ends where it finds; else the square root of all."""
+
 Loop = ast.For | ast.AsyncFor | ast.While
 
 _OPERATIONS: dict[type[ast.AST], int] = {
@@ -30,6 +36,7 @@ _OPERATIONS: dict[type[ast.AST], int] = {
     ast.AugAssign: 2, ast.JoinedStr: 2, ast.Call: 2, ast.Dict: 1, ast.List: 1, ast.Set: 1,
 }  # fmt: skip
 _NONLINEAR = (ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.LShift, ast.RShift, ast.BitXor)
+_COLLECTING = frozenset({"append", "add", "update", "extend", "encode", "digest", "hexdigest", "random", "randint"})
 _GROWING = frozenset({"append", "add"})
 _SEARCHES = frozenset({"any", "all", "next"})
 """Calls that end where they find what they look for."""
@@ -73,12 +80,41 @@ def counted(frame: Frame, node: Loop | Comprehension, where: ast.expr, rounds: i
     """Counts the steps of a loop while its body is evaluated inside, and notes at `where` one that is costly
     by itself. `rounds` is how often the body runs, 1 when that is not known."""
     outer, frame.steps = frame.steps, 0
+    is_asked = rounds == 1 and not frame.muted and frame.env is not None and asked.rounds(frame, node)
     yield
+    if is_asked and not gives_way(node) and not is_search(frame, node) and _computes(frame, node):
+        how = "as many rounds as the request asks for"
+        frame.add("loops", "loop", how, where, instead=LIMIT_IT, confidence="medium")
     inside = frame.steps + (_weight(node) if rounds > 1 else 0) or 1
     steps = 0 if gives_way(node) else min(rounds * inside, sizes.LARGEST)
-    if steps >= MOST_STEPS > inside:
+    if steps >= MOST_STEPS > inside and not is_search(frame, node):
         frame.add("loops", "loop", f"about {rounded(steps)} steps without giving way", where)
     frame.steps = outer + (steps if steps > 1 else 0)
+
+
+def _computes(frame: Frame, node: Loop | Comprehension) -> bool:
+    """Whether a round is arithmetic, or calls of libraries alone: nothing that does other work for each round."""
+    parts = [inner for part in (node.body if isinstance(node, ast.While) else _body(node)) for inner in own_nodes(part)]
+    calls = [inner.func for inner in parts if isinstance(inner, ast.Call)]
+    if any(not _is_computing_call(frame, func) for func in calls):
+        return False
+    names = (sizes.outside_name(frame, func) for func in calls)
+    return any(isinstance(part, (ast.BinOp, ast.AugAssign)) for part in parts) or any(
+        name in processor_time.STEPS_OF_CALL or name.startswith(("math.", "random.")) for name in names
+    )
+
+
+def _is_computing_call(frame: Frame, func: ast.expr) -> bool:
+    """Whether a call does nothing but compute or collect, as far as its name tells."""
+    name = sizes.outside_name(frame, func)
+    if name:
+        fact = catalogue.call(name)
+        return fact is None or not fact.effect or fact.effect == "cpu"
+    if isinstance(func, ast.Attribute):
+        value = func.value
+        is_local = isinstance(value, ast.Name) and frame.function is not None and value.id in frame.function.facts.bound
+        return func.attr in _COLLECTING and (is_local or not isinstance(value, ast.Name))
+    return isinstance(sizes.value_of(frame, func), FunctionValue)
 
 
 @lru_cache(maxsize=65536)
@@ -113,23 +149,41 @@ def _operations(node: ast.AST) -> int:
 
 
 def rounds_of_for(frame: Frame, node: ast.For) -> int:
-    """How often the body of a `for` loop runs; 1 when unknown, or when the body may leave the loop early."""
-    return 1 if _leaves_early(node) else max(sizes.length(frame, node.iter), 1)
+    """How often the body of a `for` loop runs; 1 when unknown, few when the body may leave the loop early."""
+    rounds = max(sizes.length(frame, node.iter), 1)
+    return _rounds_of_search(rounds) if _leaves_early(node) else rounds
+
+
+def _rounds_of_search(rounds: int) -> int:
+    """How often the body of a loop runs that ends where it finds: it never is a finding by itself."""
+    return min(math.isqrt(rounds), MOST_ROUNDS_OF_SEARCH)
+
+
+def is_search(frame: Frame, node: Loop | Comprehension) -> bool:
+    """Whether a loop ends where it finds what it looks for."""
+    if isinstance(node, (ast.For, ast.AsyncFor)):
+        return _leaves_early(node)
+    return not isinstance(node, ast.While) and _is_searched(frame, node)
+
+
+def _is_searched(frame: Frame, node: Comprehension) -> bool:
+    consumer = _consumers(frame.function.node).get(node) if frame.function is not None else None
+    return consumer is not None and sizes.outside_name(frame, consumer) in _SEARCHES
 
 
 def rounds_of_comprehension(frame: Frame, node: Comprehension) -> int:
-    """How often the element of a comprehension is computed; 1 when unknown, as where something is only looked for.
+    """How often the element of a comprehension is computed; 1 when unknown, few where something is only looked for.
     Conditions run in every round."""
-    consumer = _consumers(frame.function.node).get(node) if frame.function is not None else None
-    if consumer is not None and sizes.outside_name(frame, consumer) in _SEARCHES:
-        return 1
     lengths = (sizes.length(frame, generator.iter) for generator in node.generators)
-    return max(math.prod(max(length, 1) for length in lengths), 1)
+    rounds = max(math.prod(max(length, 1) for length in lengths), 1)
+    return _rounds_of_search(rounds) if _is_searched(frame, node) else rounds
 
 
 def rounds_of_while(frame: Frame, node: ast.While) -> int:
     """How often the body of a `while` loop runs that counts or collects up to a known number; few for one that
     computes when to end; 1 for any other."""
+    if isinstance(node.test, ast.Constant) and node.test.value:
+        return _rounds_until_break(frame, node)
     if _leaves_early(node):
         return 1
     match node.test:
@@ -141,6 +195,22 @@ def rounds_of_while(frame: Frame, node: ast.While) -> int:
             return int((start or 0) / step) if start and step else _rounds_of_computation(node)
         case _:
             return _rounds_of_computation(node)
+
+
+def _rounds_until_break(frame: Frame, node: ast.While) -> int:
+    """The rounds of `while True` that only one condition on a counter ends: `if counter >= limit: break`."""
+    ways = [inner for inner in own_nodes(node) if isinstance(inner, (ast.Break, ast.Return, ast.Raise))]
+    guards = [statement for statement in node.body if isinstance(statement, ast.If) and statement.body == ways]
+    if len(ways) != 1 or len(guards) != 1:
+        return 1
+    match guards[0].test:
+        case ast.Compare(
+            left=ast.Name(id=counter) as left, ops=[ast.Gt() | ast.GtE() | ast.Eq()], comparators=[bound]
+        ) if step := _step_of(node, counter, ast.Add):
+            start, end = sizes.number(frame, left) or 0, sizes.number(frame, bound)
+            return max(int((end - start) / step), 1) if end is not None else 1
+        case _:
+            return 1
 
 
 def _rounds_up_to(frame: Frame, node: ast.While, left: ast.expr, bound: ast.expr) -> int:

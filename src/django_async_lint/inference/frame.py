@@ -34,7 +34,7 @@ class Summary:
     """What evaluating a function for given arguments gave. `stores` are the attributes it set on its first
     parameter (`.name`) and the globals it set (`name`); `closing` is the environment at its exits, kept only
     where nested functions need it; `left` are the model instances given to it of which more is in memory at the
-    end; `steps` is what its loops cost, as far as that is known."""
+    end; `steps` is what its loops cost and `length` how much data it returns, as far as these are known."""
 
     value: Value = NOTHING
     effects: tuple[Effect, ...] = ()
@@ -43,6 +43,7 @@ class Summary:
     closing: tuple[tuple[str, Value], ...] = ()
     left: tuple[tuple[str, Value], ...] = ()
     steps: int = 0
+    length: int = 0
 
     def same_as(self, other: "Summary") -> bool:
         """Whether nothing that a caller can see differs."""
@@ -96,6 +97,9 @@ class Frame:
     breaks: list[Environment] = field(default_factory=list)
     continues: list[Environment] = field(default_factory=list)
     steps: int = 0
+    length: int = 0
+    lengths: dict[ast.AST, int] = field(default_factory=dict)
+    """How much data the calls evaluated here have returned, as far as that is known."""
     coroutine_names: dict[str, tuple[ast.expr, Value]] = field(default_factory=dict)
     operands: dict[ast.expr, Value] = field(default_factory=dict)
     """Coroutines that a conditional expression or the last operand of `and`, `or` gave, for what tests or drops it."""

@@ -233,6 +233,7 @@ def _summary(frame: Frame, closing: Environment | None, key: Key) -> Summary:
         else (),
         _left(closing or {}, {**dict(key.captured), **dict(key.arguments)}),
         steps=frame.steps,
+        length=frame.length,
     )
 
 

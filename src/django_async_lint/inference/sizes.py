@@ -6,15 +6,15 @@ is no estimate: neither a filter nor an unknown part is guessed at.
 
 import ast
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
 from django_async_lint.inference.frame import Frame
-from django_async_lint.inference.values import Constant, Outside, Row
+from django_async_lint.inference.values import Constant, FunctionValue, Outside, Row, constant
 from django_async_lint.knowledge import processor_time
 from django_async_lint.project.modules import SCOPES
-from django_async_lint.project.trees import child_nodes
+from django_async_lint.project.trees import all_nodes, child_nodes
 
 LARGEST = 2**62
 DEEPEST = 12
@@ -62,10 +62,54 @@ def _number(frame: Frame, node: ast.expr, depth: int) -> int | float | None:
             return _applied(_FUNCTIONS[name], *given)
         case ast.Constant() | ast.Name() | ast.Attribute():
             value = value_of(frame, node)
-            is_number = isinstance(value, Constant) and type(value.value) in (int, float)
-            return value.value if isinstance(value, Constant) and is_number else None
+            if isinstance(value, Constant) and type(value.value) in (int, float):
+                return value.value
+            return _number_of_name(frame, node.id, depth) if isinstance(node, ast.Name) else None
         case _:
             return None
+
+
+def _number_of_name(frame: Frame, name: str, depth: int) -> int | float | None:
+    """A number that a parameter was given, a loop goes through, or the one assignment to a name computes."""
+    given = frame.captured.get(number_name(name))
+    if isinstance(given, Constant) and isinstance(given.value, int) and not is_rebound(frame, name):
+        return given.value
+    middle = _middle(frame, name, depth)
+    if middle is not None:
+        return middle
+    bound = binding_of(frame, name)
+    return number(bound[0], bound[1], depth + 1) if bound is not None else None
+
+
+def _middle(frame: Frame, name: str, depth: int) -> int | float | None:
+    """The number in the middle of a range that a loop variable goes through: what it is on average. Of several
+    ranges the smallest."""
+    function = frame.function
+    if function is None or name in function.facts.positional:
+        return None
+    middles: list[int | float] = []
+    for source in ranges_of(function.node, name):
+        bounds = [number(frame, argument, depth + 1) for argument in source.args[:2]]
+        whole = [bound for bound in bounds if bound is not None]
+        if not whole or len(whole) < len(bounds) or outside_name(frame, source.func) != "range":
+            return None
+        middles.append(sum(whole) // 2)
+    return min(middles, default=None)
+
+
+@lru_cache(maxsize=65536)
+def ranges_of(scope: ast.AST, name: str) -> tuple[ast.Call, ...]:
+    """The calls in `for name in call(...)` where those are all that bind a name in a function; else none."""
+    found: list[ast.Call] = []
+    times = 0
+    for node in all_nodes(scope):
+        times += isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load)
+        match node:
+            case ast.For(target=ast.Name(id=target), iter=ast.Call() as source) if target == name:
+                found.append(source)
+            case ast.comprehension(target=ast.Name(id=target), iter=ast.Call() as source) if target == name:
+                found.append(source)
+    return tuple(found) if len(found) == times else ()
 
 
 def _computed(frame: Frame, node: ast.BinOp, depth: int) -> int | float | None:
@@ -106,6 +150,8 @@ def _length(frame: Frame, node: ast.expr, depth: int) -> int:
             return _length_of_call(frame, node, depth)
         case ast.Name():
             return _length_of_name(frame, node, depth)
+        case ast.Await(value=awaited):
+            return length(frame, awaited, depth + 1)
         case _:
             return 0
 
@@ -119,12 +165,21 @@ def values_inside(frame: Frame, node: ast.expr, depth: int = 0) -> int:
             return len(parts) + sum(values_inside(frame, part, depth + 1) for part in parts)
         case ast.ListComp(elt=element) | ast.SetComp(elt=element) | ast.GeneratorExp(elt=element):
             return length(frame, node, depth + 1) * (1 + values_inside(frame, element, depth + 1))
+        case ast.DictComp(value=element):
+            return length(frame, node, depth + 1) * (1 + values_inside(frame, element, depth + 1))
+        case ast.Call(func=func, args=arguments) if (place := _place_of_content(frame, func)) < len(arguments):
+            return values_inside(frame, arguments[place], depth + 1)
         case ast.Name() if (bound := binding_of(frame, node.id)) is not None:
             return values_inside(bound[0], bound[1], depth + 1)
         case ast.Constant():
             return 0
         case _:
             return length(frame, node, depth + 1)
+
+
+def _place_of_content(frame: Frame, func: ast.expr) -> int:
+    """Which argument of a call its result holds the values of; a large number for none."""
+    return processor_time.WRAPPERS.get(outside_name(frame, func), LARGEST)
 
 
 def rounds_of_comprehension(frame: Frame, node: Comprehension, depth: int = 0) -> int:
@@ -140,6 +195,8 @@ def _repeated(frame: Frame, content: ast.expr, times: ast.expr, depth: int) -> i
 
 
 def _length_of_call(frame: Frame, node: ast.Call, depth: int) -> int:
+    if node in frame.lengths:
+        return frame.lengths[node]
     match node.func:
         case ast.Attribute(value=value, attr="encode" | "copy" | "items" | "keys" | "values"):
             return length(frame, value, depth + 1)
@@ -189,8 +246,64 @@ def _length_of_name(frame: Frame, node: ast.Name, depth: int) -> int:
         return len(value.value) if isinstance(value.value, (str, bytes)) else 0
     if isinstance(value, Row):
         return len(value.elements)
+    given = frame.captured.get(size_name(node.id))
+    if isinstance(given, Constant) and isinstance(given.value, int) and not is_rebound(frame, node.id):
+        return given.value
     bound = binding_of(frame, node.id)
     return length(bound[0], bound[1], depth + 1) if bound is not None else 0
+
+
+SMALLEST_HANDED_OVER = 100
+"""How much data an argument must be for a callee to be evaluated with its size."""
+
+
+def size_name(parameter: str) -> str:
+    """Under which name a frame knows the size of what a parameter was given: it is captured, as free names are."""
+    return f"len({parameter})"
+
+
+def number_name(parameter: str) -> str:
+    """The same for a number that is computed and not written."""
+    return f"number({parameter})"
+
+
+def handed_over(frame: Frame, node: ast.AST, callee: FunctionValue) -> tuple[tuple[str, Any], ...]:
+    """What a function captured, and the sizes of the large arguments that a call written here gives it."""
+    captured = tuple(item for item in callee.captured if not item[0].endswith(")"))
+    if not isinstance(node, ast.Call) or frame.muted or frame.env is None:
+        return captured
+    facts = callee.function.facts
+    found = {}
+    for name, written in written_arguments(node, callee):
+        is_written = isinstance(written, (ast.Constant, ast.Starred)) or isinstance(value_of(frame, written), Constant)
+        if is_written or name not in facts.loaded:
+            continue
+        many = length(frame, written)
+        if many >= SMALLEST_HANDED_OVER:
+            found[size_name(name)] = constant(many)
+        value = number(frame, written) if not many and name in facts.tested else None
+        if value is not None and abs(value) >= SMALLEST_HANDED_OVER:
+            found[number_name(name)] = constant(int(value))
+    return (*captured, *sorted(found.items())) if found else captured
+
+
+def written_arguments(node: ast.Call, callee: FunctionValue) -> Iterator[tuple[str, ast.expr]]:
+    """The parameters of a callee with the expressions that a call gives them."""
+    yield from zip(callee.function.facts.positional[callee.bound is not None :], node.args, strict=False)
+    yield from ((each.arg, each.value) for each in node.keywords if each.arg is not None)
+
+
+def is_rebound(frame: Frame, name: str) -> bool:
+    """Whether a function assigns to its own parameter."""
+    return frame.function is None or _times_bound(frame.function.node, name) > 0
+
+
+@lru_cache(maxsize=65536)
+def _times_bound(scope: ast.AST, name: str) -> int:
+    return sum(
+        isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load)
+        for node in all_nodes(scope)
+    )
 
 
 def binding_of(frame: Frame, name: str) -> tuple[Frame, ast.expr] | None:

@@ -19,6 +19,7 @@ from django_async_lint.inference import (
     memory,
     narrowing,
     records,
+    sizes,
     waiting,
 )
 from django_async_lint.inference.expressions import operate_in_place, truth_test
@@ -238,6 +239,8 @@ def _unpack(frame: Frame, target: ast.Tuple | ast.List, value: Value, value_node
 def _return(frame: Frame, node: ast.Return) -> None:
     value = frame.evaluator.value_of(frame, node.value) if node.value is not None else NONE
     frame.returned = join(frame.returned, value)
+    if node.value is not None:
+        frame.length = max(frame.length, sizes.length(frame, node.value))
     frame.closing = merged(frame.closing, frame.env)
     frame.env = None
 

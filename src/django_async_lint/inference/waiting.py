@@ -14,6 +14,7 @@ from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.values import UNKNOWN, FunctionValue, Instance, Method, Outside
 from django_async_lint.knowledge import polling
 from django_async_lint.project.modules import Function
+from django_async_lint.project.trees import all_nodes
 from django_async_lint.source import Span
 
 BUSY = "busy"
@@ -35,7 +36,7 @@ def note_busy(frame: Frame, node: ast.While) -> None:
 
 def _asks_a_clock(frame: Frame, test: ast.expr) -> bool:
     """Whether a condition is about the time alone."""
-    calls = [inner for inner in ast.walk(test) if isinstance(inner, ast.Call)]
+    calls = [inner for inner in all_nodes(test) if isinstance(inner, ast.Call)]
     names = (sizes.outside_name(frame, call.func) for call in calls)
     return isinstance(test, ast.Compare) and any(name in polling.CLOCKS for name in names)
 
@@ -108,11 +109,11 @@ def _is_outside(node: ast.While, test: ast.expr) -> bool:
 
 
 def _names_in(node: ast.expr) -> set[str]:
-    return {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
+    return {inner.id for inner in all_nodes(node) if isinstance(inner, ast.Name)}
 
 
 def _has_call(node: ast.expr) -> bool:
-    return any(isinstance(inner, ast.Call) for inner in ast.walk(node))
+    return any(isinstance(inner, ast.Call) for inner in all_nodes(node))
 
 
 def _is_polled(node: ast.While, test: ast.expr) -> bool:
@@ -120,7 +121,7 @@ def _is_polled(node: ast.While, test: ast.expr) -> bool:
     up."""
     names = _names_in(test)
     return not any(_is_used_up(node, name) for name in names) and not any(
-        isinstance(inner, ast.Call) and _called_name(inner) in polling.CONSUMING for inner in ast.walk(test)
+        isinstance(inner, ast.Call) and _called_name(inner) in polling.CONSUMING for inner in all_nodes(test)
     )
 
 
@@ -136,7 +137,7 @@ def _is_used_up(node: ast.While, name: str) -> bool:
                 if any(isinstance(each, ast.Subscript) and access_path(each.value) == name for each in targets):
                     return True
     for value in _assigned_to(node, name):
-        calls = [part for part in ast.walk(value) if isinstance(part, ast.Call)]
+        calls = [part for part in all_nodes(value) if isinstance(part, ast.Call)]
         if not calls or any(_called_name(call) in polling.CONSUMING for call in calls):
             return not isinstance(value, ast.Constant)
     return False
@@ -147,7 +148,7 @@ def _assigned_to(node: ast.While, name: str) -> Iterator[ast.expr]:
     for inner in costs.own_nodes(node):
         match inner:
             case ast.Assign(targets=targets, value=value):
-                if any(isinstance(part, ast.Name) and part.id == name for each in targets for part in ast.walk(each)):
+                if any(isinstance(part, ast.Name) and part.id == name for each in targets for part in all_nodes(each)):
                     yield value
             case ast.NamedExpr(target=ast.Name(id=target), value=value) | ast.AnnAssign(
                 target=ast.Name(id=target), value=ast.expr() as value
@@ -169,7 +170,7 @@ def _only_asks(frame: Frame, node: ast.stmt) -> bool:
         case ast.Pass() | ast.Continue() | ast.Break() | ast.Raise():
             return True
         case ast.Return(value=value):
-            return value is None or not any(isinstance(part, ast.Await) for part in ast.walk(value))
+            return value is None or not any(isinstance(part, ast.Await) for part in all_nodes(value))
         case ast.Expr(value=ast.Constant()):
             return True
         case ast.If(test=test, body=body, orelse=orelse):
@@ -221,7 +222,7 @@ def _is_question_of_project(function: Function) -> bool:
     body = [statement for statement in function.node.body if not _is_docstring(statement)]
     if len(body) != 1 or not isinstance(body[0], ast.Return) or body[0].value is None:
         return False
-    return all(_is_question_by_name(part) for part in ast.walk(body[0].value) if isinstance(part, ast.Call))
+    return all(_is_question_by_name(part) for part in all_nodes(body[0].value) if isinstance(part, ast.Call))
 
 
 def _is_question_by_name(node: ast.Call) -> bool:

@@ -27,7 +27,9 @@ STEPS_OF_INPUT: dict[str, tuple[int, str, str, float, int]] = {
     "sum": (0, "iterable", "items", 0.3, 1),
     "min": (0, "", "items", 0.3, 1),
     "max": (0, "", "items", 0.3, 1),
-    "collections.Counter": (0, "", "items", 1.0, 1),
+    "collections.Counter": (0, "", "items", 0.4, 1),
+    "copy.deepcopy": (0, "x", "values", 8.0, 1),
+    "functools.reduce": (1, "", "items", 0.7, 1),
     "collections.deque": (0, "", "items", 0.3, 1),
     "heapq.heapify": (0, "", "items", 0.5, 1),
     "heapq.nlargest": (1, "iterable", "items", 1.0, 1),
@@ -46,9 +48,18 @@ STEPS_OF_INPUT: dict[str, tuple[int, str, str, float, int]] = {
     "re.findall": (1, "string", "characters", 0.3, 1),
     "re.split": (1, "string", "characters", 0.3, 1),
     "re.sub": (2, "string", "characters", 0.3, 1),
-    "hashlib.sha256": (0, "string", "bytes", 0.02, 1),
-    "hashlib.sha512": (0, "string", "bytes", 0.02, 1),
-    "hashlib.md5": (0, "string", "bytes", 0.02, 1),
+    "csv.reader": (0, "", "characters", 0.6, 1),
+    "csv.DictReader": (0, "f", "characters", 1.4, 1),
+    "xml.etree.ElementTree.fromstring": (0, "text", "characters", 0.9, 1),
+    "zipfile.ZipFile.writestr": (1, "data", "bytes", 0.01, 1),
+    "hashlib.sha256": (0, "string", "bytes", 0.01, 1),
+    "hashlib.sha512": (0, "string", "bytes", 0.01, 1),
+    "hashlib.md5": (0, "string", "bytes", 0.01, 1),
+    # templates: what a context holds is shown
+    "django.shortcuts.render": (2, "context", "values", 35.0, 1),
+    "django.template.loader.render_to_string": (1, "context", "values", 35.0, 1),
+    "django.template.Template.render": (0, "context", "values", 35.0, 1),
+    "django.template.base.Template.render": (0, "context", "values", 35.0, 1),
     "base64.b64encode": (0, "s", "bytes", 0.02, 1),
     "zlib.compress": (0, "data", "bytes", 0.1, 1),
     "zlib.decompress": (0, "data", "bytes", 0.05, 1),
@@ -59,7 +70,7 @@ STEPS_OF_INPUT: dict[str, tuple[int, str, str, float, int]] = {
     "lzma.compress": (0, "data", "bytes", 1.0, 1),
     "lzma.decompress": (0, "data", "bytes", 0.5, 1),
     # numbers
-    "math.factorial": (0, "", "number", 0.0004, 2),
+    "math.factorial": (0, "", "number", 0.00015, 2),
     "hashlib.pbkdf2_hmac": (3, "iterations", "number", 8.0, 1),
     "django.utils.crypto.pbkdf2": (2, "iterations", "number", 8.0, 1),
 }
@@ -74,8 +85,15 @@ SIZED_BY_NUMBER: dict[str, int] = {
 SIZED_BY_ARGUMENT: dict[str, int] = {
     "list": 0, "tuple": 0, "sorted": 0, "reversed": 0, "enumerate": 0, "iter": 0, "bytes": 0, "bytearray": 0,
     "map": 1, "zip": 0, "random.shuffle": 0, "collections.deque": 0, "itertools.accumulate": 0,
+    "io.StringIO": 0, "io.BytesIO": 0, "filter": 1,
 }  # fmt: skip
-"""Calls that give as many elements as the iterable at this position has."""
+"""Calls that give as many elements as the iterable at this position has; `filter` goes through as many."""
+
+WRAPPERS: dict[str, int] = {
+    "django.template.Context": 0, "django.template.RequestContext": 1, "django.template.context.Context": 0,
+    "django.template.context.RequestContext": 1, "dict": 0,
+}  # fmt: skip
+"""Calls that hold just the values that the argument at this position holds."""
 
 COMBINED: dict[str, str] = {
     "itertools.product": "product",
@@ -95,10 +113,18 @@ HASHED_ON_LOOP: dict[str, tuple[str, str, str]] = {
 """Coroutines that hash a password in the coroutine itself: the releases from which and before which they do (nothing
 for the latest too), and what to call in a thread instead. Measured on every release."""
 
+HASHED_PLAINLY: frozenset[str] = frozenset({
+    "django.contrib.auth.models.UserManager.create_user",
+    "django.contrib.auth.models.UserManager.create_superuser",
+})  # fmt: skip
+"""Methods of managers that hash a password before they query."""
+
 PASSWORDS: dict[str, tuple[int, str]] = {
     "aauthenticate": (-1, "password"),
     "acheck_password": (0, "password"),
     "acreate_user": (2, "password"),
     "acreate_superuser": (2, "password"),
+    "create_user": (2, "password"),
+    "create_superuser": (2, "password"),
 }
 """Where these coroutines take the password: position, and keyword. Without one they hash nothing."""

@@ -3,7 +3,9 @@
 ## What it does
 Reports loops on the event loop that compute for long without giving way: a large known number of rounds,
 loops within loops over large ranges, recursion that branches for a large number, directly or through
-synchronous helpers. What counts is the estimated cost, some 50 ms and more; unknown bounds are silent.
+synchronous helpers; and loops of as many rounds as the request asks for (`int(request.GET["n"])`, a part of the
+path), of `medium` confidence, where nothing limits the number and a round only computes. What counts is the
+estimated cost, some 50 ms and more; other unknown bounds are silent.
 
 ## Why it matters
 Computing is blocking: no other request is served meanwhile. Measured with twenty concurrent requests of 20
@@ -44,7 +46,7 @@ async def statistics(request):
 Move the work into a function and run it in a process pool or a task queue: that removes the stall. A thread
 (`await sync_to_async(f)(...)`) shortens it but shares the interpreter; chunks of a few milliseconds with
 `await asyncio.sleep(0)` between them let others in. A recursion that computes the same again and again wants
-`functools.cache`.
+`functools.cache`. A number out of a request wants an upper limit first.
 
 ## When to ignore
 When the loop is known to end after a millisecond or so.
@@ -57,8 +59,9 @@ from django_async_lint.inference.analysis import WAITING, AnalysedFunction
 from django_async_lint.rules.registry import at, offloaded, rule, way_out
 
 ADVICE = (
-    "run it as a function in a process pool (ends the stall) or a thread, `await sync_to_async(f)(...)` "
-    "(shortens it), or in small chunks with `await asyncio.sleep(0)` between them"
+    "run it as a function in a process pool or a task queue (no stall left), in a thread, `await "
+    "sync_to_async(f)(...)` (measured: 237 of 404 ms), or in small chunks with `await asyncio.sleep(0)` between "
+    "them (122 ms)"
 )
 RECURSION_ADVICE = "keep results (`functools.cache`), run it in a process pool, or `{}`"
 
