@@ -413,8 +413,8 @@ def _atomic(frame: Frame, node: ast.expr, value: Atomic, arguments: Arguments, a
     if value.target is None:
         return Atomic(arguments.positional[0]) if arguments.positional else value
     inner = functions.inner_function(value.target)
-    if inner is not None and inner.function.is_async:
-        return call(frame, node, value.target, arguments, awaited)
+    if inner is not None and inner.function.is_async and (inner.function.owner or inner.function.parent):
+        return call(frame, node, value.target, arguments, awaited)  # told at its decorator
     frame.add("transacts", "django.db.transaction.atomic", "call", node)
     return call(frame, node, value.target, arguments, awaited)
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import (
     Collection,
+    Constant,
     Instance,
     Loaded,
     QuerySet,
@@ -21,6 +22,7 @@ from django_async_lint.inference.values import (
     Value,
     union,
 )
+from django_async_lint.knowledge.django_orm import MAY_ALL
 from django_async_lint.project.classes import ClassLike
 from django_async_lint.project.declarations import Field
 
@@ -117,7 +119,8 @@ def made(model: ClassLike, fields: dict[str, Field], given: dict[str, Value]) ->
     for name, value in given.items():
         if isinstance(value, Instance) and name in fields and value.loaded is not None:
             marks.update(with_relation(name, value.loaded))
-    return Instance(model, capped(FRESH | marks))
+    told = tuple((name, given[name]) for name in MAY_ALL if isinstance(given.get(name), Constant))
+    return Instance(model, capped(FRESH | marks), state=told or None)
 
 
 def note_in_memory(frame: Frame, path: str, marks: frozenset[str]) -> None:

@@ -138,7 +138,8 @@ def _of_field(frame: Frame, node: ast.expr, instance: Instance, field: Field) ->
         return load(frame, node, instance, name, field.target, "relation", back)
     if field.kind == "many":
         manager = _related_manager(frame, instance, name, field.target, "", field.manager)
-        return manager._replace(through=_through(field))
+        is_generic = field.field_class == django_orm.GENERIC_RELATION
+        return manager._replace(through=_through(field), is_generic=is_generic)
     _read_column(frame, node, instance, name, name)
     if field.kind == "file" and isinstance(field.target, str):
         return Instance(field.target)

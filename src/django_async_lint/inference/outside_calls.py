@@ -13,6 +13,7 @@ from django_async_lint.inference import (
     call_costs,
     catalogue,
     coroutines,
+    loading,
     mail,
     models,
     paginators,
@@ -47,6 +48,7 @@ from django_async_lint.inference.values import (
     short,
 )
 from django_async_lint.knowledge import django_orm, django_services, offloading, transparent
+from django_async_lint.knowledge.transparent import HOLDERS
 from django_async_lint.project.modules import Function
 
 if TYPE_CHECKING:
@@ -134,6 +136,8 @@ def _returned(frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Ar
         return templates.loaded(frame, node, name, name, arguments)
     if name in templates.RESPONSES:
         return templates.response(frame.evaluator, name, arguments)
+    if frame.evaluator.declarations.is_model(name):
+        return loading.made(name, frame.evaluator.declarations.fields(name), dict(arguments.keywords))
     if catalogue.is_known_class(name):
         return annotations.instance_of(frame.evaluator, name)
     if name in ("django.shortcuts.get_object_or_404", "django.shortcuts.aget_object_or_404"):
@@ -148,7 +152,7 @@ def _unknown_call(frame: Frame, name: str, arguments: Arguments) -> Value:
     last = name.rpartition(".")[2]
     if last[:1].isupper() and not last.isupper():
         if frame.evaluator.declarations.is_model(name):
-            return Instance(name, frozenset({"*"}))
+            return loading.made(name, frame.evaluator.declarations.fields(name), dict(arguments.keywords))
         return annotations.instance_of(frame.evaluator, name)
     return UNKNOWN
 
@@ -346,7 +350,7 @@ def _model_method(
     methods, lazy = entry.get("methods", {}), entry.get("lazy", "")
     assert isinstance(methods, dict) and isinstance(lazy, str)
     sink = f"{short(receiver.of)}.{name}"
-    if name in methods:
+    if name in methods and not _may_all(receiver, name):
         twin = twins.of_method(base, name, frame.evaluator.target_django)
         querysets.note_query(frame, node, sink, name, "", awaited, twin)
         return _of_model_method(receiver, methods[name])
@@ -355,6 +359,12 @@ def _model_method(
     if name in twins.NAMES and name.removeprefix("a") in methods:
         return Coroutine(sink, _of_model_method(receiver, methods[name.removeprefix("a")]), frame.site(node))
     return None
+
+
+def _may_all(user: Instance, name: str) -> bool:
+    """Whether a user was made as one who may do everything, which `has_perm` sees without asking anybody."""
+    told = {key: value.value for key, value in user.state or () if isinstance(value, Constant)}
+    return name in django_orm.MAY_ALL_METHODS and told == django_orm.MAY_ALL
 
 
 def _of_model_method(receiver: Instance, word: str) -> Value:
@@ -406,7 +416,8 @@ def _executor_method(
     fact = catalogue.method(base, path)
     if fact is not None and fact.effect:
         note_effect(frame, node, f"{base}.{path}", fact, arguments)
-    return Instance("concurrent.futures.Future") if path in ("submit",) else UNKNOWN
+    given = fact.returns if fact is not None else ""
+    return Instance(given, state=(("held", result),) if given in HOLDERS else None) if given else UNKNOWN
 
 
 def decorator_names(evaluator: "Evaluator", function: Function) -> tuple[str, ...]:

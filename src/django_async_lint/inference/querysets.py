@@ -171,6 +171,7 @@ def call_method(
         return _result(frame, rows, name, arguments)
     twin = name.removeprefix("a")
     if name.startswith("a") and twin in django_orm.QUERYSET_METHODS:
+        _note_content_type(frame, node, receiver)
         result = _result(frame, rows, twin, arguments)
         return Coroutine(sink_of(receiver, name), result, frame.site(node))
     return UNKNOWN
@@ -340,9 +341,19 @@ def _related_method(
         return _result(frame, rows, name, arguments)
     twin = name.removeprefix("a")
     if name.startswith("a") and twin in django_orm.RELATED_MANAGER_METHODS:
+        _note_content_type(frame, node, receiver)
         result = _result(frame, rows, twin, arguments)
         return Coroutine(sink_of(receiver, name), result, frame.site(node))
     return None
+
+
+def _note_content_type(frame: Frame, node: ast.expr, receiver: QuerySet | Manager) -> None:
+    """Reading a generic relation asks which content type its model has, the first time in a process: what is awaited
+    afterwards does not change that."""
+    if isinstance(receiver, Manager) and receiver.is_generic and not receiver.prefetched:
+        frame.once += 1
+        note_query(frame, node, f"{receiver.name} (its content type)", "get_for_model", "", False, "")
+        frame.once -= 1
 
 
 @cache

@@ -13,6 +13,7 @@ from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.values import (
     Collection,
     Constant,
+    FunctionValue,
     Instance,
     LazyObject,
     Row,
@@ -42,7 +43,21 @@ def of_entry_point(evaluator: "Evaluator", function: Function) -> Value | None:
     """The request that Django gives a coroutine function whose parameter says so by its name alone; else None."""
     if not (function.is_async or _is_hook(function)) or _parameter(function) is None or not _is_django(function.module):
         return None
-    return REQUEST_INSTANCE
+    if not function.decorators:
+        return REQUEST_INSTANCE
+    return REQUEST_INSTANCE._replace(loaded=_used_by_decorators(evaluator, function))
+
+
+def _used_by_decorators(evaluator: "Evaluator", function: Function) -> frozenset[str]:
+    """What the project's own decorators of a view name of the request: it may be fetched when the view begins."""
+    frame = Frame(evaluator, function.module, function.parent, function.owner, muted=1)
+    named: set[str] = set()
+    for node in function.decorators:
+        value = evaluator.value_of(frame, node.func if isinstance(node, ast.Call) else node)
+        named.update(*(each.function.facts.attributes for each in members(value) if isinstance(each, FunctionValue)))
+    if not named.isdisjoint(("user", "auser")):
+        return frozenset({"user", "session"})
+    return frozenset({"session"}) if "session" in named else frozenset()
 
 
 def _is_hook(function: Function) -> bool:

@@ -45,7 +45,6 @@ def _fetch_relations(
         if not isinstance(each, Instance) or each.loaded is None or not declarations.is_model(each.of):
             continue
         for name, field in declarations.fields(each.of).items():
-            has_rows = field.kind == "many" and field.related_name != "+"
-            if has_rows and name not in excluded and (wanted is None or name in wanted):
+            if field.is_many_to_many and name not in excluded and (wanted is None or name in wanted):
                 rows = frame.evaluator.attribute(frame, node, each, name)
                 frame.evaluator.iterate(frame, node, frame.evaluator.all_rows(frame, node, rows), "list")

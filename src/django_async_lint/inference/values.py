@@ -106,7 +106,8 @@ class QuerySet(NamedTuple):
 
 class Manager(NamedTuple):
     """A manager; `relation` is the accessor name of a related manager; `prefetched` when its rows are loaded;
-    `name` is how messages call it (`Post.objects`, `Author.posts`); `through` is the model between two others."""
+    `name` is how messages call it (`Post.objects`, `Author.posts`); `through` is the model between two others;
+    `is_generic` when it is found by a content type."""
 
     model: ClassLike | None
     via: tuple[ClassLike, ...] = ()
@@ -115,6 +116,7 @@ class Manager(NamedTuple):
     loaded: frozenset[str] = frozenset()
     name: str = ""
     through: ClassLike | None = None
+    is_generic: bool = False
     tag: str = "manager"
 
 

@@ -2,6 +2,7 @@
 class inherits and changes, and plain functions that make coroutines.
 """
 
+import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.effects import RISING, Effect, Site
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.inference.frame import Frame
-from django_async_lint.inference.values import Atomic, Decorated, Descriptor, Instance
+from django_async_lint.inference.values import Atomic, Decorated, Descriptor, Instance, Outside
 from django_async_lint.knowledge import django_services, transparent
 from django_async_lint.project.modules import Class, Function, Module
 from django_async_lint.source import Position, Span
@@ -200,12 +201,39 @@ def _of_decorators(evaluator: Evaluator, function: Function) -> Iterator[Effect]
     for node in function.decorators:
         with frame.mute():
             value = evaluator.decorate(frame, node, functions.plain(function))
-        if isinstance(value, Atomic):
+        if isinstance(value, Atomic) and not _is_called_by_name(evaluator, function):
             frame.add("transacts", "django.db.transaction.atomic", "decorator", node)
+        if isinstance(node, ast.Call):
+            yield from _of_functions_given(evaluator, function, node)
         kept = value.target if isinstance(value, Descriptor) else value
         if isinstance(kept, Decorated) and kept.decorator in transparent.KEEPS_RESULT:
             frame.add("uses_coroutine", function.dotted, "cached", node)
     yield from frame.effects.values()
+
+
+def _is_called_by_name(evaluator: Evaluator, function: Function) -> bool:
+    """Whether a coroutine function is a helper of a module: the code that calls it is told, where it is entered."""
+    is_plain = function.owner is None and function.parent is None
+    return is_plain and entry_points.kind_of(evaluator, function) == "coroutine"
+
+
+def _of_functions_given(evaluator: Evaluator, function: Function, decorator: ast.Call) -> Iterator[Effect]:
+    """What functions do that a decorator calls on the loop, as `@etag(revision_of)`: placed where they do it if that is
+    in this file."""
+    frame = Frame(evaluator, function.module, function.parent, function.owner)
+    with frame.mute():
+        callee = evaluator.value_of(frame, decorator.func)
+        places = transparent.CALLS_ON_LOOP.get(callee.name, ()) if isinstance(callee, Outside) else ()
+        written = {keyword.arg: keyword.value for keyword in decorator.keywords}
+        given = [decorator.args[place] if place < len(decorator.args) else written.get(name) for place, name in places]
+        values = [(node, evaluator.value_of(frame, node)) for node in given if node is not None]
+    for node, value in values:
+        request = functions.Arguments((requests.REQUEST_INSTANCE,), rest=True)
+        evaluator.call(frame, node, value, request)
+    for effect in frame.effects.values():
+        inner = effect.chain[1:2]
+        is_here = bool(inner) and inner[0].site.path == function.module.path
+        yield replace(inner[0], before=(effect,)) if is_here else effect
 
 
 def _of_heir(evaluator: Evaluator, method: Function, heir: Class) -> Iterator[Effect]:

@@ -233,6 +233,16 @@ RELATED_MANAGER_METHODS: dict[str, str] = {
 
 `remove` and `clear` are missing on the reverse side of a foreign key that is not nullable."""
 
+MAY_ALL: dict[str, bool] = {"is_active": True, "is_superuser": True}
+"""Fields of a user with which `has_perm` and its kin ask nobody:
+https://docs.djangoproject.com/en/stable/ref/contrib/auth/#django.contrib.auth.models.User.has_perm"""
+
+MAY_ALL_METHODS: tuple[str, ...] = ("has_perm", "has_perms", "has_module_perms")
+"""The methods that look at them first."""
+
+GENERIC_RELATION = "django.contrib.contenttypes.fields.GenericRelation"
+"""The field whose manager asks for the content type of its model before anything else."""
+
 RELATION_FIELDS: dict[str, str] = {
     "django.db.models.ForeignKey": "forward",
     "django.db.models.ForeignObject": "forward",

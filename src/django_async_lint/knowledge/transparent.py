@@ -277,6 +277,15 @@ PASS_THROUGH_DECORATORS: dict[str, str] = {
 function stays one, and its body still runs where it is called. What the decorator does beside that (a test of the
 user before a view, a transaction) is told by other tables."""
 
+CALLS_ON_LOOP: dict[str, tuple[tuple[int, str], ...]] = {
+    "django.views.decorators.http.etag": ((0, "etag_func"),),
+    "django.views.decorators.http.last_modified": ((0, "last_modified_func"),),
+    "django.views.decorators.http.condition": ((0, "etag_func"), (1, "last_modified_func")),
+}
+"""Decorators that call functions they are given, with the request, on the loop before a coroutine view runs: their
+places and keywords. https://docs.djangoproject.com/en/stable/topics/conditional-view-processing/; measured on 5.2.
+`user_passes_test` calls its test in a thread."""
+
 SYNCHRONOUS_WRAPPERS: frozenset[str] = frozenset(
     {
         "functools.lru_cache",

@@ -47,7 +47,8 @@ USER_SETTING = re.compile(
 class Field:
     """A declared field. `kind` is forward, one_to_one, parent (the link to a parent model's table), many,
     generic, file or plain; `target` the related model or the class of a file field's value; `related_name` as
-    written, empty when it is not; `manager` the class behind its accessor where that is not Django's own."""
+    written, empty when it is not; `manager` the class behind its accessor where that is not Django's own;
+    `field_class` what it inherits from outside the project, of a relation to several rows."""
 
     name: str
     kind: str
@@ -58,6 +59,12 @@ class Field:
     is_unique: bool = False
     manager: str = ""
     through: ClassLike | None = None
+    field_class: str = ""
+
+    @property
+    def is_many_to_many(self) -> bool:
+        """Whether it is a relation to several rows with a table between."""
+        return self.kind == "many" and self.field_class not in WITHOUT_OTHER_SIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +226,9 @@ class Declarations:
             kind = "parent"
         manager = django_orm.FIELD_MANAGERS.get(field_class, "")
         through = self._target(cls, keywords["through"]) if "through" in keywords else None
+        is_nullable = _is_true(keywords.get("null"))
         return Field(
-            name, kind, target, related_name, cls, _is_true(keywords.get("null")), is_unique, manager, through
+            name, kind, target, related_name, cls, is_nullable, is_unique, manager, through, field_class
         )
 
     def _field_classes(self, cls: Class, text: str) -> Iterator[str]:
