@@ -24,7 +24,7 @@ uses_coroutine      the coroutine function                             attribute
                                                                        response
 offloads_wrongly    the wrapper, e.g. `asgiref.sync.sync_to_async`     called uncalled coroutine_function
 iterates_wrongly    what is iterated or entered                        for async_for with async_with await text
-                                                                       uncalled await_function stream
+                                                                       uncalled await_function stream stream_async
 loops               `loop`, `recursion`, the sleep of one that polls   why it is costly (a phrase), or busy polls
 computes            dotted name of the CPU-heavy call                  (phrase or "")
 awaits              dotted name of what is awaited                     network database file sleep thread wait project

@@ -22,6 +22,7 @@ from django_async_lint.inference import (
     records,
     requests,
     serialising,
+    streams,
     templates,
     twins,
 )
@@ -144,8 +145,10 @@ def _streamed(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> 
     content = arguments.get(0, "streaming_content")
     if content is not None and coroutines.is_coroutine(content):
         coroutines.note_use(frame, node, content, "iterate")
-    elif content is not None and isinstance(node, ast.Call) and node.args:
-        coroutines.note_uncalled(frame, node.args[0], content, "uncalled")
+    elif content is not None and isinstance(node, ast.Call):
+        written = node.args[0] if node.args else node
+        if not coroutines.note_uncalled(frame, written, content, "uncalled"):
+            streams.note(frame, node, content)
 
 
 def _pickled(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:

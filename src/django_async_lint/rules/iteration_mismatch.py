@@ -76,5 +76,6 @@ ADVICE = {
 @rule("DAL305", "iteration-mismatch", "error")
 def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("iterates_wrongly"):
-        message = f"`{short(effect.sink)}` {FAULT.get(effect.how, FAULT['for'])}"
-        yield at("DAL305", function, effect, message, effect.instead or ADVICE.get(effect.how, ADVICE["for"]))
+        if effect.how in FAULT:
+            message = f"`{short(effect.sink)}` {FAULT[effect.how]}"
+            yield at("DAL305", function, effect, message, effect.instead or ADVICE[effect.how])
