@@ -12,6 +12,7 @@ from django_async_lint.inference import (
     coroutines,
     forms,
     functions,
+    generic_views,
     implementations,
     loading,
     models,
@@ -153,6 +154,8 @@ def of_instance(frame: Frame, node: ast.expr, instance: Instance, name: str) -> 
             return found
     if instance.state and name in (kept := dict(instance.state)):
         return kept[name]
+    if name == generic_views.IS_ASYNC and generic_views.has_async_handlers(evaluator, instance.of):
+        return constant(True)
     if name == "errors" and forms.is_form(evaluator, instance) and forms.validated(frame, node, instance) is False:
         return UNKNOWN
     if isinstance(instance.of, Class):

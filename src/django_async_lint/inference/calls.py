@@ -362,7 +362,10 @@ def _call_instance(frame: Frame, node: ast.expr, value: Instance, arguments: Arg
 def _offloaded(frame: Frame, node: ast.expr, value: Offloaded, arguments: Arguments) -> Value:
     """What runs in a thread has no effect here; only its result comes back."""
     inner = functions.inner_function(value.target)
-    if inner is not None and inner.function.is_async and not inner.function.facts.is_generator:
+    wrapper = node.func if isinstance(node, ast.Call) and isinstance(node.func, ast.Call) else None
+    written = wrapper.args[0] if wrapper is not None and wrapper.args else None
+    is_async = inner is not None and inner.function.is_async and not inner.function.facts.is_generator
+    if is_async and coroutines.is_bound_once(frame, written):
         frame.add("offloads_wrongly", "asgiref.sync.sync_to_async", "coroutine_function", node)
     with frame.aside(node):
         result = call(frame, node, value.target, arguments)
@@ -483,6 +486,8 @@ def _super_method(
                 return querysets.plain_rows(frame, receiver)
             return querysets.call_method(frame, node, receiver, name, arguments, awaited)
         case Instance():
+            if name == "dispatch" and generic_views.has_async_handlers(frame.evaluator, receiver.of):
+                return Coroutine(f"{django_services.VIEW}.{name}", UNKNOWN, frame.site(node))
             generic_views.call_handler(frame, node, receiver, name)
             return _instance_method(frame, node, receiver, name, arguments, awaited)
         case _:

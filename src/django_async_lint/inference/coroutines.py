@@ -6,6 +6,7 @@ What is made and then lost is told in `dropped`.
 import ast
 from collections.abc import Iterable, Iterator
 
+from django_async_lint.inference.effects import Effect
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.values import (
     BOOL,
@@ -184,6 +185,14 @@ def result_of(value: Value) -> Value:
     return found
 
 
+def note_returned(frame: Frame, node: ast.expr, value: Value) -> None:
+    """Keeps a coroutine that is returned: what a view returns is its response."""
+    first = members(value)[0]
+    if isinstance(first, Coroutine) and is_coroutine(value) and not frame.muted:
+        site = frame.site(node)
+        frame.given_back.setdefault(site, Effect("uses_coroutine", first.origin, "response", site))
+
+
 def note_uncalled(frame: Frame, node: ast.expr, value: Value, how: str) -> bool:
     """Notes a function of the project that is used as if it had been called; False where it may be anything else,
     as an attribute or a variable may."""
@@ -202,6 +211,14 @@ def note_uncalled(frame: Frame, node: ast.expr, value: Value, how: str) -> bool:
         return False
     frame.add("iterates_wrongly", value.function.dotted, how, node)
     return True
+
+
+def is_bound_once(frame: Frame, node: ast.expr | None) -> bool:
+    """Whether an expression is no variable that several statements bind: one of them may bind what is not known."""
+    if not isinstance(node, ast.Name) or frame.function is None:
+        return True
+    names = (part for part in all_nodes(frame.function.node) if isinstance(part, ast.Name) and part.id == node.id)
+    return sum(isinstance(name.ctx, ast.Store) for name in names) < 2
 
 
 def _is_local(frame: Frame, name: str) -> bool:

@@ -44,6 +44,8 @@ class Summary:
     left: tuple[tuple[str, Value], ...] = ()
     steps: int = 0
     length: int = 0
+    given_back: tuple[Effect, ...] = ()
+    """Coroutines that it returns: a fault where a view does."""
 
     def same_as(self, other: "Summary") -> bool:
         """Whether nothing that a caller can see differs."""
@@ -101,6 +103,7 @@ class Frame:
     lengths: dict[ast.AST, int] = field(default_factory=dict)
     """How much data the calls evaluated here have returned, as far as that is known."""
     coroutine_names: dict[str, tuple[ast.expr, Value]] = field(default_factory=dict)
+    given_back: dict[Site, Effect] = field(default_factory=dict)
     operands: dict[ast.expr, Value] = field(default_factory=dict)
     """Coroutines that a conditional expression or the last operand of `and`, `or` gave, for what tests or drops it."""
     _waits: "Waits | None" = None

@@ -234,6 +234,7 @@ def _summary(frame: Frame, closing: Environment | None, key: Key) -> Summary:
         _left(closing or {}, {**dict(key.captured), **dict(key.arguments)}),
         steps=frame.steps,
         length=frame.length,
+        given_back=tuple(frame.given_back.values()),
     )
 
 

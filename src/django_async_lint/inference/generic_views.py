@@ -5,6 +5,7 @@ They call hooks, which a project overrides, and some ask the database by themsel
 """
 
 import ast
+from typing import TYPE_CHECKING
 
 from django_async_lint.inference import models, querysets
 from django_async_lint.inference.frame import Frame
@@ -30,10 +31,19 @@ from django_async_lint.knowledge.django_services import (
     GENERIC_HANDLERS,
     GENERIC_HOOKS,
     GENERIC_ROWS,
+    HTTP_METHODS,
+    VIEW,
 )
+from django_async_lint.project.classes import ClassLike
+from django_async_lint.project.modules import Function
+
+if TYPE_CHECKING:
+    from django_async_lint.inference.evaluate import Evaluator
 
 PAGINATE_BY = "paginate_by"
 ALLOW_EMPTY = "allow_empty"
+IS_ASYNC = "view_is_async"
+"""The attribute of a view that tells whether its handlers are coroutine functions."""
 
 
 def call_handler(frame: Frame, node: ast.expr, view: Instance, name: str) -> None:
@@ -113,3 +123,11 @@ def _form(frame: Frame, node: ast.expr, view: Instance, name: str) -> Value:
         return frame.evaluator.call_plainly(frame, node, form_class)
     form_class = _option(frame, node, view, "form_class")
     return form_class if isinstance(form_class, ClassValue) else UNKNOWN
+
+
+def has_async_handlers(evaluator: "Evaluator", cls: ClassLike) -> bool:
+    """Whether a view has handlers that are coroutine functions: Django then awaits what its `dispatch` returns."""
+    if not evaluator.classes.inherits(cls, VIEW):
+        return False
+    handlers = (evaluator.classes.find(cls, name) for name in HTTP_METHODS)
+    return any(isinstance(each, Function) and each.is_async for found in handlers if found for each in found[1])

@@ -13,9 +13,11 @@ from django_async_lint.inference.values import (
     BOOL,
     UNKNOWN,
     Atomic,
+    Awaitable,
     ClassValue,
     Collection,
     Constant,
+    Coroutine,
     FunctionValue,
     Instance,
     Mapping,
@@ -79,6 +81,11 @@ def applied(frame: Frame, env: Environment, test: ast.expr, outcome: bool) -> En
             func=ast.Name(id="iscoroutinefunction") | ast.Attribute(attr="iscoroutinefunction"), args=[subject]
         ):
             return _where(env, access_path(subject), lambda value: _of_kind(value, outcome))
+        case ast.Call(
+            func=ast.Name(id="iscoroutine" | "isawaitable") | ast.Attribute(attr="iscoroutine" | "isawaitable"),
+            args=[subject],
+        ):
+            return _where(env, access_path(subject), lambda value: _of_awaitable(value, outcome))
         case ast.Call(func=ast.Name(id="isinstance"), args=[subject, classes]):
             return _of_isinstance(frame, env, subject, classes, outcome)
         case _:
@@ -190,6 +197,12 @@ def forget_what_failed(env: Environment, caught: ast.expr, body: list[ast.stmt])
 def _of_kind(value: Value, outcome: bool) -> Value:
     """The members of a value that are, or are not, coroutine functions; unknown when none is left."""
     kept = tuple(member for member in members(value) if _makes_coroutines(member) in (None, outcome))
+    return union(kept) if kept else UNKNOWN
+
+
+def _of_awaitable(value: Value, outcome: bool) -> Value:
+    """The members of a value that are, or are not, coroutines; unknown when none is left."""
+    kept = tuple(member for member in members(value) if isinstance(member, (Coroutine, Awaitable)) is outcome)
     return union(kept) if kept else UNKNOWN
 
 

@@ -8,6 +8,7 @@ import ast
 from collections.abc import Callable, Iterable
 
 from django_async_lint.inference import (
+    annotations,
     caches,
     catalogue,
     construction,
@@ -212,6 +213,23 @@ def _passed_through(frame: Frame, node: ast.expr, name: str, arguments: Argument
     return first if isinstance(first, (FunctionValue, ClassValue, Offloaded)) else None
 
 
+def _wraps(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
+    """`wraps(function)` gives a decorator, which returns what it is given and not `function`."""
+    first = arguments.get(0, "wrapped")
+    return Partial(Outside("functools.update_wrapper"), (), (("wrapped", first),)) if first is not None else None
+
+
+def _updated(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return arguments.get(0, "wrapper") or UNKNOWN
+
+
+def _factory(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
+    """A factory of the class that it is given; the tables tell of which one where it is given none."""
+    given = arguments.get(*transparent.FACTORIES[name])
+    cls = models.class_value(given) if given is not None else None
+    return Factory(annotations.instance_of(frame.evaluator, cls)) if cls is not None else None
+
+
 def _manager_class(name: str, arguments: Arguments) -> Value:
     """`Manager.from_queryset(Rows)` of a manager class outside the project."""
     first = arguments.get(0)
@@ -275,7 +293,9 @@ def _thread_call(frame: Frame, node: ast.expr, name: str, arguments: Arguments) 
     if target is None:
         return Coroutine(name, UNKNOWN, frame.site(node))
     inner = functions.inner_function(target)
-    if inner is not None and inner.function.is_async and not isinstance(target, Offloaded):
+    written = node.args[index] if isinstance(node, ast.Call) and index < len(node.args) else None
+    is_async = inner is not None and inner.function.is_async and not isinstance(target, Offloaded)
+    if is_async and coroutines.is_bound_once(frame, written):
         frame.add("offloads_wrongly", name, "coroutine_function", node)
     with frame.aside(node):
         rest = Arguments(arguments.positional[index + 1 :], arguments.keywords)
@@ -340,6 +360,9 @@ _ROWS: tuple[tuple[Iterable[str], Handler], ...] = (
     (memory.PREFETCHERS, _prefetched),
     (transparent.ITERATES_ARGUMENT, _lazily_iterated),
     (transparent.RETURNS_ARGUMENT, _argument),
+    (("functools.wraps",), _wraps),
+    (("functools.update_wrapper",), _updated),
+    (transparent.FACTORIES, _factory),
     (transparent.PASS_THROUGH_DECORATORS, _passed_through),
 )
 """Names and what handles them. A name in several rows is handled by each in turn, until one gives a value."""

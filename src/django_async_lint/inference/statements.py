@@ -238,6 +238,8 @@ def _unpack(frame: Frame, target: ast.Tuple | ast.List, value: Value, value_node
 
 def _return(frame: Frame, node: ast.Return) -> None:
     value = frame.evaluator.value_of(frame, node.value) if node.value is not None else NONE
+    if node.value is not None:
+        coroutines.note_returned(frame, node.value, value)
     frame.returned = join(frame.returned, value)
     if node.value is not None:
         frame.length = max(frame.length, sizes.length(frame, node.value))

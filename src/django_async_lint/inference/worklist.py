@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django_async_lint.diagnostic import Entry
-from django_async_lint.inference import async_guard, entry_points, functions, inheritance, requests, twins, wiring
+from django_async_lint.inference import (
+    async_guard,
+    entry_points,
+    functions,
+    generic_views,
+    inheritance,
+    requests,
+    responses,
+    twins,
+    wiring,
+)
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.effects import RISING, Effect, Site
 from django_async_lint.inference.evaluate import Evaluator
@@ -143,10 +153,7 @@ def _is_view_hook(evaluator: Evaluator, function: Function) -> bool:
     classes = evaluator.classes
     for cls in (owner, *evaluator.declarations.heirs(owner)):
         member = classes.find(cls, function.name)
-        if member is None or function not in member[1] or not classes.inherits(cls, django_services.VIEW):
-            continue
-        handlers = (classes.find(cls, name) for name in django_services.HTTP_METHODS)
-        if any(isinstance(each, Function) and each.is_async for found in handlers if found for each in found[1]):
+        if member is not None and function in member[1] and generic_views.has_async_handlers(evaluator, cls):
             return True
     return False
 
@@ -176,7 +183,12 @@ def analysed(evaluator: Evaluator, item: Item) -> AnalysedFunction:
         effects = tuple(_of_heir(evaluator, item.function, item.heir))
     else:
         summary = evaluator.summary(functions.generic_key(evaluator, item.function))
-        effects = (*_of_decorators(evaluator, item.function), *summary.effects)
+        more = (*_of_decorators(evaluator, item.function), *responses.coroutines_returned(evaluator, item.function))
+        if item.why == "loop" and item.function.name in django_services.VIEW_HOOKS:
+            known = {(effect.identity, effect.site) for effect in summary.effects}
+            heirs = responses.hooks_of_heirs(evaluator, item.function)
+            more += tuple(e for e in heirs if e.kind in OWN_FAMILY and (e.identity, e.site) not in known)
+        effects = (*more, *summary.effects)
     if item.why == "plain":
         effects = tuple(effect for effect in effects if effect.kind in OWN_FAMILY)
     elif item.confidence == "medium":

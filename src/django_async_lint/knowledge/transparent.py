@@ -310,6 +310,11 @@ CONTEXT_MANAGER_DECORATORS: dict[str, str] = {
 }
 """Decorators that make a context manager of a generator function: it runs to its `yield` on entry."""
 
+FACTORIES: dict[str, tuple[int, str]] = {
+    "sqlalchemy.orm.sessionmaker": (1, "class_"),
+}
+"""Calls that give a factory of the class that they are given, and where that stands."""
+
 MEMOS: frozenset[str] = frozenset({"functools.lru_cache", "functools.cache"})
 """Decorators that keep what a function returned, for everybody who calls it with the same arguments."""
 
