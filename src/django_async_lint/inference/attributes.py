@@ -66,7 +66,8 @@ def read(frame: Frame, node: ast.expr, value: Value, name: str) -> Value:
         coroutines.note_use(frame, node, value, "attribute", name)
         alternatives = _that_have_attributes(value)
         with frame.doubt() if _some_have_loaded(alternatives, name) else nullcontext():
-            return union(tuple(read(frame, node, member, name) for member in alternatives))
+            known = (UNKNOWN if type(each) is Coroutine else read(frame, node, each, name) for each in alternatives)
+            return union(tuple(known))
     match value:
         case Instance():
             return of_instance(frame, node, value, name)

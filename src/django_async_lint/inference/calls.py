@@ -213,6 +213,9 @@ def _alternatives(frame: Frame, node: ast.expr, callee: Union, arguments: Argume
     )
     results: list[Value] = []
     for member in callee.members:
+        if isinstance(member, Coroutine):
+            results.append(UNKNOWN)  # a fault only where all of them are
+            continue
         is_plain = isinstance(member, FunctionValue) and not member.function.is_async
         with frame.mute() if awaited and has_coroutines and is_plain else nullcontext():
             results.append(call(frame, node, member, arguments, awaited))
@@ -365,7 +368,7 @@ def _offloaded(frame: Frame, node: ast.expr, value: Offloaded, arguments: Argume
     wrapper = node.func if isinstance(node, ast.Call) and isinstance(node.func, ast.Call) else None
     written = wrapper.args[0] if wrapper is not None and wrapper.args else None
     is_async = inner is not None and inner.function.is_async and not inner.function.facts.is_generator
-    if is_async and coroutines.is_bound_once(frame, written):
+    if is_async and not coroutines.is_variable(frame, written):
         frame.add("offloads_wrongly", "asgiref.sync.sync_to_async", "coroutine_function", node)
     with frame.aside(node):
         result = call(frame, node, value.target, arguments)

@@ -213,12 +213,12 @@ def note_uncalled(frame: Frame, node: ast.expr, value: Value, how: str) -> bool:
     return True
 
 
-def is_bound_once(frame: Frame, node: ast.expr | None) -> bool:
-    """Whether an expression is no variable that several statements bind: one of them may bind what is not known."""
+def is_variable(frame: Frame, node: ast.expr | None) -> bool:
+    """Whether an expression is a name that a statement of the function assigns: it may hold what is not known, too."""
     if not isinstance(node, ast.Name) or frame.function is None:
-        return True
+        return False
     names = (part for part in all_nodes(frame.function.node) if isinstance(part, ast.Name) and part.id == node.id)
-    return sum(isinstance(name.ctx, ast.Store) for name in names) < 2
+    return any(isinstance(name.ctx, ast.Store) for name in names)
 
 
 def _is_local(frame: Frame, name: str) -> bool:

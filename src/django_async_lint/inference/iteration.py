@@ -90,7 +90,8 @@ def _element(frame: Frame, node: ast.expr, value: Value, how: str, alone: bool) 
             coroutines.note_uncalled(frame, node, value, "uncalled")
             return UNKNOWN
         case Coroutine():
-            coroutines.note_use(frame, node, value, "iterate")
+            if alone:
+                coroutines.note_use(frame, node, value, "iterate")
             return UNKNOWN
         case ClassValue():
             return Instance(value.of)

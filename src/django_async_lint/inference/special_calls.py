@@ -295,7 +295,7 @@ def _thread_call(frame: Frame, node: ast.expr, name: str, arguments: Arguments) 
     inner = functions.inner_function(target)
     written = node.args[index] if isinstance(node, ast.Call) and index < len(node.args) else None
     is_async = inner is not None and inner.function.is_async and not isinstance(target, Offloaded)
-    if is_async and coroutines.is_bound_once(frame, written):
+    if is_async and not coroutines.is_variable(frame, written):
         frame.add("offloads_wrongly", name, "coroutine_function", node)
     with frame.aside(node):
         rest = Arguments(arguments.positional[index + 1 :], arguments.keywords)

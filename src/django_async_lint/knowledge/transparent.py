@@ -318,14 +318,12 @@ FACTORIES: dict[str, tuple[int, str]] = {
 MEMOS: frozenset[str] = frozenset({"functools.lru_cache", "functools.cache"})
 """Decorators that keep what a function returned, for everybody who calls it with the same arguments."""
 
-KEEPING_PROPERTIES: frozenset[str] = frozenset({
+KEEPS_RESULT: frozenset[str] = frozenset({
+    "functools.lru_cache", "functools.cache",
     "functools.cached_property", "django.utils.functional.cached_property", "werkzeug.utils.cached_property",
 })
-"""Decorators that keep what a method returned as an attribute of its instance. `cached_property.cached_property` is
-none of them: it makes a future of a coroutine."""
-
-KEEPS_RESULT: frozenset[str] = frozenset({*MEMOS, *KEEPING_PROPERTIES})
-"""Both."""
+"""Decorators that keep what a function returned, and properties that keep it as an attribute of the instance.
+`cached_property.cached_property` is none of them: it makes a future of a coroutine."""
 
 PROPERTY_DECORATORS: frozenset[str] = frozenset(
     {
