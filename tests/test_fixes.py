@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from django_async_lint.config import Settings
+from django_async_lint.diagnostic import Applicability
 from django_async_lint.fixes.writing import CannotWrite, write
 from django_async_lint.fixing import fix
 from tests.projects import write_project
@@ -93,16 +94,51 @@ CASES = {
 }
 
 
-def mended(root: Path, text: str) -> str:
-    """The text of `views.py` after its safe fixes; a second run must change nothing."""
+TITLES = (
+    "from models import Post\n\ndef titles():\n    for post in Post.objects.all():\n        yield post.title\n\n"
+)
+
+UNSAFE = {
+    "a blocking call": (
+        "import requests\n\nasync def view(request):\n    return requests.get('https://a.com', timeout=3).json()\n",
+        "import asyncio\n\nimport requests\n\nasync def view(request):\n"
+        "    return (await asyncio.to_thread(requests.get, 'https://a.com', timeout=3)).json()\n",
+    ),
+    "a call over several lines": (
+        "import subprocess\n\nasync def view(request):\n"
+        "    subprocess.run(\n        ['ls'],  # list\n        check=True,\n    )\n",
+        "import asyncio\nimport subprocess\n\nasync def view(request):\n"
+        "    await asyncio.to_thread(subprocess.run,\n        ['ls'],  # list\n        check=True,\n    )\n",
+    ),
+    "a helper that queries": (
+        "from models import Post\n\n" + LOAD + "\nasync def view(request):\n    return load(1)\n",
+        "from asgiref.sync import sync_to_async\nfrom models import Post\n\n" + LOAD + "\n"
+        "async def view(request):\n    return await sync_to_async(load)(1)\n",
+    ),
+    "a generator's body runs where it is iterated": (
+        TITLES + "async def view(request):\n    return [title for title in titles()]\n",
+        TITLES + "async def view(request):\n    return [title for title in titles()]\n",
+    ),
+}
+
+
+def mended(root: Path, text: str, allowed: tuple[Applicability, ...] = ("safe",)) -> str:
+    """The text of `views.py` after its fixes; a second run must change nothing."""
     project = write_project(root, {"models.py": MODELS, "views.py": text})
-    outcome = fix([project / "views.py"], Settings(), ("safe",))
+    outcome = fix([project / "views.py"], Settings(), allowed)
     if not outcome.changes:
         return text
     (change,) = outcome.changes
     (project / "views.py").write_bytes(change.after)
-    assert not fix([project / "views.py"], Settings(), ("safe",)).changes
+    assert not fix([project / "views.py"], Settings(), allowed).changes
     return change.after.decode()
+
+
+@pytest.mark.parametrize("name", UNSAFE)
+def test_what_an_unsafe_fix_writes(name: str, tmp_path: Path) -> None:
+    before, after = UNSAFE[name]
+    assert mended(tmp_path, before) == before
+    assert mended(tmp_path, before, ("safe", "unsafe")) == after
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -135,15 +135,19 @@ def test_a_helper_borne_finding_names_the_path_and_both_ways_out() -> None:
         "offload the call: `await sync_to_async(fetch)(...)`; "
         "or make `fetch` async and there use `await asyncio.sleep(...)`"
     )
-    assert one.fix is None and len(one.steps) == 2
+    assert one.fix is not None and one.fix.applicability == "unsafe" and len(one.steps) == 2
 
 
-def test_only_what_stands_at_the_call_site_is_fixable() -> None:
+def _is_safe(diagnostic: Diagnostic) -> bool:
+    return diagnostic.fix is not None and diagnostic.fix.applicability == "safe"
+
+
+def test_only_what_stands_at_the_call_site_is_safe_to_fix() -> None:
     for effect in EFFECTS:
         if effect.kind in ("blocks", "queries", "evaluates"):
-            assert all(one.fix is None for one in found(below(effect)))
+            assert all(one.fix is None or one.fix.applicability == "unsafe" for one in found(below(effect)))
     sleep = Effect("blocks", "time.sleep", "sleep", SITE)
-    assert {one.code for effect in (*EFFECTS, sleep) for one in found(effect) if one.fix} == {
+    assert {one.code for effect in (*EFFECTS, sleep) for one in found(effect) if _is_safe(one)} == {
         "DAL101",
         "DAL201",
         "DAL203",

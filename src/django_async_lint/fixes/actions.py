@@ -97,13 +97,22 @@ def _use_async_function(place: Place) -> list[Edit] | None:
 def _iterate_async(place: Place) -> list[Edit] | None:
     """`for x in rows` becomes `async for x in rows`, as a statement and in a comprehension."""
     around = place.tree.parent(place.node)
+    renamed = _renamed(place)
     if isinstance(around, cst.For) and around.iter is place.node:
-        return [_insert(place.tree.span(around).start, "async ")]
+        return [_insert(place.tree.span(around).start, "async "), *renamed]
     if isinstance(around, cst.CompFor) and around.iter is place.node:
         holder = next((each for each in place.tree.around(around) if not isinstance(each, cst.CompFor)), None)
         if isinstance(holder, COMPREHENSIONS):
-            return [_insert(place.tree.keyword_of(around), "async ")]
+            return [_insert(place.tree.keyword_of(around), "async "), *renamed]
     return None
+
+
+def _renamed(place: Place) -> list[Edit]:
+    """The edit that calls another method at the place, where the intent names one."""
+    node = place.node
+    if not place.arguments or not isinstance(node, cst.Call) or not isinstance(node.func, cst.Attribute):
+        return []
+    return [_replace(place, node.func.attr, place.arguments[0])]
 
 
 def _list_async(place: Place) -> list[Edit] | None:
@@ -156,6 +165,33 @@ def _pass_the_function(place: Place) -> list[Edit] | None:
     return edits if is_awaited else [*edits, _insert(place.tree.span(wrapper).start, "await ")]
 
 
+def _offload(place: Place) -> list[Edit] | None:
+    """`f(x)` becomes `await asyncio.to_thread(f, x)`, or `await sync_to_async(f)(x)` where the database is touched."""
+    node = place.node
+    if not isinstance(node, cst.Call) or isinstance(place.tree.parent(node), cst.Await):
+        return None
+    name, imports = imported(place.text, *place.arguments)
+    start, called = place.tree.span(node).start, place.tree.span(node.func).end
+    is_tight = _binds_tighter(place)
+    opening, closing = ("(", ")") if is_tight else ("", "")
+    end = place.tree.span(node).end
+    if place.arguments[1]:
+        edits = [_insert(start, f"{opening}await {name}("), _insert(called, ")")]
+    else:
+        edits = [_insert(start, f"{opening}await {name}.to_thread("), *_as_arguments(place, node)]
+    return [*edits, *([_insert(end, closing)] if is_tight else []), *imports]
+
+
+def _as_arguments(place: Place, node: cst.Call) -> list[Edit]:
+    """What follows the function in a call, as what follows it among the arguments of another."""
+    called, end = place.tree.span(node.func).end, place.tree.span(node).end
+    if not node.args:
+        return [Edit("", called, end, ")")]
+    first = place.tree.span(node.args[0].value).start
+    separator = "," if first.line > called.line else ", "
+    return [Edit("", called, Position(called.line, called.column + 1), separator)]
+
+
 def _insert(position: Position, content: str) -> Edit:
     return Edit("", position, position, content)
 
@@ -172,5 +208,6 @@ ACTIONS: dict[str, Action] = {
     "use-async-function": _use_async_function,
     "iterate-async": _iterate_async,
     "list-async": _list_async,
+    "offload": _offload,
     "pass-the-function": _pass_the_function,
 }

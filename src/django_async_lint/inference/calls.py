@@ -302,7 +302,7 @@ def _rise_specific(frame: Frame, node: ast.expr, value: FunctionValue, key: Key)
     specific = tuple(
         effect for effect in evaluator.summary(key).effects if (effect.identity, effect.site) not in common
     )
-    frame.rise(node, specific, value.function.dotted)
+    frame.rise(node, specific, value.function.dotted, lazily=True)
 
 
 def _construct(frame: Frame, node: ast.expr, cls: Class, arguments: Arguments) -> Value:

@@ -130,6 +130,8 @@ class Effect:
     """Tells paths apart that lead from one site: made of the sites below, compared and never shown."""
     own_twin: str = ""
     """The project's own asynchronous form of `callee`, where a coroutine could await that instead."""
+    lazily: bool = False
+    """Happens where what the call at the site gave is run, not where it is called: the body of a generator."""
     silenced: Site | None = None
     """The sink's own site when a noqa comment stands there: such sinks are kept apart so that one
     suppressed sink never hides another."""

@@ -187,11 +187,12 @@ class Frame:
         note: str = "",
         only_rising: bool = True,
         own_twin: str = "",
+        lazily: bool = False,
     ) -> None:
         """Notes what a synchronous callee does, at the place where it is called; `steps` is what its loops cost,
         `once` whether it does so only the first time, `note` how messages call what is no function, `only_rising`
         whether effects that have a file of their own to be reported in stay there, `own_twin` the name of the
-        callee's own asynchronous form."""
+        callee's own asynchronous form, `lazily` whether a generator or coroutine does it when it is run."""
         if self.muted or self.env is None:
             return
         self.steps += steps
@@ -216,6 +217,7 @@ class Frame:
                         silenced=effect.silenced,
                         trail=hash((effect.site, effect.trail)),
                         note=note,
+                        lazily=lazily,
                         own_twin=own_twin if is_spared_by_twin(effect) else "",
                     )
                 )

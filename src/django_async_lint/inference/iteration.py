@@ -109,7 +109,7 @@ def _of_generator(frame: Frame, node: ast.expr, value: Generator) -> Value:
     if written_here is not None:
         return written_here
     summary = frame.evaluator.summary(value.key)
-    frame.rise(node, summary.effects, value.key.function.dotted, summary.steps)
+    frame.rise(node, summary.effects, value.key.function.dotted, summary.steps, lazily=True)
     return summary.yields if not isinstance(summary.yields, Nothing) else UNKNOWN
 
 
@@ -415,7 +415,7 @@ def _entered(frame: Frame, node: ast.expr, value: Value, is_async: bool, alone: 
                 )
             summary = evaluator.summary(value.key)
             if not value.is_async:
-                frame.rise(node, summary.effects, value.key.function.dotted, summary.steps)
+                frame.rise(node, summary.effects, value.key.function.dotted, summary.steps, lazily=True)
             return summary.yields
         case Atomic():
             if is_async:

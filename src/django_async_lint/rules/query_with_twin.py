@@ -47,9 +47,11 @@ When the code runs in a command or shell with `DJANGO_ALLOW_ASYNC_UNSAFE` set on
 
 from collections.abc import Iterator
 
-from django_async_lint.diagnostic import Diagnostic
+from django_async_lint.diagnostic import Diagnostic, FixIntent
 from django_async_lint.inference.analysis import AnalysedFunction, Effect
 from django_async_lint.rules.registry import at, await_twin, rule, way_out
+
+ITERATE = FixIntent("iterate-async", "safe", "Replace with `async for ... in ...aiterator()`", ("aiterator",))
 
 
 @rule("DAL201", "query-with-twin", "error")
@@ -58,9 +60,15 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
         if effect.twin and effect.how != "api":
             message = f"`{effect.sink}` raises SynchronousOnlyOperation on the event loop"
             advice = effect.instead or f"use `{_twin_call(effect)}`"
-            fix = None if effect.twin == "aiterator" else await_twin(effect)
-            yield at("DAL201", function, effect, message, way_out(effect, advice), fix=fix)
+            yield at("DAL201", function, effect, message, way_out(effect, advice), fix=_fix(effect))
 
 
 def _twin_call(effect: Effect) -> str:
     return "async for ... in ...aiterator()" if effect.twin == "aiterator" else f"await ...{effect.twin}(...)"
+
+
+def _fix(effect: Effect) -> FixIntent | None:
+    if effect.twin != "aiterator":
+        return await_twin(effect)
+    called = effect.site.text.partition("(")[0]
+    return ITERATE if called.endswith(".iterator") else None

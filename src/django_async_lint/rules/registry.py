@@ -118,8 +118,30 @@ def at(
         sink=effect.sink,
         callee=effect.site.text,
         function=function.name,
-        fix=fix if function.is_async and effect.via is None else None,
+        fix=_fix(function, effect, fix),
     )
+
+
+DATABASE = frozenset({"queries", "evaluates", "loads", "transacts"})
+OFFLOADABLE = DATABASE | {"blocks", "computes"}
+"""The kinds of effect that a thread takes off the event loop, those of the database in the thread of the request."""
+
+
+def _fix(function: AnalysedFunction, effect: Effect, fix: FixIntent | None) -> FixIntent | None:
+    """The rule's own intent where the sink is at the site, else to run the call there in a thread; only in the text of
+    an `async def`, where `await` may be written."""
+    if not function.is_async:
+        return None
+    if fix is not None and effect.via is None:
+        return fix
+    iterates = effect.lazily or (effect.via is None and (effect.kind == "evaluates" or effect.twin == "aiterator"))
+    is_call = effect.site.text.endswith(")") and effect.how not in ("loop", "with")
+    if not is_call or iterates or effect.kind not in OFFLOADABLE:
+        return None
+    touches = any(other.kind in DATABASE and other.site == effect.site for other in function.effects)
+    wrapper = ("asgiref.sync", "sync_to_async") if touches else ("asyncio", "")
+    written = offloaded(effect) if touches else to_thread(effect)
+    return FixIntent("offload", "unsafe", f"Run it in a thread: `{written}`", wrapper)
 
 
 def await_twin(effect: Effect) -> FixIntent:
