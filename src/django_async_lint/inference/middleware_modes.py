@@ -153,8 +153,10 @@ def _hooks(evaluator: "Evaluator", cls: Class, gives: Gives) -> frozenset[str]:
         if member is not None:
             if not any(isinstance(binding, Function) and binding.is_async for binding in member[1]):
                 found.add(name)
-        elif any(name in tables.BUILT_IN.get(str(base), "").split() for base in evaluator.classes.mro(cls)):
-            found.add(name)
+        else:
+            outside = (base for base in evaluator.classes.mro(cls) if isinstance(base, str))
+            if any(name in tables.BUILT_IN.get(base, "").split() for base in outside):
+                found.add(name)
     return frozenset(found)
 
 

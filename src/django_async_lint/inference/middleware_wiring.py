@@ -44,15 +44,14 @@ def _is_evident(evaluator: Evaluator, scope: Class | Function) -> bool:
     """Whether something that no settings name is a middleware: by what it is built from and called with."""
     if isinstance(scope, Function):
         return _is_factory(evaluator, scope)
-    if next(evaluator.declarations.heirs(scope), None) is not None:
-        return False
     call = _method(evaluator, scope, "__call__")
     if call is None or len(call.facts.positional) != 2 or call.facts.star:
         return False
-    if middleware_modes.is_mixin(evaluator, scope):
-        return True
     constructor = _method(evaluator, scope, "__init__")
-    return constructor is not None and constructor.facts.positional[1:] == [middleware_modes.INNER]
+    is_built_so = constructor is not None and constructor.facts.positional[1:] == [middleware_modes.INNER]
+    if not is_built_so and not middleware_modes.is_mixin(evaluator, scope):
+        return False
+    return next(evaluator.declarations.heirs(scope), None) is None  # asked last: every file of an heir is parsed for it
 
 
 def _method(evaluator: Evaluator, cls: Class, name: str) -> Function | None:

@@ -201,7 +201,8 @@ def _given_to(evaluator: "Evaluator", registrar: Registrar) -> Value:
     """What the project gives to a registering function: what stands under it as a decorator, and what a call at the
     top of a module gives."""
     found: Value = NOTHING
-    for module in evaluator.declarations.modules_matching(_use_of(registrar.function.name)):
+    name = registrar.function.name
+    for module in evaluator.declarations.modules_matching(name, _use_of(name)):
         for scope in module.all_scopes:
             if scope.parent is None and any(_is_use(evaluator, scope, each, registrar) for each in _decorators(scope)):
                 value = ClassValue(scope) if isinstance(scope, Class) else functions.plain(scope)

@@ -3,6 +3,7 @@
 What a file gives to the settings of its site is one scope. Nothing here decides what is a fault.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,13 +21,17 @@ from django_async_lint.project.modules import Module
 from django_async_lint.source import Position, Span
 
 TELLING = ("MIDDLEWARE", "DATABASES", "DJANGO_ALLOW_ASYNC_UNSAFE")
+BEGINS = re.compile(rb"[:;\n,][ \t]*(?:MIDDLEWARE|DATABASES)\b")
+"""A setting where a statement begins, or a part of one that assigns to several."""
 MOST_VIEWS = 5
 """How many views are named where a setting breaks them all."""
 
 
 def may_hold(evaluator: Evaluator, path: str, data: bytes) -> bool:
     """Whether a file can be a site's settings that matter here, asked of its bytes."""
-    return any(word.encode() in data for word in TELLING)
+    return any(word.encode() in data for word in TELLING) and (
+        async_guard.VARIABLE.encode() in data or BEGINS.search(b"\n" + data) is not None
+    )
 
 
 def scopes(evaluator: Evaluator, module: Module) -> Iterator[AnalysedFunction]:

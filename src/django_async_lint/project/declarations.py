@@ -28,6 +28,7 @@ FIELD_NAMES = {name.rpartition(".")[2] for name in django_orm.RELATION_FIELDS} -
     "GenericForeignKey",
     "GenericRelation",
 }
+FIELD_WORDS = [name.encode() for name in sorted(FIELD_NAMES)]
 FIELD_CALL = re.compile(rb"(?:" + "|".join(sorted(FIELD_NAMES)).encode() + rb")[ \t]*\(")
 RELATIONS = frozenset({"forward", "one_to_one", "parent", "many"})
 WITHOUT_OTHER_SIDE = frozenset({
@@ -391,7 +392,11 @@ class Declarations:
         """The relations of every model of the project, those of abstract ones as each heir has them."""
         found: list[Field] = []
         seen: set[Class] = set()
-        pending = [path for path, data in self._data if FIELD_CALL.search(data) is not None]
+        pending = [
+            path
+            for path, data in self._data
+            if any(name in data for name in FIELD_WORDS) and FIELD_CALL.search(data) is not None
+        ]
         asked = set(pending)
         while pending:
             for cls in self._models_of(pending.pop(0)):
@@ -435,14 +440,17 @@ class Declarations:
     def classes_with_method(self, name: str) -> Iterator[Class]:
         """The classes of the project whose body has a function of this name, in the order of their files."""
         written = re.compile(rb"^[ \t]+(?:async[ \t]+)?def[ \t]+" + name.encode() + rb"\b", re.MULTILINE)
+        word = name.encode()
         for path, data in self._data:
-            if written.search(data) is not None:
+            if word in data and written.search(data) is not None:
                 yield from (cls for cls in self._classes_in(path) if any(m.name == name for m in cls.methods))
 
-    def modules_matching(self, written: re.Pattern[bytes]) -> Iterator[Module]:
-        """The modules of the project, tests left out, whose bytes match, in the order of their files."""
+    def modules_matching(self, word: str, written: re.Pattern[bytes]) -> Iterator[Module]:
+        """The modules of the project, tests left out, that hold a word and match, in the order of their files."""
         for path, data in self._data:
-            if written.search(data) is None or self.is_in_tests(self.project.relative(path)):
+            if word.encode() not in data or written.search(data) is None:
+                continue
+            if self.is_in_tests(self.project.relative(path)):
                 continue
             try:
                 yield self.project.module_at(path)

@@ -38,7 +38,7 @@ class Routes:
     @cached_property
     def configurations(self) -> tuple[Module, ...]:
         """The modules that hold patterns, in the order of their files, those of tests apart."""
-        return tuple(self._files.with_text(CONFIGURATION))
+        return tuple(self._files.with_text(CONFIGURATION, ("urlpatterns", "URLRouter")))
 
     def all_from(self, roots: Iterable[Module]) -> tuple[Route, ...]:
         """Every route: those below the root configurations, then what nothing that was understood includes."""
