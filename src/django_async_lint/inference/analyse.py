@@ -39,7 +39,7 @@ class Analyser:
 
     def __init__(self, project: Project) -> None:
         self.project = project
-        names = Names(project, catalogue.canonical)
+        names = Names(project, catalogue.canonical, catalogue.is_described)
         classes = Classes(names, catalogue.bases)
         self.evaluator = Evaluator(project, names, classes, Declarations(project, names, classes))
 

@@ -293,6 +293,9 @@ def _is_memo(frame: Frame, function: Function) -> bool:
 def _rise_specific(frame: Frame, node: ast.expr, value: FunctionValue, key: Key) -> None:
     """What a coroutine does only for these arguments is this caller's; the rest is reported inside it."""
     evaluator = frame.evaluator
+    if evaluator.project.is_installed(value.function.module):
+        frame.rise(node, evaluator.summary(key).effects, value.function.dotted)  # nothing is reported there
+        return
     bound = value.bound
     receiver = Instance(bound.of) if isinstance(bound, Instance) else bound
     generic = functions.generic_key(evaluator, value.function, receiver)

@@ -88,6 +88,19 @@ def is_root(name: str) -> bool:
 
 
 @cache
+def _described() -> frozenset[str]:
+    """The root packages of everything that a table names."""
+    decorators = (*transparent.CONTEXT_MANAGER_DECORATORS, *transparent.PROPERTY_DECORATORS, *transparent.DEPENDENCIES)
+    names = (*_special_names(), *_aliases(), *decorators, *transparent.NEVER_READ)
+    return frozenset(name.partition(".")[0] for name in names)
+
+
+def is_described(package: str) -> bool:
+    """Whether tables describe a package: then its source is not read where it is installed."""
+    return is_root(package) or package in _described()
+
+
+@cache
 def _aliases() -> dict[str, str]:
     aliases = {**django_orm.ALIASES, **offloading.ALIASES, **entry_points.ALIASES, **entry_points.CALLBACK_ALIASES}
     for libraries in _libraries().values():

@@ -147,6 +147,11 @@ class Effect:
         return effect
 
     @property
+    def is_installed(self) -> bool:
+        """Whether the sink stands in an installed package, whose code the project does not change."""
+        return "/site-packages/" in f"/{self.last.site.path}"
+
+    @property
     def chain(self) -> tuple["Effect", ...]:
         """This effect and every one below it, the sink last."""
         chain = [self]

@@ -457,3 +457,6 @@ DEPENDENCIES: dict[str, int] = {
 }
 """A parameter whose default, or whose metadata in `Annotated`, is such a call is given what the argument returns when
 the framework calls it: https://fastapi.tiangolo.com/tutorial/dependencies/. A generator gives what it yields."""
+
+NEVER_READ: frozenset[str] = frozenset({"attr", "attrs", "msgspec", "pydantic", "pydantic_core", "typing_extensions"})
+"""Packages whose classes the evaluator understands by what is written under them, never by their own source."""

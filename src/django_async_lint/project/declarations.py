@@ -364,6 +364,8 @@ class Declarations:
 
     def user_model(self, near: Module | None) -> ClassLike:
         """The model that `AUTH_USER_MODEL` names, seen from a module; Django's own when no setting does."""
+        if near is not None and self.project.is_installed(near):
+            near = None
         root = near.import_root if near is not None else ""
         known = self._user_models.get(root)
         if known is None:

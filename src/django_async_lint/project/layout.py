@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from django_async_lint.config import ConfigError
+
 TABLE = "django-async-lint"
 MARKERS = ("manage.py", "pyproject.toml", "setup.cfg", ".git")
 PRUNED = frozenset({"node_modules", "__pycache__", "site-packages", "venv", ".venv"})
@@ -62,11 +64,14 @@ class ModuleFile(NamedTuple):
 class Layout:
     """The import roots of one project and the modules that a dotted name leads to.
 
-    `sites` are the folders that hold a manage.py: two of them in one checkout do not see each other.
+    `sites` are the folders that hold a manage.py: two of them in one checkout do not see each other. `installed` is
+    the folder of the packages of a virtual environment, empty where none is to be read: the project sees them last,
+    and they see each other only.
     """
 
-    def __init__(self, root: Path, src: tuple[str, ...] = ()) -> None:
+    def __init__(self, root: Path, src: tuple[str, ...] = (), environment: str | None = None) -> None:
         self.root = str(root)
+        self.installed = _site_packages(root, environment) if environment else ""
         self.sites = tuple(sorted(_folders_with_manage(self.root)))
         declared = [os.path.normpath(os.path.join(self.root, folder)) for folder in src]
         source_folder = os.path.join(self.root, "src")
@@ -86,10 +91,16 @@ class Layout:
         return known
 
     def _find_import_root(self, folder: str) -> str:
+        if self.is_installed(folder):
+            return self.installed
         candidates = [base for base in (*self.sites, *self.shared) if _is_within(folder, base)]
         if candidates:
             return max(candidates, key=len)
         return str(_above_package(Path(folder)))
+
+    def is_installed(self, path: str) -> bool:
+        """Whether an absolute path is one of the environment's packages."""
+        return bool(self.installed) and _is_within(path, self.installed)
 
     def module_name(self, path: str) -> str:
         """The dotted name of the file at absolute `path`, as its own import root has it."""
@@ -116,9 +127,13 @@ class Layout:
         return namespace
 
     def _visible_from(self, import_root: str) -> list[str]:
+        if import_root == self.installed:
+            return [import_root]
         visible = [import_root, *self.shared]
         if self.root not in self.sites or import_root == self.root:
             visible.append(self.root)
+        if self.installed:
+            visible.append(self.installed)
         return list(dict.fromkeys(visible))
 
     def _module_below(self, base: str, parts: list[str]) -> ModuleFile | None:
@@ -147,6 +162,15 @@ class Layout:
                 listing = frozenset()
             self._listings[folder] = listing
         return listing
+
+
+def _site_packages(root: Path, environment: str) -> str:
+    """The folder of the packages installed in a virtual environment. Raises ConfigError where there is none."""
+    folder = root / environment
+    found = sorted((*folder.glob("lib/python3*/site-packages"), *folder.glob("Lib/site-packages")))
+    if not found:
+        raise ConfigError(f"environment: no site-packages below {folder}; name the folder of a virtual environment")
+    return os.path.normpath(found[-1])
 
 
 def _is_within(folder: str, base: str) -> bool:

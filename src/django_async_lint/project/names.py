@@ -41,11 +41,15 @@ BUILTINS = frozenset(dir(builtins))
 
 
 class Names:
-    """Resolution over one project. `canonical` maps a dotted name to the one in our tables, or None."""
+    """Resolution over one project. `canonical` maps a dotted name to the one in our tables, or None; `is_in_tables`
+    tells of a package whether they describe it: such a package is not read where it is installed."""
 
-    def __init__(self, project: Project, canonical: Callable[[str], str | None]) -> None:
+    def __init__(
+        self, project: Project, canonical: Callable[[str], str | None], is_in_tables: Callable[[str], bool]
+    ) -> None:
         self.project = project
         self.canonical = canonical
+        self.is_in_tables = is_in_tables
         self._globals: dict[tuple[Module, str], tuple[Definition, ...]] = {}
         self._open: set[tuple[Module, str]] = set()
 
@@ -185,9 +189,18 @@ class Names:
 
     def _module(self, dotted: str, import_root: str) -> Module | Namespace | None:
         found = self.project.find(dotted, import_root)
+        if found is not None and self._is_told_by_tables(found, dotted):
+            return None
         if isinstance(found, ModuleFile):
             return Namespace(dotted, import_root)
         return found
+
+    def _is_told_by_tables(self, found: Module | ModuleFile, dotted: str) -> bool:
+        """Whether what was found is an installed package that the tables describe, which beats its source."""
+        layout = self.project.layout
+        if not layout.installed or not self.is_in_tables(dotted.partition(".")[0]):
+            return False
+        return layout.is_installed(found.folder if isinstance(found, ModuleFile) else self.project.absolute(found.path))
 
     def of_expression(self, module: Module, text: str) -> tuple[Definition, ...]:
         """What a plain dotted expression means at the top of a module, such as a base class or a decorator."""

@@ -20,7 +20,7 @@ class Project:
     def __init__(self, root: Path, config: Config, buffers: Mapping[str, bytes] | None = None) -> None:
         self.root = root
         self.config = config
-        self.layout = Layout(root, config.src)
+        self.layout = Layout(root, config.src, config.environment)
         self.parsed: dict[str, None] = {}
         """The files that were parsed, by path relative to the root."""
         self._buffers = dict(buffers or {})
@@ -83,6 +83,10 @@ class Project:
         is_package = os.path.basename(absolute) == "__init__.py"
         name = self.layout.module_name(absolute)
         return read_module(source, tree, name, self.layout.import_root(absolute), is_package)
+
+    def is_installed(self, module: Module) -> bool:
+        """Whether a module is one of the environment's packages."""
+        return self.layout.is_installed(module.source.absolute) if self.layout.installed else False
 
     def find(self, dotted: str, import_root: str) -> "Module | ModuleFile | None":
         """The module `dotted` seen from `import_root`: parsed, or a namespace package as found, or None."""

@@ -211,4 +211,5 @@ def way_out(effect: Effect, direct: str) -> str:
     else:
         offload = f"offload the call: `{offloaded(effect)}`"
     is_special = helper.startswith(NEVER_ASYNC) or not all(link.callee for link in effect.chain[:-1])
+    is_special = is_special or effect.is_installed
     return offload if is_special else f"{offload}; or make `{helper}` async and there {direct}"
