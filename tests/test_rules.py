@@ -56,6 +56,10 @@ HOWS = {
     "holds_worker": ["4", ""],
     "forbids_async": ["1", "3"],
     "unguards": ["environment", "commands", "connections"],
+    "mixes_handlers": ["async `post` of `views.Cart`; sync `get` of `views.Cart`"],
+    "decorates": ["breaks", "blocks", "queries"],
+    "hands_over": ["never runs"],
+    "guards_dispatch": ["mixin", "decorator", "hook"],
 }
 EFFECTS = [
     Effect(kind, "shop.models.Post.author", how, SITE, twin=twin)
@@ -112,6 +116,7 @@ def test_severities() -> None:
         ("unguards", "environment"): "warning",
         ("unguards", "commands"): "warning",
         ("unguards", "connections"): "warning",
+        ("decorates", "blocks"): "warning",
     }
 
 

@@ -42,7 +42,7 @@ PRECEDENCES = (
     Precedence("DAL208", ("DAL1", "DAL2", "DAL403"), same_sink=True),
     Precedence("DAL304", ("DAL2",), re.compile(AWAIT + r"([\w.]+\s*\(\s*)?" + CONTAINER)),
     Precedence("DAL403", ("DAL101",), same_sink=True),
-    Precedence("DAL508", ("DAL207",)),
+    Precedence("DAL508", ("DAL202", "DAL207")),
     Precedence("DAL603", ("DAL602",)),
 )
 

@@ -493,6 +493,7 @@ def _super_method(
             return querysets.call_method(frame, node, receiver, name, arguments, awaited)
         case Instance():
             if name == "dispatch" and generic_views.has_async_handlers(frame.evaluator, receiver.of):
+                _instance_method(frame, node, receiver, name, arguments, awaited)
                 return Coroutine(f"{django_services.VIEW}.{name}", UNKNOWN, frame.site(node))
             generic_views.call_handler(frame, node, receiver, name)
             return _instance_method(frame, node, receiver, name, arguments, awaited)

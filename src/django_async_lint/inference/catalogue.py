@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from django_async_lint import knowledge
-from django_async_lint.knowledge import django_orm, entry_points, offloading, transparent
+from django_async_lint.knowledge import class_hooks, django_orm, entry_points, offloading, transparent
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,8 @@ def is_described(package: str) -> bool:
 
 @cache
 def _aliases() -> dict[str, str]:
-    aliases = {**django_orm.ALIASES, **offloading.ALIASES, **entry_points.ALIASES, **entry_points.CALLBACK_ALIASES}
+    aliases = {**django_orm.ALIASES, **offloading.ALIASES, **entry_points.ALIASES, **entry_points.CALLBACK_ALIASES,
+        **class_hooks.ALIASES}
     for libraries in _libraries().values():
         for library in libraries:
             aliases.update(library.get("aliases", {}))
@@ -222,6 +223,8 @@ def _special_names() -> frozenset[str]:
         *entry_points.THREAD_BASES,
         *entry_points.LOOP_DECORATORS,
         *entry_points.ENTRY_KINDS,
+        *class_hooks.BASES,
+        *class_hooks.CLASS_HOOKS,
         *transparent.PASS_THROUGH_DECORATORS,
         *transparent.RETURNS_ARGUMENT,
     ))
@@ -254,6 +257,11 @@ def outside_class(name: str) -> OutsideClass | None:
 @cache
 def bases(name: str) -> tuple[str, ...]:
     """The direct bases of a class outside the project, as far as tables tell."""
+    declared = _declared_bases(name)
+    return (*declared, *(base for base in class_hooks.BASES.get(name, ()) if base not in declared))
+
+
+def _declared_bases(name: str) -> tuple[str, ...]:
     known = outside_class(name)
     if known is not None and known.bases:
         return known.bases

@@ -25,6 +25,11 @@ uses_coroutine      the coroutine function                             attribute
 offloads_wrongly    the wrapper, e.g. `asgiref.sync.sync_to_async`     called uncalled coroutine_function
 iterates_wrongly    what is iterated or entered                        for async_for with async_with await text
                                                                        uncalled await_function stream stream_async
+mixes_handlers      the class                                          which handlers are coroutines, which are not
+decorates           the decorator                                      breaks blocks queries
+hands_over          `Model.save`, `transaction.on_commit`              what becomes of the coroutine (a phrase);
+                                                                       twin: the function given, "" for an override
+guards_dispatch     the mixin or decorator                             mixin decorator hook
 loops               `loop`, `recursion`, the sleep of one that polls   why it is costly (a phrase), or busy polls
 computes            dotted name of the CPU-heavy call                  (phrase or "")
 awaits              dotted name of what is awaited                     network database file sleep thread wait project
@@ -65,6 +70,10 @@ EffectKind = Literal[
     "holds_worker",
     "forbids_async",
     "unguards",
+    "mixes_handlers",
+    "decorates",
+    "hands_over",
+    "guards_dispatch",
 ]
 
 RISING: frozenset[str] = frozenset({"blocks", "queries", "evaluates", "loads", "transacts", "loops", "computes"})

@@ -11,6 +11,7 @@ from django_async_lint.inference import (
     builtin_calls,
     caches,
     call_costs,
+    callbacks,
     catalogue,
     coroutines,
     loading,
@@ -93,6 +94,7 @@ def _may_be_callable(frame: Frame, value: Value) -> bool:
 def call(frame: Frame, node: ast.expr, name: str, arguments: Arguments, awaited: bool) -> Value:
     """The value of a call of something outside the project, by dotted name."""
     _note_needs(frame, node, name, arguments)
+    callbacks.note_call(frame, node, name, arguments)
     known = builtin_calls.call(frame, node, name.removeprefix("builtins."), arguments)
     if known is not None:
         return known

@@ -2,7 +2,7 @@
 
 import ast
 
-from django_async_lint.inference import twins
+from django_async_lint.inference import callbacks, twins
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import UNKNOWN, Collection, Coroutine, Instance, Value
@@ -20,9 +20,12 @@ def call_method(
     frame: Frame, node: ast.expr, receiver: Instance, name: str, arguments: Arguments
 ) -> Value | None:
     """`signal.send(...)` runs the plain receivers here, `signal.asend(...)` elsewhere; None for others."""
-    if name not in ON_LOOP and name not in IN_THREADS:
+    if name not in ON_LOOP and name not in IN_THREADS and name != "connect":
         return None
     if not frame.evaluator.classes.inherits(receiver.of, SIGNAL):
+        return None
+    if name == "connect":
+        callbacks.note_call(frame, node, callbacks.CONNECT, arguments)
         return None
     responses = Collection("list", UNKNOWN)
     if name in IN_THREADS:

@@ -33,3 +33,8 @@ def of_method(owner: str, method: str, target: str) -> str:
 def is_available(since: str, target: str) -> bool:
     """Whether what came with a release exists on the target."""
     return release(since or "0") <= release(target)
+
+
+def user_text(target: str) -> str:
+    """How asynchronous code gets at the user of a request on the target release."""
+    return "await request.auser()" if is_available("5.0", target) else "await sync_to_async(lambda: request.user)()"

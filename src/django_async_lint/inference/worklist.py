@@ -2,7 +2,6 @@
 class inherits and changes, and plain functions that make coroutines.
 """
 
-import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from dataclasses import dataclass, replace
 from django_async_lint.diagnostic import Entry
 from django_async_lint.inference import (
     async_guard,
+    definitions,
     entry_points,
     functions,
     generic_views,
@@ -17,18 +17,20 @@ from django_async_lint.inference import (
     requests,
     responses,
     twins,
+    view_decorators,
     wiring,
 )
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.effects import RISING, Effect, Site
 from django_async_lint.inference.evaluate import Evaluator
-from django_async_lint.inference.frame import Frame
-from django_async_lint.inference.values import Atomic, Decorated, Descriptor, Instance, Outside
-from django_async_lint.knowledge import django_services, transparent
+from django_async_lint.inference.values import Instance
+from django_async_lint.knowledge import django_services
 from django_async_lint.project.modules import Class, Function, Module
-from django_async_lint.source import Position, Span
+from django_async_lint.source import Span
 
-OWN_FAMILY = frozenset({"drops_coroutine", "drops_task", "uses_coroutine", "offloads_wrongly", "iterates_wrongly"})
+OWN_FAMILY = frozenset({
+    "drops_coroutine", "drops_task", "uses_coroutine", "offloads_wrongly", "iterates_wrongly", "hands_over",
+})  # fmt: skip
 WORDS = (b"async", b"await", b"asgiref")
 """What `KEYWORD` looks for begins with one of these: asked first, at a quarter of the price."""
 KEYWORD = re.compile(rb"\ba(?:sync|wait|syncio|sgiref)\b")
@@ -183,7 +185,9 @@ def analysed(evaluator: Evaluator, item: Item) -> AnalysedFunction:
         effects = tuple(_of_heir(evaluator, item.function, item.heir))
     else:
         summary = evaluator.summary(functions.generic_key(evaluator, item.function))
-        more = (*_of_decorators(evaluator, item.function), *responses.coroutines_returned(evaluator, item.function))
+        more = (*view_decorators.of_function(evaluator, item.function),)
+        if not any(effect.kind == "decorates" for effect in more):
+            more += tuple(responses.coroutines_returned(evaluator, item.function))
         if item.why == "loop" and item.function.name in django_services.VIEW_HOOKS:
             known = {(effect.identity, effect.site) for effect in summary.effects}
             heirs = responses.hooks_of_heirs(evaluator, item.function)
@@ -202,50 +206,6 @@ def analysed(evaluator: Evaluator, item: Item) -> AnalysedFunction:
     return AnalysedFunction(
         function.dotted, entry, item.why != "plain", ordered, is_async=is_own_coroutine, is_guarded=is_guarded
     )
-
-
-def _of_decorators(evaluator: Evaluator, function: Function) -> Iterator[Effect]:
-    """`@transaction.atomic` on a coroutine function: entered on the loop, or left before the coroutine runs. A cache
-    on one: it keeps the coroutine."""
-    if not function.is_async or not function.decorators:
-        return
-    frame = Frame(evaluator, function.module, function.parent, function.owner)
-    for node in function.decorators:
-        with frame.mute():
-            value = evaluator.decorate(frame, node, functions.plain(function))
-        if isinstance(value, Atomic) and not _is_called_by_name(evaluator, function):
-            frame.add("transacts", "django.db.transaction.atomic", "decorator", node)
-        if isinstance(node, ast.Call):
-            yield from _of_functions_given(evaluator, function, node)
-        kept = value.target if isinstance(value, Descriptor) else value
-        if isinstance(kept, Decorated) and kept.decorator in transparent.KEEPS_RESULT:
-            frame.add("uses_coroutine", function.dotted, "cached", node)
-    yield from frame.effects.values()
-
-
-def _is_called_by_name(evaluator: Evaluator, function: Function) -> bool:
-    """Whether a coroutine function is a helper of a module: the code that calls it is told, where it is entered."""
-    is_plain = function.owner is None and function.parent is None
-    return is_plain and entry_points.kind_of(evaluator, function) == "coroutine"
-
-
-def _of_functions_given(evaluator: Evaluator, function: Function, decorator: ast.Call) -> Iterator[Effect]:
-    """What functions do that a decorator calls on the loop, as `@etag(revision_of)`: placed where they do it if that is
-    in this file."""
-    frame = Frame(evaluator, function.module, function.parent, function.owner)
-    with frame.mute():
-        callee = evaluator.value_of(frame, decorator.func)
-        places = transparent.CALLS_ON_LOOP.get(callee.name, ()) if isinstance(callee, Outside) else ()
-        written = {keyword.arg: keyword.value for keyword in decorator.keywords}
-        given = [decorator.args[place] if place < len(decorator.args) else written.get(name) for place, name in places]
-        values = [(node, evaluator.value_of(frame, node)) for node in given if node is not None]
-    for node, value in values:
-        request = functions.Arguments((requests.REQUEST_INSTANCE,), rest=True)
-        evaluator.call(frame, node, value, request)
-    for effect in frame.effects.values():
-        inner = effect.chain[1:2]
-        is_here = bool(inner) and inner[0].site.path == function.module.path
-        yield replace(inner[0], before=(effect,)) if is_here else effect
 
 
 def _of_heir(evaluator: Evaluator, method: Function, heir: Class) -> Iterator[Effect]:
@@ -273,14 +233,10 @@ def _of_heir(evaluator: Evaluator, method: Function, heir: Class) -> Iterator[Ef
 
 def _at_class(effect: Effect, method: Function, heir: Class) -> Effect:
     """An effect of an inherited method, placed at the statement of the class that brings it about."""
-    source = heir.module.source
-    start = source.span(heir.node).start
-    name = source.line(start.line).find(heir.name, start.column - 1)
-    end = Position(start.line, name + len(heir.name) + 1)
     begins = Span(method.module.source.span(method.node).start, effect.site.span.start)
     note = f"inherited {'coroutine' if method.is_async else 'method'} `{method.name}`"
     lead = replace(effect, site=Site(method.module.path, begins, ""), note=note)
-    site = Site(heir.module.path, Span(start, end), effect.site.text)
+    site = definitions.site(heir)._replace(text=effect.site.text)
     return replace(effect, site=site, via=effect, depth=effect.depth + 1, before=(lead,), note=note, own_twin="")
 
 

@@ -1,10 +1,10 @@
 """Answers about the whole project, from declarations in its text: the closed list of project questions.
 
 Questions: which classes build on this one, which fields point at this model, which class does `"app.Model"` name,
-which model is the user, which receivers listen to this signal, does anything set `request.user`, which views are
-routed, where are the functions of this name that are coroutines, which classes have a method of this name, what does
-a registering function get, which files hold this word (settings). The text is asked first (one pass over the bytes of
-each file), and only files that answer are parsed. Nothing is evaluated.
+which model is the user, which receivers listen to this signal, does anything set `request.user`, does anything
+mention this package, which views are routed, where are the functions of this name that are coroutines, which classes
+have a method of this name, what does a registering function get, which files hold this word (settings). The text is
+asked first (one pass over the bytes of each file), and only files that answer are parsed. Nothing is evaluated.
 """
 
 import ast
@@ -95,6 +95,7 @@ class Declarations:
         self._field_kinds: dict[tuple[Class, str], tuple[str, str]] = {}
         self._user_models: dict[str, ClassLike] = {}
         self._files_with: dict[bytes, list[str]] = {}
+        self._mentioned: dict[str, bool] = {}
 
     # Fields of one model: its own text and that of its ancestors, no question to the project.
 
@@ -322,6 +323,13 @@ class Declarations:
     def routes(self) -> Routes:
         """The URL configurations of the project."""
         return Routes(self.project, self.names, self.classes, self._data)
+
+    def mentions(self, word: str) -> bool:
+        """Whether any file of the project holds a word: the name of a package that changes how others call."""
+        known = self._mentioned.get(word)
+        if known is None:
+            known = self._mentioned[word] = any(word.encode() in data for _, data in self._data)
+        return known
 
     def receivers(self, signal: Definition) -> list[Function]:
         """The functions that listen to a signal, in the order of their files."""
