@@ -99,9 +99,15 @@ def test_a_finding_explains_a_case_on_its_path(site: Path, findings: list[dict],
 
 
 def test_processor_time_in_a_loop_belongs_to_the_loop(site: Path) -> None:
-    symptoms = [symptom("cpu", ("views.py", line, "totals"), seconds=0.03) for line in (13, 14)]
+    symptoms = [symptom("cpu", ("views.py", line, "totals"), seconds=0.06) for line in (13, 14)]
     assert scored(site, symptoms, [finding("DAL401", "views.py", 12)]) == (1, 0, 1, 0, 0)
     assert scored(site, symptoms[:1], []) == (0, 0, 0, 0, 0)
+
+
+def test_a_little_processor_time_is_not_judged(site: Path) -> None:
+    found = [finding("DAL401", "views.py", 12)]
+    for seconds, expected in ((0.2, (1, 0, 1, 0, 0)), (0.05, (0, 0, 0, 0, 1)), (0.005, (0, 0, 0, 1, 0))):
+        assert scored(site, [symptom("cpu", ("views.py", 13, "totals"), seconds=seconds)], found) == expected
 
 
 def test_a_wait_that_another_watch_explains_is_no_case(site: Path) -> None:

@@ -12,7 +12,7 @@ frames between the sink and the call site; or further out on the same stack, if 
 statement of the sink - of processor time, which has no one sink, in any of those frames.
 
 **A false alarm** is a finding that matches no case although its statement was executed. A finding whose
-statement no entry point executed is not judged, and listed. Advice (`ADVICE`) is left out: running a view
+statement no entry point executed, or that tells of 10 to 100 ms of processor time, is not judged, and listed. Advice (`ADVICE`) is left out: running a view
 does not show whether it is good. Wiring that fails when it runs is no advice.
 
 Recall = cases found / cases; precision = findings that match / findings judged. A finding that matches counts
@@ -33,7 +33,7 @@ from tests.oracle.harness import HarnessError
 
 FAMILIES = {
     "orm": ("DAL2", "DAL109", "DAL304", "DAL508"),
-    "blocking": ("DAL1", "DAL208"),
+    "blocking": ("DAL1", "DAL208", "DAL403"),
     "trifle": ("DAL1", "DAL208"),
     "wait": ("DAL1", "DAL208", "DAL403"),
     "cpu": ("DAL4",),
@@ -44,8 +44,14 @@ ADVICE = ("DAL0", "DAL306", "DAL501", "DAL503", "DAL505", "DAL506", "DAL509", "D
 MEANT = {"DAL1": "blocking", "DAL2": "orm", "DAL3": "coroutine", "DAL4": "cpu", "DAL5": "raises"}
 """The kind that a false alarm of a family counts against."""
 
-LIMITS = {"cpu": 0.05, "wait": 0.1}
+LIMITS = {"cpu": 0.1, "wait": 0.1}
 """Seconds that a sampled call site must have spent in one entry point to be a case."""
+
+DOUBTED = {"cpu": 0.01}
+"""Seconds from which a finding at such a call site is not judged: between the two neither answer is wrong."""
+
+EXPLAINING = 0.05
+"""Seconds of processor time from which they explain other kinds."""
 
 EXPLAINED_BY = {
     "trifle": frozenset({"orm", "blocking", "cpu"}),
@@ -187,17 +193,12 @@ def cases_of(truth: list[dict], site: Path) -> list[Case]:
 
 def cases_of_entry(entry: dict, site: Path) -> list[Case]:
     """The cases of one entry point: one per kind and call site, without those that another explains."""
-    cases: dict[tuple[str, Span], Case] = {}
-    seconds: Counter[tuple[str, Span]] = Counter()
-    for symptom in entry["symptoms"]:
-        case = case_of(symptom, entry["name"], site)
-        key = (case.kind, case.site)
-        seconds[key] += symptom["seconds"]
-        cases[key] = joined(cases[key], case) if key in cases else case
+    cases, seconds = call_sites(entry, site)
     lost = any(kind == "coroutine" for kind, _ in cases)
 
     def explained(case: Case) -> bool:
-        others = {kind for kind, span in cases if overlap(span, case.site)} - {case.kind}
+        near = {key for key in cases if overlap(key[1], case.site) and key[0] != case.kind}
+        others = {kind for kind, span in near if kind != "cpu" or seconds[kind, span] >= EXPLAINING}
         if case.kind in LIMITS and seconds[case.kind, case.site] < LIMITS[case.kind]:
             return True
         if case.kind == "raises" and lost and "coroutine" in case.what:
@@ -205,6 +206,29 @@ def cases_of_entry(entry: dict, site: Path) -> list[Case]:
         return bool(others & EXPLAINED_BY.get(case.kind, frozenset()))
 
     return [case for case in cases.values() if not explained(case)]
+
+
+def call_sites(entry: dict, site: Path) -> tuple[dict[tuple[str, Span], Case], Counter[tuple[str, Span]]]:
+    """All that one entry point showed, by kind and call site, and the seconds spent there."""
+    cases: dict[tuple[str, Span], Case] = {}
+    seconds: Counter[tuple[str, Span]] = Counter()
+    for symptom in entry["symptoms"]:
+        case = case_of(symptom, entry["name"], site)
+        key = (case.kind, case.site)
+        seconds[key] += symptom["seconds"]
+        cases[key] = joined(cases[key], case) if key in cases else case
+    return cases, seconds
+
+
+def doubted_of(truth: list[dict], site: Path) -> list[Case]:
+    """What took too long to be surely silent and not long enough to be a case."""
+    found = []
+    for entry in truth:
+        cases, seconds = call_sites(entry, site)
+        for key, case in cases.items():
+            if case.kind in DOUBTED and DOUBTED[case.kind] <= seconds[key] < LIMITS[case.kind]:
+                found.append(case)
+    return found
 
 
 def overlap(span: Span, other: Span) -> bool:
@@ -293,12 +317,15 @@ def score(cases: list[Case], findings: list[dict], truth: list[dict], site: Path
     executed = {(path, line) for entry in truth for lines in entry["lines"].values() for path, line in lines}
     for case in cases:
         (result.found if any(explains(finding, case) for finding in findings) else result.missed).append(case)
+    doubted = doubted_of(truth, site)
     for finding in findings:
         path, first, last = statement_at(site, finding["path"], finding["start"]["line"])
         explained = [case.kind for case in cases if explains(finding, case)]
         if explained:
             result.true.append(finding)
             result.kinds.append(explained[0])
+        elif any(explains(finding, case) for case in doubted):
+            result.unjudged.append(finding)
         elif any((path, line) in executed for line in range(first, last + 1)):
             result.false.append(finding)
         else:
@@ -359,7 +386,7 @@ def print_score(result: Score) -> None:
         ("missed", [case_text(case) for case in result.missed]),
         ("false alarms", [finding_text(finding) for finding in result.false]),
         (
-            "not judged, since no entry point ran there",
+            "not judged, since no entry point ran there or 10 to 100 ms were computed",
             [finding_text(finding) for finding in result.unjudged],
         ),
         ("skipped", [f"{name}: this Django lacks {api}" for name, api in sorted(result.skipped.items())]),

@@ -21,8 +21,9 @@ import django.utils.asyncio
 from blockbuster import BlockBuster, BlockBusterFunction
 from django.core.exceptions import SynchronousOnlyOperation
 
-CPU_LIMIT = 0.05
-"""Seconds of the loop thread's own processor time in one step of the loop that count as a symptom."""
+CPU_LIMIT = 0.01
+"""Seconds of the loop thread's own processor time in one step of the loop that count as a symptom: what costs less
+is silent for sure."""
 
 WAIT_LIMIT = 0.1
 """Seconds that one step may wait, less the time in which the scheduler ran something else."""
@@ -115,7 +116,8 @@ class Watch:
         places: list[Place] = []
         before: list[str] = []
         while frame is not None:
-            found = self.place(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name)
+            line = frame.f_lineno or frame.f_code.co_firstlineno  # between two instructions there is none
+            found = self.place(frame.f_code.co_filename, line, frame.f_code.co_name)
             if HANDLER in frame.f_code.co_filename:
                 break
             if found:

@@ -53,7 +53,7 @@ def _note_method(frame: Frame, node: ast.Call, callee: Method, arguments: Argume
         count = sizes.length(frame, node.func.value)
         _note_steps(frame, node, "list.sort", count, _steps_of_input("sorted", count))
     for name in _names(frame, callee):
-        if name in processor_time.STEPS_OF_INPUT:
+        if name in processor_time.STEPS_OF_INPUT or name in processor_time.STEPS_OF_CALL:
             _note_input(frame, node, name)
         elif name in processor_time.HASHED_PLAINLY and _has_password(name, arguments):
             instead = f"await sync_to_async({frame.site(node.func).text})(...)"

@@ -150,6 +150,8 @@ def _length(frame: Frame, node: ast.expr, depth: int) -> int:
             return _length_of_call(frame, node, depth)
         case ast.Name():
             return _length_of_name(frame, node, depth)
+        case ast.Subscript(value=value, slice=ast.Slice(upper=None)):
+            return length(frame, value, depth + 1)
         case ast.Await(value=awaited):
             return length(frame, awaited, depth + 1)
         case _:
@@ -250,7 +252,19 @@ def _length_of_name(frame: Frame, node: ast.Name, depth: int) -> int:
     if isinstance(given, Constant) and isinstance(given.value, int) and not is_rebound(frame, node.id):
         return given.value
     bound = binding_of(frame, node.id)
-    return length(bound[0], bound[1], depth + 1) if bound is not None else 0
+    if bound is not None:
+        return length(bound[0], bound[1], depth + 1)
+    return _length_of_combination(frame, node.id, depth)
+
+
+def _length_of_combination(frame: Frame, name: str, depth: int) -> int:
+    """How many elements each has of what `itertools.permutations` and its like give, which a loop goes through."""
+    sources = ranges_of(frame.function.node, name) if frame.function is not None else ()
+    if len(sources) != 1 or processor_time.COMBINED.get(outside_name(frame, sources[0].func)) in (None, "product"):
+        return 0
+    arguments = sources[0].args
+    taken = number(frame, arguments[1], depth + 1) if len(arguments) > 1 else length(frame, arguments[0], depth + 1)
+    return int(taken or 0)
 
 
 SMALLEST_HANDED_OVER = 100
@@ -294,8 +308,15 @@ def written_arguments(node: ast.Call, callee: FunctionValue) -> Iterator[tuple[s
 
 
 def is_rebound(frame: Frame, name: str) -> bool:
-    """Whether a function assigns to its own parameter."""
-    return frame.function is None or _times_bound(frame.function.node, name) > 0
+    """Whether a function assigns to its own parameter anything but a copy of it, as `rows = list(rows)`."""
+    if frame.function is None:
+        return True
+    times = _times_bound(frame.function.node, name)
+    match only_binding(frame.function.node, name) if times == 1 else None:
+        case ast.Call(func=ast.Name(id="list" | "tuple" | "sorted"), args=[ast.Name(id=copied), *_]) if copied == name:
+            return False
+        case _:
+            return times > 0
 
 
 @lru_cache(maxsize=65536)
@@ -340,6 +361,9 @@ def _only_bindings(scope: ast.AST) -> dict[str, ast.expr | None]:
         match node:
             case ast.Assign(targets=[ast.Name(id=target)]) | ast.AnnAssign(target=ast.Name(id=target)):
                 found[target] = node.value
+            case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=parts)):
+                pairs = zip(targets, parts, strict=False)
+                found.update((each.id, part) for each, part in pairs if isinstance(each, ast.Name))
         if not isinstance(node, SCOPES):
             pending += child_nodes(node)
     return {name: found.get(name) if count == 1 else None for name, count in times.items()}

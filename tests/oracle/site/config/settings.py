@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "support",
     "warehouse",
     "handbook",
+    "workshop",
     "channels",
 ]
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("newsroom/", include("newsroom.urls")),
     path("support/", include("support.urls")),
     path("warehouse/", include("warehouse.urls")),
+    path("workshop/", include("workshop.urls")),
     path("handbook/", include("handbook.urls")),
     path("desk/", include("handbook.desk_urls")),
 ]
