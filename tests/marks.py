@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from django_async_lint.diagnostic import Diagnostic
 from django_async_lint.source import LINE_END
 
+VERDICTS = frozenset({"DAL602", "DAL603"})
+"""What is said of a whole view, beside what an example is about: its views are small, few of them gain from async."""
+
 MARK = re.compile(r"#: (?P<expectations>.+)$")
 WORD = re.compile(r'(?P<code>DAL\d{3})|(?P<help>help )?"(?P<text>[^"]*)"|(?P<level>[a-z]+)')
 
@@ -60,9 +63,10 @@ def is_fact(said: str) -> bool:
     return said == "on-loop" or said.startswith("reveals ")
 
 
-def disagreements(files: Mapping[str, str], found: Iterable[Diagnostic]) -> list[str]:
-    """Where findings and marks differ, one line each: what was not found, what was found without a mark."""
-    left = list(found)
+def disagreements(files: Mapping[str, str], found: Iterable[Diagnostic], with_verdicts: bool = False) -> list[str]:
+    """Where findings and marks differ, one line each: what was not found, what was found without a mark. Verdicts on
+    whole views count only where they are asked for."""
+    left = [one for one in found if with_verdicts or one.code not in VERDICTS]
     missing = []
     for path, line, said in marks(files):
         if is_fact(said):

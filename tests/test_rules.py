@@ -60,6 +60,10 @@ HOWS = {
     "decorates": ["breaks", "blocks", "queries"],
     "hands_over": ["never runs"],
     "guards_dispatch": ["mixin", "decorator", "hook"],
+    "waits_in_turn": ["network"],
+    "waits_each_round": ["query", "network"],
+    "needs_no_async": ["never", "threads"],
+    "holds_thread": ["http", "sdk"],
 }
 EFFECTS = [
     Effect(kind, "shop.models.Post.author", how, SITE, twin=twin)
@@ -117,6 +121,13 @@ def test_severities() -> None:
         ("unguards", "commands"): "warning",
         ("unguards", "connections"): "warning",
         ("decorates", "blocks"): "warning",
+        ("waits_in_turn", "network"): "info",
+        ("waits_each_round", "query"): "info",
+        ("waits_each_round", "network"): "info",
+        ("needs_no_async", "never"): "info",
+        ("needs_no_async", "threads"): "info",
+        ("holds_thread", "http"): "info",
+        ("holds_thread", "sdk"): "info",
     }
 
 

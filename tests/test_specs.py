@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.marks import disagreements, is_fact, marks
+from tests.marks import VERDICTS, disagreements, is_fact, marks
 from tests.projects import diagnostics, write_project
 
 SPECS = Path(__file__).parent / "specs"
@@ -26,7 +26,8 @@ def cases() -> Iterator[Any]:
             blocks = list(BLOCK.finditer(part))
             files = {block["name"] or UNNAMED[block["kind"]]: block["text"] for block in blocks}
             assert len(files) == len(blocks), f"two blocks with one name in {part.splitlines()[0]}"
-            yield pytest.param(files, id=f"{named}: {part.splitlines()[0]}")
+            is_on_views = named.upper() in VERDICTS
+            yield pytest.param(files, is_on_views, id=f"{named}: {part.splitlines()[0]}")
 
 
 def explain() -> Callable[..., Any] | None:
@@ -37,15 +38,20 @@ def explain() -> Callable[..., Any] | None:
         return None
 
 
-@pytest.mark.parametrize("files", list(cases()))
-def test_spec(files: dict[str, str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(("files", "is_on_views"), list(cases()))
+def test_spec(files: dict[str, str], is_on_views: bool, tmp_path: Path) -> None:
     assert files, "a case has at least one block"
     root = write_project(tmp_path, files)
-    assert disagreements(files, diagnostics([root])) == []
+    assert disagreements(files, diagnostics([root]), with_verdicts=is_on_views) == []
 
 
 @pytest.mark.parametrize(
-    "files", [case for case in cases() if any(is_fact(said) for *_, said in marks(case.values[0]))]
+    "files",
+    [
+        pytest.param(case.values[0], id=case.id)
+        for case in cases()
+        if any(is_fact(said) for *_, said in marks(case.values[0]))
+    ],
 )
 def test_fact(files: dict[str, str], tmp_path: Path) -> None:
     facts = explain()

@@ -40,6 +40,10 @@ misdeclares         the middleware, a class or a factory               unflagged
 holds_worker        the middleware that runs only synchronously        hops of a request with it; twin: without it
 forbids_async       the database with ATOMIC_REQUESTS                  how many views; twin: the first of them
 unguards            the environment variable, or the database          environment commands connections
+waits_in_turn       what is awaited first, then next (in `before`)     network
+waits_each_round    what each round of a loop awaits                   query network
+needs_no_async      the view                                           never threads
+holds_thread        what a synchronous view waits for (and `before`)   http sdk
 =================== ================================================== ===========================================
 
 The first five, `loops` and `computes` rise through synchronous callers. The others stay where they are.
@@ -74,6 +78,10 @@ EffectKind = Literal[
     "decorates",
     "hands_over",
     "guards_dispatch",
+    "waits_in_turn",
+    "waits_each_round",
+    "needs_no_async",
+    "holds_thread",
 ]
 
 RISING: frozenset[str] = frozenset({"blocks", "queries", "evaluates", "loads", "transacts", "loops", "computes"})

@@ -123,6 +123,8 @@ class Evaluator:
         """Both are asked of `routes`, which fills them once."""
         self.settings_lists = SettingsLists(names)
         self.guard_is_off: dict[str, bool] = {}
+        self.plain_views: dict[str, set[Function]] | None = None
+        """The same of `advice`."""
         self.template_backends: dict[str, template_backends.Backend | None] = {}
         self.template_responses: dict[templates.Given, str] = {}
         self._memo: dict[Target, Summary] = {}

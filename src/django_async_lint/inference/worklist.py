@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from django_async_lint.diagnostic import Entry
 from django_async_lint.inference import (
+    advice,
     async_guard,
     definitions,
     entry_points,
@@ -65,7 +66,7 @@ def may_matter(evaluator: Evaluator, path: str) -> bool:
     is_asynchronous = any(word in data for word in WORDS) and KEYWORD.search(data) is not None
     if is_asynchronous or TWIN.search(data) is not None or entry_points.may_hold(data):
         return True
-    if wiring.may_matter(evaluator, path, data):
+    if wiring.may_matter(evaluator, path, data) or advice.may_hold(evaluator, path):
         return True
     coroutines = evaluator.declarations.coroutines
     has_coroutine_handlers = not coroutines.names.isdisjoint(django_services.HTTP_METHODS)
@@ -83,7 +84,7 @@ def items(evaluator: Evaluator, module: Module) -> Iterator[Item]:
             yield Item(function, "loop", found[0], found[1])
         elif _is_view_hook(evaluator, function):
             yield Item(function, "loop", "view")
-        elif _may_make_coroutine(evaluator, function):
+        elif _may_make_coroutine(evaluator, function) or advice.is_plain_view(evaluator, function):
             yield Item(function, "plain", "function")
     for cls in module.all_classes:
         yield from _inherited(evaluator, cls)
@@ -193,8 +194,10 @@ def analysed(evaluator: Evaluator, item: Item) -> AnalysedFunction:
             heirs = responses.hooks_of_heirs(evaluator, item.function)
             more += tuple(e for e in heirs if e.kind in OWN_FAMILY and (e.identity, e.site) not in known)
         effects = (*more, *summary.effects)
+        effects = (*effects, *advice.of_coroutine(evaluator, item.function, effects))
     if item.why == "plain":
-        effects = tuple(effect for effect in effects if effect.kind in OWN_FAMILY)
+        waits = advice.of_plain_view(evaluator, item.function, effects)
+        effects = (*(effect for effect in effects if effect.kind in OWN_FAMILY), *waits)
     elif item.confidence == "medium":
         effects = tuple(replace(effect, confidence="medium") for effect in effects)
     effects = tuple(replace(e, confidence=requests.trust(evaluator, item.function, e)) for e in effects)

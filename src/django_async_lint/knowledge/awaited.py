@@ -159,9 +159,6 @@ READS: dict[str, str] = {
     "aiohttp.ClientResponse": "read text json",
     "httpx.Response": "aread",
     "aiobotocore": "get_object head_object list_objects list_objects_v2",
-    "redis": "get mget hget hgetall hmget exists ttl lrange llen smembers scard zrange zcard keys strlen",
-    "aioredis": "get mget hget hgetall hmget exists ttl lrange llen smembers scard zrange zcard keys strlen",
-    "valkey": "get mget hget hgetall hmget exists ttl lrange llen smembers scard zrange zcard keys strlen",
     "openai": "chat.completions.create completions.create embeddings.create responses.create moderations.create parse",
     "anthropic": "messages.create count_tokens",
     "litellm": "acompletion aembedding atext_completion",
@@ -180,6 +177,14 @@ READS: dict[str, str] = {
 """Network calls that change nothing at the other end, so that their order does not matter: the ends of their dotted
 names, by what the names begin with. An empty text stands for the name itself. A model that is asked for text changes
 nothing either."""
+
+ANSWERS: frozenset[str] = frozenset({"aiohttp.ClientResponse", "httpx.Response"})
+"""Classes of answers: awaiting their methods reads on what was asked for already."""
+
+READING: frozenset[str] = frozenset({
+    "download", "fetch", "find", "get", "list", "load", "look", "lookup", "query", "read", "retrieve", "search",
+})
+"""First words of the names of functions that only read."""
 
 CHANGING: frozenset[str] = frozenset({
     "acquire", "activate", "add", "append", "apply", "archive", "attach", "auth", "authenticate", "authorize", "ban",
