@@ -14,6 +14,7 @@ from django_async_lint.inference import (
     callbacks,
     catalogue,
     coroutines,
+    functions,
     loading,
     mail,
     models,
@@ -37,9 +38,11 @@ from django_async_lint.inference.values import (
     Collection,
     Constant,
     Coroutine,
+    Decorated,
     Instance,
     Manager,
     Method,
+    Offloaded,
     Outside,
     QuerySet,
     Row,
@@ -320,8 +323,29 @@ def _note_needs(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -
         function = arguments.get(index, offloading.KEYWORDS.get(name, ""))
         if function is not None:
             coroutines.note_use(frame, node, function, "function")
+            written = node.args[index] if isinstance(node, ast.Call) and index < len(node.args) else None
+            if not coroutines.is_variable(frame, written):
+                _note_callback(frame, node, name, function)
     if name in django_services.SENDS_ARGUMENTS:
         coroutines.note_serialised(frame, node, arguments.all_values)
+
+
+def _note_callback(frame: Frame, node: ast.expr, name: str, value: Value) -> None:
+    """A callback that nobody awaits: a coroutine function, or a function whose coroutine is dropped."""
+    inner = functions.inner_function(value)
+    if inner is None or isinstance(value, (Offloaded, Decorated)):
+        return
+    if inner.function.is_async:
+        if name in offloading.RUNS_PLAIN_FUNCTION and not inner.function.facts.is_generator:
+            frame.add("offloads_wrongly", name, "coroutine_function", node)
+    elif name in offloading.DROPS_RESULT:
+        with frame.mute():
+            result = frame.evaluator.call(frame, node, value, Arguments(rest=True))
+        first = members(result)[0]
+        if isinstance(first, Coroutine) and coroutines.is_coroutine(result):
+            is_lambda = isinstance(inner.function.node, ast.Lambda)
+            made = first.made if is_lambda else frame.site(node)
+            frame.add_at(made, "drops_coroutine", first.origin, "statement", node)
 
 
 def has_method(frame: Frame, instance: Instance, name: str) -> bool:

@@ -207,6 +207,22 @@ TAKES_FUNCTION: dict[str, int] = {
 """Calls that need a function, not the coroutine that calling it makes: they refuse it, or fail when they call it.
 Index of the argument."""
 
+RUNS_PLAIN_FUNCTION: frozenset[str] = frozenset({
+    "asyncio.AbstractEventLoop.call_soon", "asyncio.AbstractEventLoop.call_soon_threadsafe",
+    "asyncio.AbstractEventLoop.call_later", "asyncio.AbstractEventLoop.call_at",
+    "asyncio.AbstractEventLoop.run_in_executor", "concurrent.futures.Executor.submit",
+    "concurrent.futures.ThreadPoolExecutor.submit", "concurrent.futures.ProcessPoolExecutor.submit",
+    "threading.Thread", "threading.Timer",
+})
+"""Those of `TAKES_FUNCTION` that call a plain function: of a coroutine function only a coroutine comes."""
+
+DROPS_RESULT: frozenset[str] = frozenset({
+    "asyncio.AbstractEventLoop.call_soon", "asyncio.AbstractEventLoop.call_soon_threadsafe",
+    "asyncio.AbstractEventLoop.call_later", "asyncio.AbstractEventLoop.call_at",
+    "threading.Thread", "threading.Timer",
+})
+"""Those of `TAKES_FUNCTION` that drop what the function returns; what Django drops is in its own tables."""
+
 RUNNING_LOOP_TESTS: frozenset[str] = frozenset({"strawberry.utils.inspect.in_async_context"})
 """Functions that tell whether a loop runs in this thread: on the loop they surely say so."""
 

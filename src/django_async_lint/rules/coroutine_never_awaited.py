@@ -2,8 +2,8 @@
 
 ## What it does
 Reports a call of a coroutine function that stands as a statement of its own, without `await`, in
-asynchronous and synchronous functions alike. A coroutine that is returned, passed on, gathered or scheduled
-is fine.
+asynchronous and synchronous functions alike; and a callback of a thread or of the loop that returns a
+coroutine, which is dropped. A coroutine that is returned, passed on, gathered or scheduled is fine.
 
 ## Why it matters
 Calling a coroutine function runs none of its body. `asyncio.sleep(3)` does not sleep, `post.asave()` saves

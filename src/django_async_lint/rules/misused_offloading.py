@@ -2,7 +2,8 @@
 
 ## What it does
 Reports `sync_to_async(f(...))` and `asyncio.to_thread(f(...))`, which are handed a result instead of a
-function; `await sync_to_async(f)`, which never calls it; and wrapping a coroutine function.
+function; `await sync_to_async(f)`, which never calls it; and wrapping a coroutine function, or giving one to
+a thread, an executor, `loop.call_soon` or `loop.call_later`.
 
 ## Why it matters
 `sync_to_async(f())` runs `f` on the event loop first, where the ORM raises SynchronousOnlyOperation and
