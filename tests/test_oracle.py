@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.oracle import releases, score
+from tests.oracle import releases, score, verdicts
 
 ROOT = Path(__file__).parent.parent
 RECALL = 0.93
 PRECISION = 0.975
+VERDICTS = 0.95
 
 VIEWS = """\
 from helpers import load
@@ -131,6 +132,40 @@ def test_every_kind_is_listed_and_a_false_alarm_counts_against_the_kind_it_means
     assert result.recall_by_kind() == dict.fromkeys(score.FAMILIES, (0, 0))
 
 
+ENTRY = {
+    "name": "views.index", "kind": "view", "code": ["views.py", 4, "index"], "is_async": True,
+    "symptoms": [], "waits": [],
+}  # fmt: skip
+LOADED = symptom("blocking", *OPENED)
+ON_LOOP, IN_THREAD = ("network", "loop", OPENED), ("network", "thread", OPENED)
+FROM_MIDDLEWARE = ("network", "loop", (("shop/middleware.py", 2, "call"),))
+
+
+@pytest.mark.parametrize(
+    ("entry", "verdict"),
+    [
+        ({}, "no-difference"),
+        ({"waits": [ON_LOOP]}, "helps"),
+        ({"waits": [IN_THREAD]}, "no-difference"),
+        ({"waits": [FROM_MIDDLEWARE]}, "no-difference"),
+        ({"waits": [ON_LOOP], "symptoms": [LOADED]}, "hurts"),
+        ({"symptoms": [symptom("trifle", *OPENED)]}, "no-difference"),
+        ({"symptoms": [symptom("orm", ("shop/middleware.py", 2, "call"))]}, "no-difference"),
+        ({"is_async": False}, "keep-sync"),
+        ({"is_async": False, "waits": [IN_THREAD]}, "would-gain"),
+        ({"is_async": False, "symptoms": [LOADED]}, "hurts"),
+    ],
+)
+def test_the_truth_of_a_verdict(site: Path, entry: dict, verdict: str) -> None:
+    assert verdicts.true_verdict(ENTRY | entry, site) == verdict
+
+
+def test_a_class_is_judged_by_its_get_and_a_consumer_by_all_its_methods() -> None:
+    given = {"a.View.get": "helps", "a.View.post": "hurts", "a.Chat.connect": "helps", "a.Chat.receive": "hurts"}
+    told = [verdicts.given_verdict(name, given) for name in ("a.View", "a.Chat", "a.Viewer")]
+    assert told == ["helps", "hurts", ""]
+
+
 def test_every_entry_point_marked_by_an_api_exists() -> None:
     for name in (name for names in releases.NEEDS.values() for name in names):
         module, _, definition = name.rpartition(".")
@@ -159,3 +194,5 @@ def test_the_linter_finds_what_happens_and_little_else(tmp_path: Path) -> None:
     assert result["clean_entries"] >= 40
     assert result["recall"] >= RECALL, result["missed"]
     assert result["precision"] >= PRECISION, result["false"]
+    assert result["verdicts"] >= 900
+    assert result["agreeing_verdicts"] >= VERDICTS * result["verdicts"], result["wrong_verdicts"]

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -32,6 +32,10 @@ from django_async_lint.diagnostic import CONFIDENCES, SEVERITIES, Applicability,
 from django_async_lint.output.plain import plain
 from django_async_lint.reporting import from_repository
 
+if TYPE_CHECKING:
+    from django_async_lint.survey import Survey
+
+VIEWS_FORMATS = ("full", "json", "markdown", "html")
 CLEAN, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
 STDIN_NAME = "stdin"
 FORMATS_WITH_EDITS = ("json", "sarif")
@@ -224,6 +228,50 @@ def explain(place: str, **options: Any) -> int:
 
 
 @dal.command()
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--output-format", type=click.Choice(VIEWS_FORMATS), default="full", help="How to print the views.")
+@click.option("--output-file", type=click.Path(dir_okay=False), help="Write the views here, not to the terminal.")
+@_list_option("--exclude", "Files and folders to leave out of a walk.", "PATTERNS")
+@_list_option("--extend-exclude", "Files and folders to leave out besides.", "PATTERNS")
+@click.option("--target-django", metavar="RELEASE", help="The Django release that the code runs on, such as 5.2.")
+@click.option("--config", "configs", multiple=True, metavar="KEY=VALUE|FILE", help="A setting, or a TOML file.")
+@click.option("--isolated", is_flag=True, help="Read no settings from files.")
+@click.option("-q", "--quiet", is_flag=True, help="Print views only, no remarks on standard error.")
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colour.")
+def views(paths: tuple[str, ...], output_format: str, **options: Any) -> int:
+    """Says of each view whether async helps it, and why (by default in the working directory)."""
+    from django_async_lint.surveying import survey
+
+    found = survey(list(paths) or ["."], _settings(options))
+    _put(_rendered_views(found, output_format, options), options["output_file"])
+    if not options["quiet"]:
+        for note in found.notes:
+            _tell(f"dal: {note}")
+    _complain(*found.errors)
+    return FAILURE if found.errors else CLEAN
+
+
+def _rendered_views(found: "Survey", output_format: str, options: dict[str, Any]) -> str:
+    """The views in one of the formats, each imported only when it is asked for."""
+    match output_format:
+        case "json":
+            from django_async_lint.output import views_json
+
+            return views_json.render(found)
+        case "markdown":
+            from django_async_lint.output import views_markdown
+
+            return views_markdown.render(found)
+        case "html":
+            from django_async_lint.output import views_html
+
+            return views_html.render(found)
+    from django_async_lint.output import views_text
+
+    return views_text.render(found, _wants_color(options["color"], options["output_file"]))
+
+
+@dal.command()
 @click.argument("code", required=False)
 def rule(code: str | None) -> int:
     """Prints the page of a rule, by code or name, or lists those of a family such as DAL2, or all."""
@@ -293,18 +341,22 @@ def _show_settings(names: list[str], settings: Settings) -> int:
 
 
 def _print_report(report: Report, output_format: str, options: dict[str, Any]) -> None:
-    rendered = _rendered(report, output_format, options)
-    if options["output_file"]:
-        try:
-            Path(options["output_file"]).write_text(rendered, "utf-8", "backslashreplace", newline="\n")
-        except OSError as error:
-            raise click.UsageError(f"--output-file {options['output_file']}: {error.strerror or error}") from None
-    else:
-        _write(rendered)
+    _put(_rendered(report, output_format, options), options["output_file"])
     if not options["quiet"]:
         for note in report.notes:
             _tell(f"dal: {note}")
     _complain(*report.errors)
+
+
+def _put(rendered: str, file: str | None) -> None:
+    """Writes an output to its file, or to standard output."""
+    if not file:
+        _write(rendered)
+        return
+    try:
+        Path(file).write_text(rendered, "utf-8", "backslashreplace", newline="\n")
+    except OSError as error:
+        raise click.UsageError(f"--output-file {file}: {error.strerror or error}") from None
 
 
 def _rendered(report: Report, output_format: str, options: dict[str, Any]) -> str:

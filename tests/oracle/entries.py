@@ -31,17 +31,20 @@ class EntryPoint:
     """Something to run: a path to request or connect to, or a command to call.
 
     `kind` is view, consumer or command, `name` the function or class behind it, `code` the file and first
-    line of what Django calls, empty for a command.
+    line of what Django calls, empty for a command; `is_async` whether it runs on the loop.
     """
 
     name: str
     kind: str
     target: str
     code: tuple[str, int, str] = ("", 0, "")
+    is_async: bool = False
 
 
 def entry_points() -> list[EntryPoint]:
     """Every route of the site and every consumer with sample values filled in, then the commands."""
+    from asgiref.sync import iscoroutinefunction
+    from channels.consumer import SyncConsumer
     from config.routing import websocket_urlpatterns
     from django.urls import get_resolver
 
@@ -50,10 +53,12 @@ def entry_points() -> list[EntryPoint]:
         for route in prefix.url_patterns:
             view = getattr(route.callback, "view_class", route.callback)
             path = f"/{prefix.pattern}{filled(route)}"
-            found.append(EntryPoint(name_of(view), "view", path, code_of(view)))
+            is_async = iscoroutinefunction(route.callback)
+            found.append(EntryPoint(name_of(view), "view", path, code_of(view), is_async))
     for route in websocket_urlpatterns:
         consumer = route.callback.consumer_class
-        found.append(EntryPoint(name_of(consumer), "consumer", f"/{filled(route)}", code_of(consumer)))
+        is_async = not issubclass(consumer, SyncConsumer)
+        found.append(EntryPoint(name_of(consumer), "consumer", f"/{filled(route)}", code_of(consumer), is_async))
     return found + [EntryPoint(f"manage.py {name}", "command", name) for name in COMMANDS]
 
 

@@ -229,5 +229,8 @@ def truth_of(entry: EntryPoint, runs: Path, number: int) -> dict:
         "target": entry.target,
         "outcome": real["outcome"],
         "symptoms": symptoms,
+        "is_async": entry.is_async,
+        "waits": tolerant["waits"],
         "lines": tolerant["lines"],
+        "code": [os.path.relpath(entry.code[0], runs.parent / "storefront"), *entry.code[1:]] if entry.code[0] else [],
     }

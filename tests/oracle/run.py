@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.oracle import harness, releases, score
+from tests.oracle import harness, releases, score, verdicts
 
 
 def main() -> int:
@@ -53,6 +53,13 @@ def run(work: Path, options: argparse.Namespace) -> int:
     result = score.score(cases, findings, truth, site)
     result.skipped = releases.missing()
     score.print_score(result)
+    judged = verdicts.judged(truth, site)
+    verdicts.print_verdicts(judged)
     if options.json:
-        options.json.write_text(json.dumps(result.as_json(), indent=1))
+        written = result.as_json() | {
+            "verdicts": len(judged),
+            "agreeing_verdicts": verdicts.agreeing(judged),
+            "wrong_verdicts": [list(each) for each in judged if each[1] != each[2]],
+        }
+        options.json.write_text(json.dumps(written, indent=1))
     return 0

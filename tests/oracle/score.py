@@ -397,4 +397,4 @@ def print_score(result: Score) -> None:
 
 def print_ratio(name: str, part: int, whole: int) -> None:
     """One row of the score; nothing to count is a dash."""
-    print(f"   {name:<10} {part:4} of {whole:4}   {f'{part / whole:6.1%}' if whole else '     -'}")
+    print(f"   {name:<13} {part:4} of {whole:4}   {f'{part / whole:6.1%}' if whole else '     -'}")

@@ -8,8 +8,10 @@ Each symptom keeps the project's frames, the innermost first. Nothing here knows
 import asyncio
 import asyncio.events
 import contextlib
+import functools
 import itertools
 import os
+import socket
 import sys
 import threading
 import time
@@ -95,6 +97,7 @@ class Watch:
         self.entry = entry
         self.tolerant = tolerant
         self.symptoms: dict[tuple[str, tuple[Place, ...]], dict] = {}
+        self.waits: set[tuple[str, str, tuple[Place, ...]]] = set()
         self.lines: dict[str, set[tuple[str, int]]] = {"loop": set(), "thread": set()}
         self.traced: Counter[CodeType] = Counter()
         self.steps = StepWatch(self)
@@ -185,6 +188,39 @@ class Watch:
         if event in AUDITED and asyncio._get_running_loop() is not None:
             self.blocked(event, sys._getframe(1))
 
+    # -- waiting -----------------------------------------------------------------------------------
+
+    def watch_waiting(self) -> None:
+        """Keeps from where the project waits for the network or a timer, on the loop and in threads: no symptoms."""
+
+        main = threading.get_ident()
+
+        def note(kind: str, frame: FrameType) -> None:
+            where = "loop" if threading.get_ident() == main and asyncio._get_running_loop() else "thread"
+            self.waits.add((kind, where, self.chain(frame)[0]))
+
+        def watched(owner: object, name: str, kind: str) -> None:
+            original = getattr(owner, name)
+
+            def noting(*args, **kwargs):
+                note(kind, sys._getframe(1))
+                return original(*args, **kwargs)
+
+            setattr(owner, name, noting)
+
+        original_sleep = asyncio.sleep
+
+        @functools.wraps(original_sleep)
+        async def sleep(delay, *args):
+            if delay > 0:
+                note("sleep", sys._getframe(1))
+            return await original_sleep(delay, *args)
+
+        asyncio.sleep = sleep
+        watched(asyncio.base_events.BaseEventLoop, "create_connection", "network")
+        watched(time, "sleep", "sleep")
+        watched(socket, "getaddrinfo", "network")
+
     # -- Django's guard ----------------------------------------------------------------------------
 
     def watch_guard(self) -> None:
@@ -267,6 +303,7 @@ class Watch:
         self.watch_blocking()
         self.watch_guard()
         self.watch_coroutines()
+        self.watch_waiting()
 
         def begin_thread(frame: FrameType, event: str, argument: object):
             if sys.get_coroutine_origin_tracking_depth() == 0:
@@ -287,6 +324,7 @@ class Watch:
                 {"kind": kind, "chain": places, **details}
                 for (kind, places), details in self.symptoms.items()
             ],
+            "waits": sorted(wait for wait in self.waits if wait[2] or wait[:2] == ("network", "loop")),
             "lines": {where: sorted(lines) for where, lines in self.lines.items()},
         }
 

@@ -16,6 +16,7 @@ from django_async_lint.inference.values import (
     AsyncIterator,
     Awaitable,
     Collection,
+    Constant,
     Context,
     Coroutine,
     Decorated,
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
 
 UNKNOWN_RESOURCE = "unknown"
+IN_THREADS = frozenset({"django", "channels"})
+"""Root packages whose coroutines ask the database in a thread."""
 
 
 @cache
@@ -51,6 +54,12 @@ def resource(name: str) -> str:
             return awaited.RESOURCES[name]
         name = name.rpartition(".")[0]
     return UNKNOWN_RESOURCE
+
+
+@cache
+def is_native(name: str) -> bool:
+    """Whether a database is asked by a driver that is asynchronous itself, and not in a thread as Django does."""
+    return name.partition(".")[0] not in IN_THREADS and resource(name) == "database"
 
 
 @cache
@@ -84,9 +93,15 @@ def note_call(
         waited_for = Waited(name, "together")
     elif name in awaited.PASSING and node.args:
         waited_for = of_value(frame, node.args[0], arguments.get(awaited.PASSING[name]) or result)
+    elif name in awaited.SLEEPS and _is_zero(arguments.get(0)):
+        waited_for = Waited(name, "turn")
     else:
         waited_for = _of_call(frame, node, callee, arguments, result)
     frame.waits.awaitables[frame.site(node)] = waited_for
+
+
+def _is_zero(value: Value | None) -> bool:
+    return isinstance(value, Constant) and value.value == 0
 
 
 def _name_of(frame: Frame, callee: Value) -> str:

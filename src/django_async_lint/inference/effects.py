@@ -33,7 +33,7 @@ guards_dispatch     the mixin or decorator                             mixin dec
 loops               `loop`, `recursion`, the sleep of one that polls   why it is costly (a phrase), or busy polls
 computes            dotted name of the CPU-heavy call                  (phrase or "")
 awaits              dotted name of what is awaited                     network database file sleep thread wait project
-                                                                       together context unknown; see `Wait`
+                                                                       together context turn unknown; see `Wait`
 misdeclares         the middleware, a class or a factory               unflagged unmarked undeclared neither sync_call
                                                                        turned_sync; twin: how a request ends: 500,
                                                                        escapes X, refuses X, works, or ""

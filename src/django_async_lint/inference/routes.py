@@ -6,7 +6,7 @@ evaluated and nothing decides what is a fault.
 
 import ast
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django_async_lint.inference import settings
@@ -124,6 +124,12 @@ def _views(evaluator: "Evaluator", route: Route) -> Iterator[RoutedView]:
             yield _view(handler, cls, route.route, "consumer")
     elif cls is not None:
         yield from _of_class(evaluator, cls, route)
+
+
+def of_class(evaluator: "Evaluator", cls: Class, by: str) -> Iterator[RoutedView]:
+    """The views of a class that nothing routes, as if it were registered so."""
+    for view in _views(evaluator, Route("", Target(cls=cls), by)):
+        yield replace(view, route="")
 
 
 def _of_class(evaluator: "Evaluator", cls: Class, route: Route) -> Iterator[RoutedView]:

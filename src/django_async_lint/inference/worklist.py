@@ -24,7 +24,7 @@ from django_async_lint.inference import (
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.effects import RISING, Effect, Site
 from django_async_lint.inference.evaluate import Evaluator
-from django_async_lint.inference.values import Instance
+from django_async_lint.inference.values import Instance, Key
 from django_async_lint.knowledge import django_services
 from django_async_lint.project.modules import Class, Function, Module
 from django_async_lint.source import Span
@@ -186,9 +186,7 @@ def analysed(evaluator: Evaluator, item: Item) -> AnalysedFunction:
         effects = tuple(_of_heir(evaluator, item.function, item.heir))
     else:
         summary = evaluator.summary(functions.generic_key(evaluator, item.function))
-        more = (*view_decorators.of_function(evaluator, item.function),)
-        if not any(effect.kind == "decorates" for effect in more):
-            more += tuple(responses.coroutines_returned(evaluator, item.function))
+        more = _around(evaluator, item.function)
         if item.why == "loop" and item.function.name in django_services.VIEW_HOOKS:
             known = {(effect.identity, effect.site) for effect in summary.effects}
             heirs = responses.hooks_of_heirs(evaluator, item.function)
@@ -200,15 +198,32 @@ def analysed(evaluator: Evaluator, item: Item) -> AnalysedFunction:
         effects = (*(effect for effect in effects if effect.kind in OWN_FAMILY), *waits)
     elif item.confidence == "medium":
         effects = tuple(replace(effect, confidence="medium") for effect in effects)
-    effects = tuple(replace(e, confidence=requests.trust(evaluator, item.function, e)) for e in effects)
-    function = item.function
-    entry = Entry(function.dotted, function.module.path, function.line, item.kind)
+    is_own = item.function.is_async and item.heir is None
+    return _with_effects(evaluator, item.function, item.kind, effects, item.why != "plain", is_own)
+
+
+def analysed_for(evaluator: Evaluator, key: Key, kind: str) -> AnalysedFunction:
+    """A function with what it does for the argument values of a key."""
+    effects = (*_around(evaluator, key.function), *evaluator.summary(key).effects)
+    return _with_effects(evaluator, key.function, kind, effects, True, key.function.is_async)
+
+
+def _around(evaluator: Evaluator, function: Function) -> tuple[Effect, ...]:
+    """What happens around a function's own body: under its decorators, and with what it gives back."""
+    effects = tuple(view_decorators.of_function(evaluator, function))
+    if any(effect.kind == "decorates" for effect in effects):
+        return effects
+    return (*effects, *responses.coroutines_returned(evaluator, function))
+
+
+def _with_effects(
+    evaluator: Evaluator, function: Function, kind: str, effects: tuple[Effect, ...], on_loop: bool, is_own: bool
+) -> AnalysedFunction:
+    effects = tuple(replace(e, confidence=requests.trust(evaluator, function, e)) for e in effects)
+    entry = Entry(function.dotted, function.module.path, function.line, kind)
     ordered = tuple(sorted(effects, key=lambda effect: (effect.site.path, effect.site.span, effect.kind, effect.sink)))
-    is_own_coroutine = function.is_async and item.heir is None
     is_guarded = not async_guard.is_off(evaluator, function.module)
-    return AnalysedFunction(
-        function.dotted, entry, item.why != "plain", ordered, is_async=is_own_coroutine, is_guarded=is_guarded
-    )
+    return AnalysedFunction(function.dotted, entry, on_loop, ordered, is_async=is_own, is_guarded=is_guarded)
 
 
 def _of_heir(evaluator: Evaluator, method: Function, heir: Class) -> Iterator[Effect]:

@@ -6,6 +6,9 @@ The documentation of each library is named in its own table, for Django and asgi
 https://docs.djangoproject.com/en/stable/topics/async/ and https://docs.djangoproject.com/en/stable/topics/cache/.
 """
 
+SLEEPS: frozenset[str] = frozenset({"asyncio.sleep", "anyio.sleep"})
+"""Waits for their first argument, and for nothing but a turn of the loop where that is 0."""
+
 RESOURCES: dict[str, str] = {
     "asyncio": "wait",
     "asyncio.sleep": "sleep",
@@ -39,6 +42,8 @@ RESOURCES: dict[str, str] = {
     "channels.layers": "network",
     "channels_redis": "network",
     "channels": "network",
+    "channels.consumer": "wait",
+    "channels.generic": "wait",
     "aiomysql": "database",
     "aioodbc": "database",
     "aiopg": "database",

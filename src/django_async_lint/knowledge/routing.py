@@ -106,3 +106,39 @@ ENDPOINT_PACKAGES: frozenset[str] = frozenset({"rest_framework", "adrf", "ninja"
 ENDPOINT_DECORATORS: frozenset[str] = frozenset({
     "rest_framework.decorators.api_view", "adrf.decorators.api_view",
 })
+
+VIEW_CLASS_MODULES: tuple[str, ...] = (
+    "django.views.generic.", "django.contrib.auth.views.", "rest_framework.generics.", "rest_framework.viewsets.",
+    "rest_framework.views.", "adrf.generics.", "adrf.viewsets.", "adrf.views.",
+)
+"""What the names of classes begin with whose heirs are views."""
+
+MODEL_VIEWS: tuple[str, ...] = (
+    "django.views.generic.list.", "django.views.generic.detail.", "django.views.generic.dates.",
+    "django.views.generic.edit.CreateView", "django.views.generic.edit.UpdateView",
+    "django.views.generic.edit.DeleteView", "rest_framework.generics.", "rest_framework.viewsets.ModelViewSet",
+    "rest_framework.viewsets.ReadOnlyModelViewSet", "rest_framework.mixins.", "adrf.generics.", "adrf.mixins.",
+    "adrf.viewsets.ModelViewSet", "adrf.viewsets.ReadOnlyModelViewSet",
+)
+"""What the names of classes begin with whose own handlers ask the database."""
+
+VIEW_DECORATORS: tuple[str, ...] = (
+    "django.views.decorators.", "django.contrib.auth.decorators.", "django.contrib.admin.views.decorators.",
+    "rest_framework.decorators.api_view", "adrf.decorators.api_view",
+)
+"""What the names of decorators begin with that stand on views."""
+
+ALWAYS_RUN: tuple[str, ...] = ("setup", "dispatch", "initial", "initialize_request", "test_func", "has_permission")
+"""Methods of a view class that every request runs, whatever the handler does."""
+
+HANDLER_HOOKS: tuple[str, ...] = (
+    "get_queryset", "get_object", "get_context_data", "get_form_class", "get_form", "get_form_kwargs", "get_initial",
+    "form_valid", "get_success_url", "filter_queryset", "get_serializer_class", "get_serializer",
+    "get_serializer_context", "paginate_queryset", "perform_create", "perform_update", "perform_destroy",
+)
+"""Methods that the handlers of generic views and view sets call."""
+
+RESOLVER_DECORATORS: tuple[str, ...] = (
+    "strawberry_django.field", "strawberry_django.mutation", "strawberry_django.connection",
+)
+"""What the names of decorators begin with under which Django's own GraphQL integration calls a function."""

@@ -4,6 +4,7 @@ File names and source lines are written by whoever wrote the checked code.
 """
 
 import re
+import unicodedata
 
 # `##[...]`, `##vso[...]`, `##teamcity[...]`: commands that build services obey anywhere in a line of a log.
 SERVICE_COMMAND = re.compile(r"##(?=\w*\[)")
@@ -25,6 +26,16 @@ def plain_path(path: str) -> str:
 def plain_json(text: str) -> str:
     """JSON text, ASCII only, in which no string spells a build service's command."""
     return SERVICE_COMMAND.sub(r"#\\u0023", text)
+
+
+def width(text: str) -> int:
+    """Columns that a terminal gives to `text`: wide characters take two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1
+        for each in text
+    )
 
 
 def _escaped(character: str) -> str:

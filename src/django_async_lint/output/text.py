@@ -4,12 +4,11 @@ Lines are never wrapped, so `path:line:column` stays clickable. Colour only when
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
 from django_async_lint.diagnostic import SEVERITIES, Diagnostic, Finding, Report, Severity, Step
-from django_async_lint.output.plain import plain, plain_path
+from django_async_lint.output.plain import plain, plain_path, width
 from django_async_lint.source import Position
 
 TAB = "    "
@@ -125,22 +124,12 @@ def _excerpt(line: str, start: Position, end: int, gutter: int, color: bool, sty
     before = _shown(line[: start.column - 1])
     marked = _shown(line[start.column - 1 : end - 1])
     yield f"{start.line:>{gutter}} | {_shown(line).rstrip()}"
-    carets = _paint("^" * max(_width(marked), 1), style, color)
-    yield f"{' ' * gutter} | {' ' * _width(before)}{carets}"
+    carets = _paint("^" * max(width(marked), 1), style, color)
+    yield f"{' ' * gutter} | {' ' * width(before)}{carets}"
 
 
 def _shown(text: str) -> str:
     return plain(text.replace("\t", TAB))
-
-
-def _width(text: str) -> int:
-    """Columns that a terminal gives to `text`: wide characters take two, combining ones none."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1
-        for each in text
-    )
 
 
 def _remarks(finding: Finding) -> Iterator[tuple[str, str]]:

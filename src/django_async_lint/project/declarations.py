@@ -319,6 +319,17 @@ class Declarations:
             if not is_named_by(self.project.relative(path), TESTS)
         )
 
+    def is_called(self, name: str) -> bool:
+        """Whether code of the project, its tests left out, calls anything by this name."""
+        call = name.encode() + b"("
+        pattern = re.compile(rb"(?<!def )\b" + re.escape(call))
+        return any(
+            call in data
+            and not is_named_by(self.project.relative(path), TESTS)
+            and pattern.search(data) is not None
+            for path, data in self._data
+        )
+
     @cached_property
     def routes(self) -> Routes:
         """The URL configurations of the project."""

@@ -16,6 +16,8 @@ from django_async_lint.source import SourceError
 
 REGISTERS = re.compile(rb"\.register\(|\.register_controllers\(|\.(?:" + "|".join(routing.MOUNTS).encode() + rb")\(")
 OPERATION = re.compile(rb"@[\w.]+\.(?:" + "|".join(routing.OPERATIONS).encode() + rb")\(")
+UNKNOWN_ROUTER = "?"
+"""Stands for what others are mounted in where that is a parameter or a local name."""
 
 
 class Route(NamedTuple):
@@ -85,11 +87,15 @@ class Routers:
             for node in _calls_of_methods(module, {"register", "register_controllers", *routing.MOUNTS}):
                 assert isinstance(node.func, ast.Attribute)
                 scope = Scope(module)
-                for router in self.targets.meanings(scope, node.func.value):
-                    if isinstance(router, Assigned):
-                        found.setdefault(Patterns(router.module, router.name), []).extend(
-                            self._of_registration(scope, node, node.func.attr)
-                        )
+                routers = [
+                    Patterns(router.module, router.name)
+                    for router in self.targets.meanings(scope, node.func.value)
+                    if isinstance(router, Assigned)
+                ]
+                if not routers and node.func.attr in routing.MOUNTS and isinstance(node.func.value, ast.Name):
+                    routers = [Patterns(module, UNKNOWN_ROUTER)]
+                for router in routers:
+                    found.setdefault(router, []).extend(self._of_registration(scope, node, node.func.attr))
         return found
 
     def _of_registration(self, scope: Scope, node: ast.Call, method: str) -> Iterator[Node]:

@@ -1,0 +1,178 @@
+"""The recipe of `dal views`, over that of `check`: targets and settings in, a Survey of their views out."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache, partial
+from pathlib import Path
+
+from django_async_lint.check import NO_FILES, findings_of, garbage_collector_off, line_reader, sources
+from django_async_lint.config import Config, Settings
+from django_async_lint.diagnostic import Diagnostic
+from django_async_lint.inference import entry_points, wiring, worklist
+from django_async_lint.inference.analyse import Analyser, FileAnalysis, with_deep_stack
+from django_async_lint.inference.analysis import AnalysedFunction
+from django_async_lint.inference.routes import RoutedView
+from django_async_lint.inference.values import Key
+from django_async_lint.project.discovery import NO_SUCH_PATH, TESTS, ConfigOf, discover, is_named_by, missing
+from django_async_lint.project.modules import Class
+from django_async_lint.project.project import Project
+from django_async_lint.suppression import is_suppressed
+from django_async_lint.survey import Survey, SurveyedView, Work
+from django_async_lint.views import costs, following, listing, verdicts, work
+from django_async_lint.views.following import Reached
+
+SERVER = "asgi"
+
+
+def survey(paths: Sequence[str | Path], settings: Settings | None = None) -> Survey:
+    """What the views in `paths` do and whether async helps them. Raises ConfigError as a check does."""
+    settings = settings or Settings()
+    config_of = cache(settings.of)
+    absent = missing(paths)
+    targets = discover([path for path in paths if path not in absent] or absent, config_of)
+    roots = sorted({target.root for target in targets})
+    base = Path(os.path.commonpath(roots)) if roots else Path.cwd()
+    surveys = []
+    with garbage_collector_off():
+        for root in roots:
+            listed = {target.relative for target in targets if target.root == root}
+            found = with_deep_stack(partial(_of_root, root, listed, config_of))
+            surveys.append(_with_prefix(found, root.relative_to(base).as_posix()))
+    errors = tuple(f"{path}: {NO_SUCH_PATH}" for path in absent)
+    return replace(_joined(surveys), errors=errors, notes=() if targets else (NO_FILES,))
+
+
+def _joined(surveys: Sequence[Survey]) -> Survey:
+    return Survey(
+        "/".join(dict.fromkeys(each.server for each in surveys)) or SERVER,
+        tuple(sorted((view for each in surveys for view in each.views), key=lambda view: view.order)),
+        tuple(dict.fromkeys(remark for each in surveys for remark in each.remarks)),
+        {place: line for each in surveys for place, line in each.excerpts.items()},
+    )
+
+
+def _with_prefix(found: Survey, prefix: str) -> Survey:
+    """The survey with a folder before every path."""
+    if prefix == ".":
+        return found
+
+    def works(several: tuple[Work, ...]) -> tuple[Work, ...]:
+        return tuple(
+            replace(one, calls=tuple(replace(step, path=f"{prefix}/{step.path}") for step in one.calls))
+            for one in several
+        )
+
+    views = (
+        replace(
+            view,
+            path=f"{prefix}/{view.path}",
+            waits=works(view.waits),
+            blocks=works(view.blocks),
+            computes=works(view.computes),
+        )
+        for view in found.views
+    )
+    excerpts = {(f"{prefix}/{path}", line): text for (path, line), text in found.excerpts.items()}
+    return replace(found, views=tuple(views), excerpts=excerpts)
+
+
+def _of_root(root: Path, listed: set[str], config_of: ConfigOf) -> Survey:
+    """The survey of one project. Files of tests count only where nothing else is asked for."""
+    config = config_of(root)
+    shown = {path for path in listed if not is_named_by(path, TESTS)} or listed
+    surveyor = _Surveyor(Project(root, config, {}), config)
+    views = tuple(surveyor.surveyed(view) for view in listing.views(surveyor.evaluator, shown))
+    line_of = line_reader(surveyor.source_of)
+    places = {(step.path, step.line) for view in views for one in _works(view) for step in one.calls}
+    places |= {(view.path, view.line) for view in views}
+    excerpts = {place: line_of(*place) for place in sorted(places)}
+    return Survey(surveyor.server, views, costs.remarks(surveyor.evaluator, views), excerpts)
+
+
+def _works(view: SurveyedView) -> tuple[Work, ...]:
+    return (*view.waits, *view.blocks, *view.computes)
+
+
+class _Surveyor:
+    """Surveys the views of one project; what it learns of one coroutine serves the others."""
+
+    def __init__(self, project: Project, config: Config) -> None:
+        self.evaluator = Analyser(project).evaluator
+        self.server = config.server
+        self.source_of = sources(project)
+        self._config = replace(
+            config, select=("DAL",), ignore=(), extend_select=(), extend_ignore=(), per_file_ignores={}
+        )
+        self._found: dict[tuple[Key, str], list[Diagnostic]] = {}
+        self._of_classes: dict[str, list[Diagnostic]] = {}
+
+    def surveyed(self, view: RoutedView) -> SurveyedView:
+        """A view with what it does and the verdict."""
+        if listing.runs_on_loop(self.evaluator, view):
+            waits, blocks, computes = self._of_async(view)
+            verdict, reason = verdicts.of_async(waits, blocks, computes, self.server)
+        else:
+            waits, computes = self._of_sync(view)
+            blocks = ()
+            verdict, reason = verdicts.of_sync(waits, computes, self.server)
+        return SurveyedView(
+            view.name, view.path, view.line, view.route, view.kind, view.is_async, waits, blocks, computes,
+            costs.hops(self.evaluator, view, waits), verdict, reason,
+        )  # fmt: skip
+
+    def _of_sync(self, view: RoutedView) -> tuple[tuple[Work, ...], tuple[Work, ...]]:
+        reached = list(following.begun(self.evaluator, view))
+        waits = [one for each in reached for one in work.waits_of_sync(self.evaluator, each)]
+        waits += work.of_framework(self.evaluator, view)
+        computes = [one for each in reached for one in work.computing_of_sync(self.evaluator, each)]
+        return work.unique(waits), work.unique(computes)
+
+    def _of_async(self, view: RoutedView) -> tuple[tuple[Work, ...], tuple[Work, ...], tuple[Work, ...]]:
+        reached = [
+            each
+            for start in following.begun(self.evaluator, view)
+            for each in following.to_the_end(self.evaluator, start, view.cls)
+        ]
+        waits = [one for each in reached for one in work.waits_of_async(self.evaluator, each)]
+        told = [one for each in reached for one in self._told(each, view)] + list(self._told_of_class(view))
+        blocks = [one for one in told if one.how != "processor"]
+        computes = [one for one in told if one.how == "processor"]
+        return work.unique(waits), work.unique(blocks), work.unique(computes)
+
+    def _told(self, reached: Reached, view: RoutedView) -> Iterator[Work]:
+        """What the rules find in a function that runs on the loop."""
+        function = reached.key.function
+        kind = entry_points.kind_of(self.evaluator, function) if reached.way else _entry_kind(view)
+        key = (reached.key, kind)
+        if key not in self._found:
+            scope = worklist.analysed_for(self.evaluator, reached.key, kind)
+            self._found[key] = self._findings([scope], function.module.path)
+        for diagnostic in self._found[key]:
+            found = work.of_diagnostic(diagnostic, reached.way)
+            if found is not None:
+                yield found
+
+    def _told_of_class(self, view: RoutedView) -> Iterator[Work]:
+        """What the rules find in how the class of a view is wired."""
+        bases = self.evaluator.classes.mro(view.cls) if view.cls is not None else ()
+        for cls in bases:
+            if not isinstance(cls, Class):
+                continue
+            if cls.module.path not in self._of_classes:
+                scopes = [each for each in wiring.scopes(self.evaluator, cls.module) if each.entry.kind == "class"]
+                self._of_classes[cls.module.path] = self._findings(scopes, cls.module.path)
+            for diagnostic in self._of_classes[cls.module.path]:
+                if diagnostic.entry is not None and diagnostic.entry.name == cls.dotted:
+                    found = work.of_diagnostic(diagnostic, ())
+                    if found is not None:
+                        yield found
+
+    def _findings(self, scopes: list[AnalysedFunction], path: str) -> list[Diagnostic]:
+        found = findings_of(FileAnalysis(tuple(scopes), ()), path, self._config, self.source_of)
+        return [each.diagnostic for each in found if not is_suppressed(each.diagnostic, self.source_of)]
+
+
+def _entry_kind(view: RoutedView) -> str:
+    """The word of `entry_points` for a view."""
+    return view.kind if view.kind in ("consumer", "resolver") else "view"

@@ -1,0 +1,1 @@
+"""What `dal views` says of each view: which there are, what each does, and whether async helps it."""

@@ -1,0 +1,110 @@
+"""What a view waits for, what blocks under it and what computes: from effects and from what the rules say of them."""
+
+from collections.abc import Iterable, Iterator
+
+from django_async_lint.diagnostic import Diagnostic, Step
+from django_async_lint.inference import awaiting
+from django_async_lint.inference.effects import Effect, steps_of
+from django_async_lint.inference.evaluate import Evaluator
+from django_async_lint.inference.routes import RoutedView
+from django_async_lint.knowledge import routing
+from django_async_lint.survey import Work
+from django_async_lint.views.following import Reached, step_at
+
+HOW_OF_BLOCKING: dict[str, str] = {
+    "sleep": "sleep", "http": "network", "socket": "network", "sdk": "network", "subprocess": "process",
+    "file": "file", "stat": "file", "wait": "wait", "loop": "loop", "service": "service",
+}  # fmt: skip
+DATABASE_EFFECTS = frozenset({"queries", "evaluates", "loads", "transacts"})
+COMPUTING_EFFECTS = frozenset({"loops", "computes"})
+HOW_OF_CODE: dict[str, str] = {
+    "DAL101": "sleep", "DAL102": "network", "DAL103": "process", "DAL104": "file", "DAL105": "network",
+    "DAL106": "network", "DAL107": "wait", "DAL108": "loop", "DAL109": "service",
+    "DAL2": "database", "DAL3": "coroutine", "DAL4": "processor", "DAL5": "django",
+}  # fmt: skip
+"""The kind of work behind a code or a family of codes; others say nothing of what a view does."""
+PASSING = frozenset({"project", "together", "context", "turn"})
+"""Kinds of `awaits` that are no wait of their own: what they lead to is, or nothing."""
+
+
+def waits_of_sync(evaluator: Evaluator, reached: Reached) -> Iterator[Work]:
+    """What a synchronous function waits for, its helpers included."""
+    for effect in _told(evaluator, reached):
+        how = _how_of_wait(effect)
+        if how:
+            yield _work(effect, how, reached.way)
+
+
+def computing_of_sync(evaluator: Evaluator, reached: Reached) -> Iterator[Work]:
+    """What keeps the processor busy in a synchronous function, its helpers included."""
+    for effect in _told(evaluator, reached):
+        if effect.kind in COMPUTING_EFFECTS and effect.how not in ("busy", "polls"):
+            yield _work(effect, "processor", reached.way)
+
+
+def _told(evaluator: Evaluator, reached: Reached) -> list[Effect]:
+    """The effects that are sure and happen on each request, in source order."""
+    effects = (e for e in evaluator.summary(reached.key).effects if e.confidence != "low" and not e.once)
+    return sorted(effects, key=lambda each: (each.site, each.kind, each.sink))
+
+
+def _how_of_wait(effect: Effect) -> str:
+    if effect.kind in DATABASE_EFFECTS:
+        return "database"
+    if effect.kind != "blocks":
+        return ""
+    how = HOW_OF_BLOCKING.get(effect.how, effect.how)
+    return "database" if how == "network" and awaiting.resource(effect.sink) == "database" else how
+
+
+def waits_of_async(evaluator: Evaluator, reached: Reached) -> Iterator[Work]:
+    """What a coroutine itself awaits, coroutines of the project apart."""
+    for effect in _told(evaluator, reached):
+        if effect.kind != "awaits" or effect.how in PASSING:
+            continue
+        how = effect.how
+        if how == "database" and awaiting.is_native(effect.sink):
+            how = "network"
+        yield _work(effect, how, reached.way)
+
+
+def _work(effect: Effect, how: str, way: tuple[Step, ...]) -> Work:
+    message = f"calls `{effect.callee}`" if effect.via is not None else f"`{effect.site.text}`"
+    return Work(effect.sink, how, (*way, step_at(effect.site, message), *steps_of(effect)))
+
+
+def of_diagnostic(diagnostic: Diagnostic, way: tuple[Step, ...]) -> Work | None:
+    """A finding as the work that it tells of; None for advice and trifles."""
+    how = HOW_OF_CODE.get(diagnostic.code) or HOW_OF_CODE.get(diagnostic.code[:4], "")
+    if not how or diagnostic.severity == "info":
+        return None
+    what = diagnostic.sink or diagnostic.callee or diagnostic.function
+    message = f"`{diagnostic.callee}`" if diagnostic.callee else diagnostic.message
+    here = Step(diagnostic.path, diagnostic.start.line, diagnostic.start.column, message)
+    return Work(what, how, (*way, here, *diagnostic.steps), diagnostic.code)
+
+
+def unique(works: Iterable[Work]) -> tuple[Work, ...]:
+    """Each work once, by what, how and place, the shortest way kept; in the order of their call paths."""
+    found: dict[tuple[object, ...], Work] = {}
+    for work in sorted(works, key=lambda each: (len(each.calls), _places(each), each.how, each.code)):
+        place = work.place
+        found.setdefault((work.what, work.how, place.path, place.line, place.column), work)
+    return tuple(sorted(found.values(), key=lambda each: (_places(each), each.what, each.how, each.code)))
+
+
+def _places(work: Work) -> list[tuple[str, int, int]]:
+    return [(step.path, step.line, step.column) for step in work.calls]
+
+
+def of_framework(evaluator: Evaluator, view: RoutedView) -> Iterator[Work]:
+    """What the handler of a generic view does that comes from outside the project."""
+    if view.cls is None or (view.function is not None and "super" not in view.function.facts.loaded):
+        return
+    for base in evaluator.classes.mro(view.cls):
+        if isinstance(base, str) and base.startswith(routing.MODEL_VIEWS):
+            source = view.cls.module.source
+            start = source.span(view.cls.node).start
+            step = Step(view.cls.module.path, start.line, start.column, f"inherits `{base.rpartition('.')[2]}`")
+            yield Work(base, "database", (step,))
+            return

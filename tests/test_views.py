@@ -1,0 +1,563 @@
+"""What `dal views` says of each view: the verdicts with their traps, what a view does, and the formats."""
+
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from django_async_lint import cli
+from django_async_lint.config import Settings
+from django_async_lint.output import views_html, views_json, views_markdown, views_text
+from django_async_lint.survey import Survey, SurveyedView
+from django_async_lint.surveying import survey
+from tests.projects import write_project
+
+ROOT = Path(__file__).parent.parent
+HEAD = """\
+import asyncio
+import time
+import httpx
+import requests
+from asgiref.sync import sync_to_async
+from django.http import HttpResponse, JsonResponse
+from models import Book
+
+"""
+MODELS = """\
+from django.db import models
+
+
+class Author(models.Model):
+    name = models.TextField()
+
+
+class Book(models.Model):
+    title = models.TextField()
+    author = models.ForeignKey(Author, models.CASCADE)
+"""
+
+
+def surveyed(root: Path, files: dict[str, str], **overrides: object) -> list[SurveyedView]:
+    """The views of a project of these files."""
+    write_project(root, {"models.py": MODELS, **files})
+    return list(survey([root], Settings(overrides)).views)
+
+
+def only(root: Path, body: str, **overrides: object) -> SurveyedView:
+    """The one view of `views.py`, routed as `view`."""
+    urls = 'from django.urls import path\nimport views\nurlpatterns = [path("x/", views.view)]\n'
+    views = surveyed(root, {"views.py": HEAD + body, "urls.py": urls}, **overrides)
+    return next(view for view in views if view.name == "views.view")
+
+
+VERDICTS = {
+    "network on the loop": ("helps", """
+async def view(request):
+    async with httpx.AsyncClient() as client:
+        return JsonResponse((await client.get("https://x")).json())
+"""),
+    "a timer": ("helps", """
+async def view(request):
+    await asyncio.sleep(1)
+    return HttpResponse()
+"""),
+    "network below a coroutine of the project": ("helps", """
+async def fetch():
+    async with httpx.AsyncClient() as client:
+        return await client.get("https://x")
+
+async def middle():
+    return await fetch()
+
+async def view(request):
+    return HttpResponse(await middle())
+"""),
+    "network that a streamed generator waits for": ("helps", """
+from django.http import StreamingHttpResponse
+
+async def chunks():
+    async with httpx.AsyncClient() as client:
+        yield (await client.get("https://x")).content
+
+async def view(request):
+    return StreamingHttpResponse(chunks())
+"""),
+    "gathered": ("helps", """
+async def view(request):
+    async with httpx.AsyncClient() as client:
+        await asyncio.gather(client.get("https://x"), client.get("https://y"))
+    return HttpResponse()
+"""),
+    "trap: network beside a blocking call": ("hurts", """
+async def view(request):
+    async with httpx.AsyncClient() as client:
+        await client.get("https://x")
+    time.sleep(1)
+    return HttpResponse()
+"""),
+    "trap: the fault lies in a coroutine that is awaited": ("hurts", """
+async def load():
+    return list(Book.objects.all())
+
+async def view(request):
+    return HttpResponse(await load())
+"""),
+    "the project's own decorator blocks": ("hurts", """
+from functools import wraps
+
+def counted(view):
+    @wraps(view)
+    async def wrapper(request):
+        Book.objects.create(title="x")
+        return await view(request)
+    return wrapper
+
+@counted
+async def view(request):
+    return HttpResponse()
+"""),
+    "trap: the project's own decorator gives way": ("no-difference", """
+from functools import wraps
+
+def counted(view):
+    @wraps(view)
+    async def wrapper(request):
+        await Book.objects.acreate(title="x")
+        return await view(request)
+    return wrapper
+
+@counted
+async def view(request):
+    return HttpResponse()
+"""),
+    "trap: a turn of the loop is no wait": ("no-difference", """
+async def view(request):
+    await asyncio.sleep(0)
+    return HttpResponse()
+"""),
+    "computing": ("hurts", """
+async def view(request):
+    return HttpResponse(sum(number * number for number in range(10_000_000)))
+"""),
+    "lost coroutine": ("hurts", """
+async def view(request):
+    asyncio.sleep(1)
+    return HttpResponse()
+"""),
+    "database alone": ("no-difference", """
+async def view(request):
+    book = await Book.objects.aget(pk=1)
+    return HttpResponse(book.title)
+"""),
+    "trivial": ("no-difference", """
+async def view(request):
+    return HttpResponse("hello")
+"""),
+    "trap: the network, but in a thread": ("no-difference", """
+async def view(request):
+    answer = await sync_to_async(requests.get)("https://x")
+    return HttpResponse(answer.text)
+"""),
+    "trap: a small file is no long read, but blocks all the same": ("hurts", """
+async def view(request):
+    return HttpResponse(open("x").read())
+"""),
+    "trap: a blocking call that nobody makes": ("no-difference", """
+async def view(request):
+    def later():
+        time.sleep(1)
+    return HttpResponse()
+"""),
+    "sync: database": ("keep-sync", """
+def view(request):
+    return HttpResponse(Book.objects.get(pk=1).author.name)
+"""),
+    "sync: trivial": ("keep-sync", """
+def view(request):
+    return HttpResponse()
+"""),
+    "sync: computing": ("keep-sync", """
+def view(request):
+    return HttpResponse(sum(number * number for number in range(10_000_000)))
+"""),
+    "sync: network": ("would-gain", """
+def view(request):
+    return HttpResponse(requests.get("https://x").text)
+"""),
+    "sync: network below helpers": ("would-gain", """
+def fetch(url):
+    return requests.get(url)
+
+def middle():
+    return fetch("https://x").text
+
+def view(request):
+    return HttpResponse(middle())
+"""),
+    "trap: sync, the network once in a process": ("keep-sync", """
+from functools import lru_cache
+
+@lru_cache
+def rates():
+    return requests.get("https://x").json()
+
+def view(request):
+    return JsonResponse(rates())
+"""),
+    "trap: sync, mail has no async form": ("keep-sync", """
+from django.core.mail import send_mail
+
+def view(request):
+    send_mail("a", "b", "c", ["d"])
+    return HttpResponse()
+"""),
+}
+
+
+@pytest.mark.parametrize(("verdict", "body"), VERDICTS.values(), ids=VERDICTS)
+def test_verdict(verdict: str, body: str, tmp_path: Path) -> None:
+    view = only(tmp_path, body)
+    assert view.verdict == verdict, view.reason
+    assert view.reason and "\n" not in view.reason and not view.reason.endswith(".")
+
+
+UNDER_WSGI = {
+    "a blocking call stalls nobody else": ("no-difference", VERDICTS["trap: network beside a blocking call"][1]),
+    "the database on the loop is refused all the same": (
+        "hurts", VERDICTS["trap: the fault lies in a coroutine that is awaited"][1],
+    ),
+    "waits that overlap": ("helps", VERDICTS["gathered"][1]),
+    "one wait overlaps nothing": ("no-difference", VERDICTS["network on the loop"][1]),
+    "one wait of a sync view overlaps nothing": ("keep-sync", VERDICTS["sync: network"][1]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("verdict", "body"), UNDER_WSGI.values(), ids=UNDER_WSGI)
+def test_under_wsgi_nobody_else_waits(verdict: str, body: str, tmp_path: Path) -> None:
+    view = only(tmp_path, body, server="wsgi")
+    assert view.verdict == verdict, view.reason
+    assert "every other request" not in view.reason
+
+
+def test_what_a_view_does_is_told_with_the_way_there(tmp_path: Path) -> None:
+    view = only(tmp_path, VERDICTS["network below a coroutine of the project"][1])
+    (wait,) = view.waits
+    assert (wait.what, wait.how, wait.code) == ("httpx.AsyncClient.get", "network", "")
+    assert [(step.line, step.message) for step in wait.calls] == [
+        (18, "awaits `views.middle`"),
+        (15, "awaits `views.fetch`"),
+        (12, "`client.get(...)`"),
+    ]
+
+
+def test_what_blocks_names_the_rule(tmp_path: Path) -> None:
+    view = only(tmp_path, VERDICTS["trap: the fault lies in a coroutine that is awaited"][1])
+    assert [(one.what, one.how, one.code) for one in view.blocks] == [("QuerySet[Book]", "database", "DAL203")]
+    assert view.blocks[0].calls[0].message == "awaits `views.load`"
+
+
+def test_a_noqa_comment_and_the_selection_of_rules_are_told_apart(tmp_path: Path) -> None:
+    body = "async def view(request):\n    time.sleep(1){}\n    return HttpResponse()\n"
+    assert only(tmp_path / "a", body.format("  # noqa: DAL101")).verdict == "no-difference"
+    assert only(tmp_path / "b", body.format(""), ignore=["DAL101"]).verdict == "hurts"
+
+
+def test_hops_count_the_middleware(tmp_path: Path) -> None:
+    files = {
+        "manage.py": 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")\n',
+        "settings.py": 'ROOT_URLCONF = "urls"\nMIDDLEWARE = ["django.middleware.common.CommonMiddleware"]\n',
+        "urls.py": 'from django.urls import path\nimport views\nurlpatterns = [path("x/", views.view)]\n',
+        "views.py": HEAD + VERDICTS["database alone"][1],
+    }
+    (view,) = surveyed(tmp_path, files)
+    assert view.hops == 2 + 2 + 1
+    assert survey([tmp_path]).remarks == (
+        "Middleware: a request makes 4 thread hops to an async view, 5 to a sync one",
+    )
+
+
+# -- which functions are views ---------------------------------------------------------------------
+
+
+def names(root: Path, files: dict[str, str]) -> list[tuple[str, str, str]]:
+    return [(view.name, view.kind, view.route) for view in surveyed(root, files)]
+
+
+def test_views_without_a_route_are_listed(tmp_path: Path) -> None:
+    text = HEAD + """
+from django.views import View
+from django.views.decorators.http import require_GET
+
+def plain(request):
+    return HttpResponse()
+
+@require_GET
+def decorated(request):
+    return None
+
+class Page(View):
+    async def get(self, request):
+        return HttpResponse()
+"""
+    assert names(tmp_path, {"views.py": text}) == [
+        ("views.plain", "view", ""), ("views.decorated", "view", ""), ("views.Page.get", "handler", ""),
+    ]  # fmt: skip
+
+
+def test_traps_helpers_that_take_a_request_are_no_views(tmp_path: Path) -> None:
+    text = HEAD + """
+from django.views import View
+
+def page_of(request):
+    return HttpResponse()
+
+def user_of(request):
+    return request.user
+
+def outer(request):
+    return page_of(request)
+
+class Base(View):
+    def get(self, request):
+        return HttpResponse()
+
+class Page(Base):
+    size = 3
+"""
+    tests = HEAD + "def view(request):\n    return HttpResponse()\n"
+    assert names(tmp_path, {"views.py": text, "tests/urls.py": tests}) == [
+        ("views.outer", "view", ""), ("views.Page.get", "handler", ""),
+    ]  # fmt: skip
+
+
+def test_a_generic_view_asks_the_database_by_itself(tmp_path: Path) -> None:
+    text = """
+from django.views.generic import ListView
+from models import Book
+
+class Books(ListView):
+    model = Book
+
+    def get_queryset(self):
+        return super().get_queryset().filter(title="x")
+"""
+    (view,) = surveyed(tmp_path, {"views.py": text})
+    assert (view.name, view.verdict, [one.how for one in view.waits]) == ("views.Books", "keep-sync", ["database"])
+
+
+def test_hooks_of_a_class_count_for_its_handlers(tmp_path: Path) -> None:
+    text = HEAD + """
+from rest_framework.viewsets import ModelViewSet
+
+class Books(ModelViewSet):
+    def perform_create(self, serializer):
+        requests.post("https://x")
+"""
+    (view,) = surveyed(tmp_path, {"views.py": text})
+    assert (view.name, view.kind, view.verdict) == ("views.Books", "endpoint", "would-gain")
+
+
+def test_resolvers_and_consumers(tmp_path: Path) -> None:
+    text = HEAD + """
+import strawberry
+from channels.generic.websocket import AsyncWebsocketConsumer
+
+@strawberry.type
+class Query:
+    @strawberry.field
+    def titles(self) -> list[str]:
+        return [book.title for book in Book.objects.all()]
+
+class Chat(AsyncWebsocketConsumer):
+    async def connect(self):
+        await self.accept()
+"""
+    urls = """
+from django.urls import path
+from strawberry.django.views import AsyncGraphQLView
+urlpatterns = [path("graphql/", AsyncGraphQLView.as_view(schema=None))]
+"""
+    views = surveyed(tmp_path, {"schema.py": text, "urls.py": urls})
+    assert [(view.name, view.kind, view.route, view.verdict) for view in views] == [
+        ("schema.Query.titles", "resolver", "/graphql/", "hurts"),
+        ("schema.Chat.connect", "consumer", "", "no-difference"),
+    ]
+
+
+def test_resolvers_of_a_synchronous_schema_run_in_a_thread(tmp_path: Path) -> None:
+    text = HEAD + """
+import strawberry
+
+@strawberry.type
+class Query:
+    @strawberry.field
+    def titles(self) -> list[str]:
+        return [book.title for book in Book.objects.all()]
+"""
+    urls = """
+from django.urls import path
+from strawberry.django.views import GraphQLView
+urlpatterns = [path("graphql/", GraphQLView.as_view(schema=None))]
+"""
+    (view,) = surveyed(tmp_path, {"schema.py": text, "urls.py": urls})
+    assert view.verdict == "keep-sync"
+
+
+def test_an_heir_is_told_of_its_own_override(tmp_path: Path) -> None:
+    text = HEAD + """
+from django.views import View
+
+class Base(View):
+    async def get(self, request):
+        return HttpResponse(self.text())
+
+class Good(Base):
+    def text(self):
+        return "x"
+
+class Bad(Base):
+    def text(self):
+        return Book.objects.get(pk=1).title
+"""
+    views = surveyed(tmp_path, {"views.py": text})
+    assert {view.name: view.verdict for view in views} == {
+        "views.Good.get": "no-difference", "views.Bad.get": "hurts",
+    }  # fmt: skip
+
+
+# -- formats ---------------------------------------------------------------------------------------
+
+NASTY = """
+def view(request):
+    requests.get("https://x")  # </script><img src=x onerror=alert(1)>
+    return HttpResponse()
+"""
+URLS = """
+from django.urls import path
+import views
+urlpatterns = [path("<script>alert(1)</script>|`a`/&amp;", views.view)]
+"""
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> Survey:
+    write_project(tmp_path, {"models.py": MODELS, "views.py": HEAD + NASTY, "urls.py": URLS})
+    return survey([tmp_path])
+
+
+def test_json_is_what_its_schema_says(found: Survey) -> None:
+    document = json.loads(views_json.render(found))
+    schema = json.loads((ROOT / "docs" / "views.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(document, schema, jsonschema.Draft202012Validator)
+    assert list(document) == ["schema", "server", "views"]
+    (view,) = document["views"]
+    assert list(view) == [
+        "name", "path", "line", "route", "kind", "async", "waits", "blocks", "computes", "hops", "verdict", "reason",
+    ]  # fmt: skip
+    assert view["waits"] == [{
+        "what": "requests.get", "how": "network", "code": "",
+        "where": {"path": "views.py", "line": 11, "column": 5},
+        "calls": [{"path": "views.py", "line": 11, "column": 5, "message": "`requests.get(...)`"}],
+    }]  # fmt: skip
+
+
+def test_text_is_a_table_with_a_summary(found: Survey) -> None:
+    lines = views_text.render(found).splitlines()
+    assert lines[0] == "Server: asgi"
+    assert lines[2].split() == ["View", "Route", "Runs", "Waits", "for", "Blocks", "Hops", "Verdict"]
+    assert lines[3].index("would-gain: ") == lines[2].index("Verdict")
+    assert lines[-1] == "1 view, 0 of them async: 1 would gain from async"
+    assert "\x1b[1;33m" in views_text.render(found, color=True)
+
+
+def test_markdown_keeps_its_table_whatever_names_hold(found: Survey) -> None:
+    rows = [line for line in views_markdown.render(found).splitlines() if line.startswith("|")]
+    assert len(rows) == 3
+    assert "<script>" not in rows[2].replace("`/<script>alert(1)</script>\\|'a'/&amp;`", "")
+    assert rows[2].replace("\\|", "").count("|") == rows[0].count("|")
+
+
+class Page(HTMLParser):
+    """What a browser would make of a page: its elements, attributes, and the text of scripts."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.scripts: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag == "script":
+            self.scripts.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.lasttag == "script" and self.scripts:
+            self.scripts[-1] += data
+
+
+def test_the_page_holds_no_element_that_a_name_brought_in(found: Survey) -> None:
+    page = Page(views_html.render(found))
+    assert [tag for tag, _ in page.elements].count("script") == 2
+    assert "img" not in {tag for tag, _ in page.elements}
+    assert not [key for _, attributes in page.elements for key in attributes if key.startswith("on")]
+    data = json.loads(page.scripts[0])
+    assert data["views"][0]["route"] == "/<script>alert(1)</script>|`a`/&amp;"
+    assert data["lines"]["views.py:11"].endswith("onerror=alert(1)>")
+
+
+def test_the_page_needs_nothing_from_anywhere(found: Survey) -> None:
+    page = Page(views_html.render(found))
+    loading = [(tag, key) for tag, attributes in page.elements for key in ("src", "href") if attributes.get(key)]
+    assert loading == [("a", "href")]
+    policy = next(a["content"] for tag, a in page.elements if tag == "meta" and a.get("http-equiv"))
+    assert policy == "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+    text = views_html.render(found).replace("http://www.w3.org/2000/svg", "")
+    assert "url(" not in text and "@import" not in text and "http://" not in text
+
+
+def test_the_page_can_be_used_without_a_mouse_and_read_aloud(found: Survey) -> None:
+    page = Page(views_html.render(found))
+    tags = [tag for tag, _ in page.elements]
+    assert tags.count("button") == len(found.views) and "noscript" in tags
+    assert page.elements[0] == ("html", {"lang": "en"})
+    assert {attributes.get("scope") for tag, attributes in page.elements if tag == "th"} == {"col"}
+    inputs = [attributes for tag, attributes in page.elements if tag == "input"]
+    assert [each["type"] for each in inputs] == ["search", *["checkbox"] * 5]
+
+
+def test_an_empty_project_has_a_page_too(tmp_path: Path) -> None:
+    found = survey([write_project(tmp_path, {"a.py": "x = 1\n"})])
+    assert views_text.render(found) == "Server: asgi\n\nNo views were found\n"
+    assert json.loads(views_json.render(found)) == {"schema": 1, "server": "asgi", "views": []}
+    assert "No views were found" in views_html.render(found)
+    assert "No views were found" in views_markdown.render(found)
+
+
+@pytest.mark.parametrize("output_format", ["full", "json", "markdown", "html"])
+def test_every_format_is_a_function_of_the_project(output_format: str, tmp_path: Path) -> None:
+    outputs = []
+    for number in range(2):
+        written = tmp_path / f"{number}.txt"
+        arguments = ["views", str(ROOT / "examples" / "bookshop"), "--output-format", output_format]
+        assert cli.run([*arguments, "--output-file", str(written)]) == 0
+        outputs.append(written.read_bytes())
+    assert outputs[0] == outputs[1] and outputs[0]
+
+
+def test_a_file_alone_gives_what_the_whole_gives() -> None:
+    root = ROOT / "examples" / "bookshop"
+    whole = survey([root]).views
+    assert whole
+    for path in sorted({view.path for view in whole}):
+        assert survey([root / path]).views == tuple(view for view in whole if view.path == path)
+
+
+def test_usage_errors_and_missing_paths_exit_with_two(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["views", "--output-format", "yaml"]) == 2
+    assert cli.run(["views", str(tmp_path / "absent")]) == 2
+    assert cli.run(["views", str(ROOT / "examples"), "--output-file", str(tmp_path / "no" / "file")]) == 2
+    assert capsys.readouterr().err.count("dal: error:") == 3
