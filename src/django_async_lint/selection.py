@@ -16,7 +16,7 @@ from django_async_lint.project.discovery import TESTS, is_named_by
 ALWAYS_SHOWN = ("DAL001", "DAL003")
 """Failures of the run itself: no setting hides them."""
 
-MILDER_IN_TESTS = ("DAL1", "DAL4", "DAL509", "DAL6")
+MILDER_IN_TESTS = ("DAL1", "DAL4", "DAL505", "DAL509", "DAL6")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ uses_coroutine      the coroutine function                             attribute
                                                                        response
 offloads_wrongly    the wrapper, e.g. `asgiref.sync.sync_to_async`     called uncalled coroutine_function
 iterates_wrongly    what is iterated or entered                        for async_for with async_with await text
-                                                                       uncalled await_function stream stream_async
+                                                                       uncalled await_function stream stream_memory
+                                                                       stream_async
 mixes_handlers      the class                                          which handlers are coroutines, which are not
 decorates           the decorator                                      breaks blocks queries
 hands_over          `Model.save`, `transaction.on_commit`              what becomes of the coroutine (a phrase);
@@ -143,6 +144,8 @@ class Effect:
     """Happens once in a process: behind `if client is None:` on a global, or under a memo without arguments."""
     note: str = ""
     """How messages call this link where it is no call: the inherited coroutine whose fault a class brings about."""
+    swallowed: bool = False
+    """Whether an `except` around it, or `send_robust`, takes what it raises and goes on."""
     trail: int = 0
     """Tells paths apart that lead from one site: made of the sites below, compared and never shown."""
     own_twin: str = ""

@@ -94,6 +94,8 @@ class Frame:
     elsewhere: int = 0
     """How many calls stand around this place that run what they are given in another thread."""
     doubted: int = 0
+    swallowing: int = 0
+    """How many statements around this place take any exception and go on."""
     once: int = 0
     """How many conditions stand around this place that hold only the first time."""
     breaks: list[Environment] = field(default_factory=list)
@@ -215,6 +217,7 @@ class Frame:
                         effect.depth + 1,
                         once=effect.once or once or self.once > 0,
                         silenced=effect.silenced,
+                        swallowed=effect.swallowed,
                         trail=hash((effect.site, effect.trail)),
                         note=note,
                         lazily=lazily,
@@ -226,6 +229,8 @@ class Frame:
         """Keeps an effect, of two of the same identity at one site that with the shorter path."""
         if self.doubted:
             effect = replace(effect, confidence="low")
+        if self.swallowing and effect.kind in RISING:
+            effect = replace(effect, swallowed=True)
         key = (effect.identity, effect.site.span, effect.site.path)
         known = self.effects.get(key)
         if known is None or effect.comes_before(known):
@@ -253,6 +258,15 @@ class Frame:
             if not self.muted:
                 self.waits.offloaded[node] = tuple(self.effects.values())
             self.effects, self.steps = effects, steps
+
+    @contextmanager
+    def swallow(self) -> Iterator[None]:
+        """What is raised meanwhile is taken by what stands around."""
+        self.swallowing += 1
+        try:
+            yield
+        finally:
+            self.swallowing -= 1
 
     @contextmanager
     def doubt(self) -> Iterator[None]:

@@ -61,7 +61,10 @@ def of_class(evaluator: "Evaluator", cls: Class) -> Middleware | None:
     """A middleware class of the project."""
     if any(isinstance(base, str) and not _is_told(base) for base in evaluator.classes.mro(cls)):
         return None
-    can_sync, can_async = (_flag(evaluator, cls, name) for name in ("sync_capable", "async_capable"))
+    decorated = _of_decorators(evaluator, cls)
+    if decorated is None:
+        return None
+    can_sync, can_async = decorated or (_flag(evaluator, cls, "sync_capable"), _flag(evaluator, cls, "async_capable"))
     marks, gives = _marks(evaluator, cls), _gives(evaluator, cls)
     if gives is None and can_async is False and _is_plainly_called(evaluator, cls):
         gives = "response"
@@ -77,6 +80,18 @@ def is_mixin(evaluator: "Evaluator", cls: ClassLike) -> bool:
 
 def _is_told(base: str) -> bool:
     return base in MIXINS or base in HARMLESS_BASES
+
+
+def _of_decorators(evaluator: "Evaluator", cls: Class) -> tuple[bool, bool] | tuple[()] | None:
+    """The flags that the decorators of a class set; None under one that no table holds."""
+    found: tuple[bool, bool] | tuple[()] = ()
+    for node in cls.node.decorator_list:
+        meanings = evaluator.names.of_expression(cls.module, dotted_text(node)) if dotted_text(node) else ()
+        names = [each.name for each in meanings if isinstance(each, External) and each.name in tables.DECORATORS]
+        if len(names) != 1:
+            return None
+        found = found or tables.DECORATORS[names[0]]
+    return found
 
 
 def _flag(evaluator: "Evaluator", cls: Class, name: str) -> bool | None:
@@ -110,6 +125,8 @@ def _marks(evaluator: "Evaluator", cls: Class) -> Marks | None:
             if found:
                 return "always" if all(found) else "follows"
         constructor = next((method for method in base.methods if method.name == "__init__"), None)
+        if constructor is not None and _hands_itself_on(constructor):
+            return None
         if constructor is not None and "super" not in constructor.facts.loaded:
             return None if is_mixin(evaluator, cls) else "never"
     return "never"
@@ -123,6 +140,15 @@ def _marking(method: Function) -> Iterator[bool]:
     for node in ast.walk(method.node):
         if _marks_instance(node):
             yield id(node) in unconditional
+
+
+def _hands_itself_on(constructor: Function) -> bool:
+    """Whether a constructor gives its instance to a call, which may mark it."""
+    first = constructor.facts.positional[:1]
+    return any(
+        isinstance(node, ast.Call) and any(isinstance(each, ast.Name) and each.id in first for each in node.args)
+        for node in ast.walk(constructor.node)
+    )
 
 
 def _marks_instance(node: ast.AST) -> bool:

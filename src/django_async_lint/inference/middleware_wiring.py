@@ -5,6 +5,7 @@ request. Nothing here decides what is a fault of a stack; `middleware` tells wha
 """
 
 import ast
+import re
 from collections.abc import Iterator
 
 from django_async_lint.diagnostic import Confidence, Entry
@@ -63,6 +64,8 @@ def _method(evaluator: Evaluator, cls: Class, name: str) -> Function | None:
 def _is_factory(evaluator: Evaluator, function: Function) -> bool:
     """Whether a function takes `get_response` alone and gives back functions of one `request`."""
     if function.facts.positional != [middleware_modes.INNER] or function.facts.keyword_only or function.decorators:
+        return False
+    if len(re.findall(rf"\b{function.name}\b", function.module.source.text)) > 1:
         return False
     inner = [each for each in function.module.all_functions if each.parent is function]
     return bool(inner) and all(each.facts.positional == ["request"] for each in inner if each.is_async)

@@ -80,7 +80,7 @@ def _databases(evaluator: Evaluator, module: Module) -> Iterator[Effect]:
             effect = Effect("forbids_async", option.alias, str(len(atomic)), frame.site(option.node), before=before)
             yield replace(effect, twin=atomic[0].name)
         elif option.name == "CONN_MAX_AGE" and option.value.value != 0 and views and option.alias not in pooled:
-            yield Effect("unguards", option.alias, "connections", frame.site(option.node))
+            yield Effect("unguards", option.alias, "connections", frame.site(option.node), confidence="medium")
 
 
 def _has_pool(option: sites.DatabaseOption) -> bool:

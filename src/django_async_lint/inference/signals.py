@@ -1,6 +1,7 @@
 """Signals: what sending one does is what its plain receivers do; `send` on the loop raises at asynchronous ones."""
 
 import ast
+from contextlib import nullcontext
 
 from django_async_lint.inference import callbacks, twins
 from django_async_lint.inference.frame import Frame
@@ -39,9 +40,10 @@ def call_method(
                 else:
                     given = (("sender", arguments.get(0, "sender") or UNKNOWN), *arguments.keywords)
                     listener = frame.evaluator.decorated(function)
-                    frame.evaluator.call(
-                        frame, node, listener, Arguments((), tuple(dict(given).items()), rest=True)
-                    )
+                    with frame.swallow() if name == "send_robust" else nullcontext():
+                        frame.evaluator.call(
+                            frame, node, listener, Arguments((), tuple(dict(given).items()), rest=True)
+                        )
     return responses
 
 

@@ -47,8 +47,11 @@ from django_async_lint.inference.values import (
     unsure,
     without_constants,
 )
-from django_async_lint.project.modules import Assignment, Class, Function, Import
+from django_async_lint.project.modules import Assignment, Class, Function, Import, all_statements
 from django_async_lint.project.trees import all_nodes
+
+TAKES_ALL = frozenset({"Exception", "BaseException", "SynchronousOnlyOperation"})
+"""The handlers that take what Django's guard raises."""
 
 
 def run(frame: Frame, body: list[ast.stmt]) -> None:
@@ -426,9 +429,10 @@ def _mentions_suppress(node: ast.With | ast.AsyncWith) -> bool:
 
 def _try(frame: Frame, node: ast.Try) -> None:
     caught = frame.fork()
-    for statement in node.body:
-        run(frame, [statement])
-        caught = merged(caught, frame.fork())
+    with frame.swallow() if any(map(_swallows, node.handlers)) else nullcontext():
+        for statement in node.body:
+            run(frame, [statement])
+            caught = merged(caught, frame.fork())
     assigned = {name for statement in node.body for name in costs.names_assigned(statement)}
     if caught is not None:
         _forget_constants(caught, assigned)
@@ -455,6 +459,13 @@ def _try(frame: Frame, node: ast.Try) -> None:
             frame.env = None
     else:
         frame.env = after
+
+
+def _swallows(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler takes any exception and neither raises nor leaves: what follows runs as if all were well."""
+    names = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    takes_all = any(name is None or (isinstance(name, ast.Name) and name.id in TAKES_ALL) for name in names)
+    return takes_all and not any(isinstance(each, ast.Raise) for each in all_statements(handler.body, inside=False))
 
 
 def _asks_for_running_loop(frame: Frame, body: list[ast.stmt]) -> bool:

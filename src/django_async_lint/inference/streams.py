@@ -28,7 +28,8 @@ def note(frame: Frame, node: ast.Call, content: Value) -> None:
         return
     if frame.evaluator.project.config.server == "asgi":
         names = [_synchronous(frame, value) for value in members(content)] if frame.is_async else []
-        how = "stream"
+        is_in_memory = all(isinstance(value, (Collection, Row)) for value in members(content))
+        how = "stream_memory" if is_in_memory else "stream"
     else:
         names = [_asynchronous(value) for value in members(content)]
         how = "stream_async"

@@ -111,7 +111,7 @@ def at(
         path=effect.site.path,
         start=effect.site.span.start,
         end=effect.site.span.end,
-        message=(message if function.is_guarded else unguarded(message)) + path_text(effect),
+        message=_with_guard(message, function, effect) + path_text(effect),
         help=help,
         entry=function.entry,
         steps=steps_of(effect),
@@ -147,6 +147,15 @@ def _fix(function: AnalysedFunction, effect: Effect, fix: FixIntent | None) -> F
 def await_twin(effect: Effect) -> FixIntent:
     """The intent to call an effect's async twin instead and await it."""
     return FixIntent("use-async-twin", "safe", f"Replace with `await ...{effect.twin}(...)`", (effect.twin,))
+
+
+def _with_guard(message: str, function: AnalysedFunction, effect: Effect) -> str:
+    """A message with what becomes of what the guard raises: nothing where it is off, nothing seen where it is taken."""
+    if not function.is_guarded:
+        return unguarded(message)
+    if effect.swallowed and any(phrase in message for phrase in UNGUARDED):
+        return f"{message}, which is swallowed: nothing is done"
+    return message
 
 
 def unguarded(message: str) -> str:
