@@ -161,7 +161,7 @@ def _of_assignment(
     elif len(way) == 1:
         yield from _of_database(evaluator, module, way[0], value)
     elif len(way) == 2:
-        yield _option(evaluator, module, way[0], way[1], value, value)
+        yield _option(evaluator, module, way[0], way[1], value, target)
 
 
 def _way(target: ast.expr) -> tuple[str, ...] | None:
