@@ -96,3 +96,15 @@ def test_what_runs_side_by_side_is_told_one_by_one(tmp_path: Path) -> None:
 def test_a_coroutine_that_awaits_itself_ends(tmp_path: Path) -> None:
     body = "async def again(n):\n    await asyncio.sleep(1)\n    await again(n - 1)\nawait again(3)"
     assert awaits(tmp_path, body)[1] == ["sleep asyncio.sleep"]
+
+
+def test_a_coroutine_that_is_reached_in_many_ways_is_gone_through_once(tmp_path: Path) -> None:
+    layers = "".join(
+        f"async def layer{n}():\n    await layer{n - 1}()\n    await layer{n - 1}()\n\n\n" for n in range(1, 60)
+    )
+    last = "async def look():\n    await layer59()\n"
+    files = {"views.py": f"import asyncio\n\n\nasync def layer0():\n    await asyncio.sleep(1)\n\n\n{layers}{last}"}
+    root = write_project(tmp_path, files)
+    analyser = Analyser(Project(root, Settings().of(root), {}))
+    function = next(each for each in analyser.analyse("views.py").functions if each.name == "views.look")
+    assert [(effect.how, effect.depth) for effect in analyser.waits(function)] == [("sleep", 60)]

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
 
 WAITS = (ast.Await, ast.AsyncFor, ast.AsyncWith)
+OF_NO_GAIN = frozenset({"thread", "database", "project", "context"})
+"""What a view may await of which async brings it nothing, as far as its own text tells."""
 DEEPEST = 2
 """How many calls may lie between a synchronous view and its wait: what is deeper is no matter of the view."""
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
@@ -46,7 +48,8 @@ def of_coroutine(evaluator: "Evaluator", function: Function, effects: tuple[Effe
         yield from (effect for _, effect in loops)
         inside = {site for loop, _ in loops for site in map(body.function.module.source.span, _awaited(loop))}
         yield from (effect for effect in sequences.runs(body) if effect.site.span not in inside)
-    yield from _of_view(evaluator, function)
+    if all(effect.kind == "awaits" and effect.how in OF_NO_GAIN for effect in effects):
+        yield from _of_view(evaluator, function)
 
 
 def _awaited(loop: ast.AST) -> Iterator[ast.expr]:

@@ -4,6 +4,7 @@ Everything is told by the value of what is awaited and by the tables; nothing he
 """
 
 import ast
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -291,27 +292,39 @@ def reached(evaluator: "Evaluator", effects: Iterable[Effect]) -> tuple[Effect, 
     found: dict[object, Effect] = {}
     for effect in effects:
         if effect.kind == "awaits":
-            for each in _followed(evaluator, effect, frozenset()):
+            for path in ways(evaluator, effect):
+                each = path[-1]
+                for above in reversed(path[:-1]):
+                    each = _led_to(above, each)
                 found.setdefault((each.site, each.sink, each.how, each.last.site), each)
     return tuple(found.values())
 
 
-def _followed(evaluator: "Evaluator", effect: Effect, above: frozenset[object]) -> Iterator[Effect]:
-    callees = effect.wait.callees if effect.wait is not None else ()
-    if not callees:
-        yield effect
-    for key in callees:
-        if key in above:
-            continue
-        for inner in evaluator.summary(key).effects:
-            if inner.kind == "awaits":
-                for each in _followed(evaluator, inner, above | {key}):
-                    yield _led_to(effect, each, key.function.dotted)
+def ends(evaluator: "Evaluator", effect: Effect) -> Iterator[Effect]:
+    """The awaits to which one leads in the end, where they stand, nearest first."""
+    return (path[-1] for path in ways(evaluator, effect))
 
 
-def _led_to(effect: Effect, inner: Effect, callee: str) -> Effect:
+def ways(evaluator: "Evaluator", effect: Effect) -> Iterator[tuple[Effect, ...]]:
+    """The shortest ways from an await through coroutines of the project to those that lead no further, nearest first.
+    Each coroutine is gone through once."""
+    pending: deque[tuple[Effect, ...]] = deque([(effect,)])
+    seen: set[object] = set()
+    while pending:
+        path = pending.popleft()
+        last = path[-1]
+        callees = last.wait.callees if last.wait is not None else ()
+        if not callees:
+            yield path
+        for key in callees:
+            if key not in seen:
+                seen.add(key)
+                pending.extend((*path, inner) for inner in evaluator.summary(key).effects if inner.kind == "awaits")
+
+
+def _led_to(effect: Effect, inner: Effect) -> Effect:
     """An await inside a coroutine, at the await of that coroutine."""
     wait = inner.wait._replace(form=effect.wait.form, loop=effect.wait.loop) if inner.wait and effect.wait else None
     return Effect(
-        "awaits", inner.sink, inner.how, effect.site, callee=callee, via=inner, depth=inner.depth + 1, wait=wait
+        "awaits", inner.sink, inner.how, effect.site, callee=effect.sink, via=inner, depth=inner.depth + 1, wait=wait
     )

@@ -35,6 +35,12 @@ class Body:
         """The await of what stands at a node."""
         return self.awaits.get(self.function.module.source.span(node))
 
+    def may_gain(self, effect: Effect) -> bool:
+        """Whether an await, or an `async with` that asks for something, may wait beside others."""
+        if effect.wait is not None and effect.wait.form == "with":
+            return effect.how == "network" and awaiting.reads_only(effect.sink)
+        return gains(self.evaluator, effect)
+
     def gains(self, node: ast.Await) -> bool:
         """Whether an await waits for others over the network, changes nothing there and is not told apart in time."""
         effect = self.effect(node.value)
@@ -85,13 +91,15 @@ def gains(evaluator: "Evaluator", effect: Effect) -> bool:
         return False
     if effect.how == "network":
         return awaiting.reads_only(effect.sink)
-    if effect.how != "project" or changes(effect.sink) or _keeps_something(evaluator, effect):
+    if effect.how != "project" or changes(effect.sink):
         return False
-    reached = awaiting.reached(evaluator, (effect,))
     is_reading = _first_word(effect.sink) in awaited.READING
-    return any(each.how in ("network", "sleep") for each in reached) and all(
-        _changes_nothing(each, is_reading) for each in reached
-    )
+    is_waiting = False
+    for each in awaiting.ends(evaluator, effect):
+        if not _changes_nothing(each, is_reading):
+            return False
+        is_waiting = is_waiting or each.how in ("network", "sleep")
+    return is_waiting and not _keeps_something(evaluator, effect)
 
 
 def _changes_nothing(effect: Effect, is_reading: bool) -> bool:
@@ -137,7 +145,7 @@ def _keeps_something(evaluator: "Evaluator", effect: Effect) -> bool:
 
 def runs(body: Body) -> Iterator[Effect]:
     """Each run of such awaits as one effect at the first of them; the others follow it."""
-    if sum(effect.how in ("network", "sleep", "project") for effect in body.awaits.values()) < 2:
+    if sum(map(body.may_gain, body.awaits.values())) < 2:
         return
     node = body.function.node
     if isinstance(node, ast.Lambda):
@@ -184,7 +192,7 @@ def is_open(body: Body, node: ast.With | ast.AsyncWith) -> bool:
             effect = body.awaits.get(span)
             if effect is None:
                 return False
-            hows = {each.how for each in awaiting.reached(body.evaluator, (effect,))}
+            hows = {each.how for each in awaiting.ends(body.evaluator, effect)}
             if not hows <= {"context", "network", "file", "together"}:
                 return False
     return True
@@ -279,4 +287,4 @@ def _only_sleeps(body: Body, node: ast.Await) -> bool:
     effect = body.effect(node.value)
     if effect is None or effect.how != "project":
         return False
-    return {each.how for each in awaiting.reached(body.evaluator, (effect,))} == {"sleep"}
+    return {each.how for each in awaiting.ends(body.evaluator, effect)} == {"sleep"}
