@@ -44,19 +44,21 @@ def is_number(frame: Frame, node: ast.expr, depth: int = 0) -> bool:
 
 def _is_name(frame: Frame, name: str, depth: int) -> bool:
     function = frame.function
-    if function is None or isinstance(function.node, ast.Lambda) or is_limited(function.node, name):
+    if function is None or isinstance(function.node, ast.Lambda):
         return False
     if name in function.facts.positional or name in function.facts.keyword_only:
-        is_own = not sizes.is_rebound(frame, name)
-        return is_own and (given_name(name) in frame.captured or _is_path_parameter(frame, function, name))
+        is_given = given_name(name) in frame.captured or _is_path_parameter(frame, function, name)
+        return is_given and not sizes.is_rebound(frame, name) and not is_limited(function.node, name)
     sources = _sources(function.node, name)
     asked = [is_number(frame, source, depth + 1) for source in sources]
-    return any(asked) and all(
-        is_asked or isinstance(source, ast.Constant) for is_asked, source in zip(asked, sources, strict=True)
+    return (
+        any(asked)
+        and all(is_asked or isinstance(source, ast.Constant) for is_asked, source in zip(asked, sources, strict=True))
+        and not is_limited(function.node, name)  # asked last: it looks at the whole function
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _sources(scope: ast.AST, name: str) -> tuple[ast.expr, ...]:
     """What all plain assignments to a name are; nothing when something else binds it too."""
     found, times = [], 0
@@ -122,7 +124,7 @@ def _is_request(frame: Frame, name: str) -> bool:
     return name == "request" and function is not None and name in function.facts.positional[:2]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def is_limited(scope: ast.AST, name: str) -> bool:
     """Whether a function compares a number with an upper limit, loops up to it apart."""
     ends = {node.test for node in all_nodes(scope) if isinstance(node, ast.While)}

@@ -5,6 +5,7 @@ The graph of calls holds names and places and no syntax, so that those of severa
 
 import ast
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django_async_lint.diagnostic import Entry, Reach
@@ -44,8 +45,7 @@ def joined(graphs: Iterable[CallGraph]) -> CallGraph:
 
 def views_reaching(evaluator: "Evaluator", graph: CallGraph, entry: Entry) -> tuple[Reach, ...]:
     """The views from which a function on the loop is reached, nearest first."""
-    wanted = (entry.name, entry.path, entry.line)
-    start = next((node for node in graph if node[:3] == wanted), (*wanted, -1))
+    start = (entry.name, entry.path, entry.line, _column(evaluator, entry))
     ring: list[Node] = [start]
     seen = set(ring)
     found: list[Reach] = []
@@ -57,6 +57,15 @@ def views_reaching(evaluator: "Evaluator", graph: CallGraph, entry: Entry) -> tu
     return tuple(dict.fromkeys(found))
 
 
+def _column(evaluator: "Evaluator", entry: Entry) -> int:
+    try:
+        function = _functions(evaluator.project.module(entry.path)).get((entry.name, entry.line))
+    except SourceError:
+        return -1
+    return function.node.col_offset if function is not None else -1
+
+
+@lru_cache(maxsize=65536)
 def _view(evaluator: "Evaluator", node: Node) -> Reach | None:
     """A function that is a view, with its route; None for any other."""
     function = _function_at(evaluator, node)
@@ -74,10 +83,15 @@ def _function_at(evaluator: "Evaluator", node: Node) -> Function | None:
         module = evaluator.project.module(path)
     except SourceError:
         return None
-    functions = [each for each in module.all_functions if each.line == line and each.dotted == name]
-    if functions or not name.endswith("<lambda>"):
-        return functions[0] if functions else None
-    return _lambda_at(module, line, column)
+    if name.endswith("<lambda>"):
+        return _lambda_at(module, line, column)
+    return _functions(module).get((name, line))
+
+
+@lru_cache(maxsize=4096)
+def _functions(module: Module) -> dict[tuple[str, int], Function]:
+    """The functions of a module by name and line; the first of those that share both."""
+    return {(each.dotted, each.line): each for each in reversed(module.all_functions)}
 
 
 def _lambda_at(module: Module, line: int, column: int) -> Function | None:
