@@ -65,6 +65,11 @@ def tools() -> tuple[Tool, ...]:
     )
 
 
+def environment() -> dict[str, str]:
+    """The environment of a tool: byte code is kept, as it is where a package was installed."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def install_others() -> None:
     """Builds the environment of the other tools unless it holds them already. Raises PackageError."""
     stamp = OTHERS / ".installed"
@@ -84,7 +89,7 @@ def seconds(tool: Tool, folder: Path, limit: float) -> float | None:
     started = time.perf_counter()
     output = subprocess.DEVNULL
     with subprocess.Popen(
-        tool.command, cwd=folder, start_new_session=True, stdout=output, stderr=output
+        tool.command, cwd=folder, start_new_session=True, stdout=output, stderr=output, env=environment()
     ) as run:
         try:
             run.wait(limit)

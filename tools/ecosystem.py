@@ -9,6 +9,7 @@ Exit code 0: as recorded; 1: gained or lost; 2: a package failed.
 import argparse
 import ast
 import json
+import os
 import random
 import re
 import subprocess
@@ -88,7 +89,12 @@ def check(package: Package) -> Outcome:
     started = time.perf_counter()
     try:
         run = subprocess.run(
-            [dal, "check", ".", *options], cwd=folder, capture_output=True, text=True, timeout=LIMIT
+            [dal, "check", ".", *options],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            timeout=LIMIT,
+            env={name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         )
     except subprocess.TimeoutExpired:
         return Outcome(package, (), {}, LIMIT, f"took over {LIMIT:g} s")

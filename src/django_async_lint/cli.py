@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -291,6 +290,8 @@ def rule(code: str | None) -> int:
         _write("".join(rows))
         return CLEAN
     known = [name for each in rules for name in (each.code, each.name)]
+    from difflib import get_close_matches
+
     nearest = get_close_matches(wanted.upper(), known, n=1) or get_close_matches(wanted.lower(), known, n=1)
     advice = f"did you mean {nearest[0]}?" if nearest else "`dal rule` lists them all"
     raise click.UsageError(f"there is no rule {code!r}; {advice}")

@@ -8,7 +8,6 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from django_async_lint.diagnostic import CONFIDENCES, SEVERITIES, Confidence, Severity
@@ -205,6 +204,8 @@ def read_override(text: str) -> dict[str, object]:
 
 def did_you_mean(word: str, known: tuple[str, ...]) -> str:
     """`, did you mean …?` with the nearest known word, else what is known."""
+    from difflib import get_close_matches
+
     nearest = get_close_matches(word.replace("_", "-"), known, n=1)
     return f", did you mean `{nearest[0]}`?" if nearest else f", known are {', '.join(known)}"
 

@@ -113,7 +113,7 @@ def key_of(evaluator: "Evaluator", value: FunctionValue, arguments: Arguments) -
     function = value.function
     if value.bound is not None:
         receiver = _shared_receiver(evaluator, function, value.bound)
-        arguments = arguments._replace(positional=(receiver, *arguments.positional))
+        arguments = Arguments((receiver, *arguments.positional), arguments.keywords, arguments.rest)
     bound = _bound_arguments(evaluator, function, arguments)
     normal = tuple((name, _normalised(evaluator, function, name, item)) for name, item in bound.items())
     known = tuple((name, item) for name, item in normal if item not in _SAYING_NOTHING)
@@ -136,7 +136,7 @@ def _shared_receiver(evaluator: "Evaluator", function: Function, receiver: Value
     reached = inheritance.reached(evaluator, receiver.of, function) if receiver.state else None
     kept = (item for item in receiver.state or () if reached is None or item[0] in reached)
     of = inheritance.equivalent_class(evaluator, receiver.of, function)
-    return receiver._replace(of=of, state=tuple(kept) or None)
+    return Instance(of, None, receiver.path, tuple(kept) or None)
 
 
 def _normalised(evaluator: "Evaluator", function: Function, name: str, value: Value) -> Value:
@@ -275,7 +275,7 @@ def bound_to(value: Value, receiver: Value) -> Value:
     """A function found on a class, bound to the receiver through which it was read."""
     match value:
         case FunctionValue():
-            return value._replace(bound=receiver) if value.bound is None else value
+            return FunctionValue(value.function, receiver, value.captured) if value.bound is None else value
         case Offloaded() | Decorated():
             return value._replace(target=bound_to(value.target, receiver))
         case Atomic() if value.target is not None:

@@ -460,11 +460,18 @@ class Declarations:
 
     def classes_with_method(self, name: str) -> Iterator[Class]:
         """The classes of the project whose body has a function of this name, in the order of their files."""
-        written = re.compile(rb"^[ \t]+(?:async[ \t]+)?def[ \t]+" + name.encode() + rb"\b", re.MULTILINE)
-        word = name.encode()
+        for path in self._files_by_method.get(name, ()):
+            yield from (cls for cls in self._classes_in(path) if any(m.name == name for m in cls.methods))
+
+    @cached_property
+    def _files_by_method(self) -> dict[str, list[str]]:
+        """The files in which an indented line defines a function of this name."""
+        index: dict[str, list[str]] = {}
         for path, data in self._data:
-            if word in data and written.search(data) is not None:
-                yield from (cls for cls in self._classes_in(path) if any(m.name == name for m in cls.methods))
+            inside = (name for indent, kind, name in outlines.scopes(data) if indent and kind != b"class")
+            for name in dict.fromkeys(inside):
+                index.setdefault(name.decode("utf-8", "replace"), []).append(path)
+        return index
 
     def modules_matching(self, word: str, written: re.Pattern[bytes]) -> Iterator[Module]:
         """The modules of the project, tests left out, that hold a word and match, in the order of their files."""
