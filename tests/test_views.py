@@ -132,6 +132,22 @@ def counted(view):
 async def view(request):
     return HttpResponse()
 """),
+    "trap: a task that nobody keeps stops nothing": ("no-difference", """
+async def work():
+    await Book.objects.acount()
+
+async def view(request):
+    asyncio.create_task(work())
+    return HttpResponse()
+"""),
+    "a task that is started blocks": ("hurts", """
+async def work():
+    time.sleep(1)
+
+async def view(request):
+    asyncio.create_task(work())
+    return HttpResponse()
+"""),
     "trap: a turn of the loop is no wait": ("no-difference", """
 async def view(request):
     await asyncio.sleep(0)
@@ -195,6 +211,14 @@ def middle():
 
 def view(request):
     return HttpResponse(middle())
+"""),
+    "trap: sync, a store is asked as the database is": ("keep-sync", """
+import redis
+
+store = redis.Redis()
+
+def view(request):
+    return HttpResponse(store.get("x"))
 """),
     "trap: sync, the network once in a process": ("keep-sync", """
 from functools import lru_cache

@@ -64,6 +64,12 @@ def is_native(name: str) -> bool:
 
 
 @cache
+def is_store(name: str) -> bool:
+    """Whether something is a site's own store, asked as its database is."""
+    return name.partition(".")[0] in awaited.STORES or resource(name) == "database"
+
+
+@cache
 def reads_only(name: str) -> bool:
     """Whether what is awaited surely changes nothing at the other end."""
     owner, rest = name, ""

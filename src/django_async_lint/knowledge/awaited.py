@@ -6,6 +6,11 @@ The documentation of each library is named in its own table, for Django and asgi
 https://docs.djangoproject.com/en/stable/topics/async/ and https://docs.djangoproject.com/en/stable/topics/cache/.
 """
 
+STORES: frozenset[str] = frozenset({
+    "redis", "rediscluster", "valkey", "django_redis", "pymemcache", "memcache", "pylibmc", "bmemcached",
+})
+"""Root packages of stores that a site asks as it asks its database: often, shortly, and on its own network."""
+
 SLEEPS: frozenset[str] = frozenset({"asyncio.sleep", "anyio.sleep"})
 """Waits for their first argument, and for nothing but a turn of the loop where that is 0."""
 

@@ -19,7 +19,7 @@ WITHOUT_NAME = frozenset({"loop", "recursion"})
 """Sinks that are no names but words for what stands there."""
 NAMES: dict[str, str] = {
     "network": "the network", "database": "the database", "file": "files", "sleep": "a timer", "thread": "threads",
-    "process": "another process", "wait": "other tasks", "service": "a Django service", "loop": "coroutines",
+    "process": "another process", "wait": "others in this process", "service": "a Django service", "loop": "coroutines",
     "unknown": "something unknown",
 }  # fmt: skip
 
@@ -76,31 +76,36 @@ def _hurts(faults: Sequence[Work], stalls: bool) -> str:
 
 
 def _helps(free: Sequence[Work]) -> str:
-    what = NAMES[free[0].how]
     if len(free) == 1:
-        return f"waits for {what} without holding a thread, and nothing blocks"
-    return f"{len(free)} waits for {what} that can overlap, and nothing blocks"
+        return f"waits for {_kinds(free)} without holding a thread, and nothing blocks"
+    return f"{len(free)} waits for {_kinds(free)} without holding a thread, and nothing blocks"
 
 
 def _would_gain(free: Sequence[Work]) -> str:
-    what = NAMES[free[0].how]
     if len(free) == 1:
-        return f"{_called(free[0])} waits for {what}: a coroutine would hold no thread meanwhile"
-    return f"{len(free)} waits for {what}, {_called(free[0])} first: coroutines could overlap them"
+        return f"{_called(free[0])} waits for {_kinds(free)}: a coroutine would hold no thread meanwhile"
+    number, first = len(free), _called(free[0])
+    return f"{number} waits for {_kinds(free)}, {first} first: coroutines overlap those that do not need each other"
 
 
 def _no_difference(waits: Sequence[Work], server: str) -> str:
     kinds = list(dict.fromkeys(work.how for work in waits))
     if not kinds:
         return "never waits: a synchronous view would do the same"
-    if kinds == ["unknown"]:
-        return f"awaits {_called(waits[0])}, of which nothing is known"
+    unknown = next((work for work in waits if work.how == "unknown"), None)
+    if unknown is not None:
+        return f"awaits {_called(unknown)}, of which nothing is known, and nothing that surely overlaps"
     if set(kinds) <= IN_THREADS:
         thread = "a synchronous view has one too" if server == "asgi" else "a request has one anyway"
         if kinds[0] == "thread":
             return f"{_called(waits[0])} runs in a thread, and {thread}"
         return f"waits for {NAMES[kinds[0]]} in a thread, and {thread}"
     return f"waits for {NAMES.get(kinds[0], kinds[0])} alone"
+
+
+def _kinds(works: Sequence[Work]) -> str:
+    """The kinds of several waits in words."""
+    return " and ".join(dict.fromkeys(NAMES.get(work.how, work.how) for work in works))
 
 
 def _called(work: Work) -> str:

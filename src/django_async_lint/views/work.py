@@ -23,6 +23,8 @@ HOW_OF_CODE: dict[str, str] = {
     "DAL2": "database", "DAL3": "coroutine", "DAL4": "processor", "DAL5": "django",
 }  # fmt: skip
 """The kind of work behind a code or a family of codes; others say nothing of what a view does."""
+NO_FAULT_OF_THE_LOOP = frozenset({"DAL306", "DAL505"})
+"""Findings that stop nothing: a task that may end early, a stream that Django reads in a thread."""
 PASSING = frozenset({"project", "together", "context", "turn"})
 """Kinds of `awaits` that are no wait of their own: what they lead to is, or nothing."""
 
@@ -54,7 +56,7 @@ def _how_of_wait(effect: Effect) -> str:
     if effect.kind != "blocks":
         return ""
     how = HOW_OF_BLOCKING.get(effect.how, effect.how)
-    return "database" if how == "network" and awaiting.resource(effect.sink) == "database" else how
+    return "database" if how == "network" and awaiting.is_store(effect.sink) else how
 
 
 def waits_of_async(evaluator: Evaluator, reached: Reached) -> Iterator[Work]:
@@ -76,7 +78,7 @@ def _work(effect: Effect, how: str, way: tuple[Step, ...]) -> Work:
 def of_diagnostic(diagnostic: Diagnostic, way: tuple[Step, ...]) -> Work | None:
     """A finding as the work that it tells of; None for advice and trifles."""
     how = HOW_OF_CODE.get(diagnostic.code) or HOW_OF_CODE.get(diagnostic.code[:4], "")
-    if not how or diagnostic.severity == "info":
+    if not how or diagnostic.severity == "info" or diagnostic.code in NO_FAULT_OF_THE_LOOP:
         return None
     what = diagnostic.sink or diagnostic.callee or diagnostic.function
     message = f"`{diagnostic.callee}`" if diagnostic.callee else diagnostic.message
