@@ -231,10 +231,10 @@ def findings_of(analysis: FileAnalysis, path: str, config: Config, source_of: So
     found = [_with_hint(problem, line_of) for problem in analysis.problems]
     for rule in all_rules():
         found += _of_rule(rule, analysis, path)
+    asked = [each for each in with_fingerprints(without_masked(found)) if is_selected(each.diagnostic, config)]
+    kept = {id(each) for each in without_overruled([finding.diagnostic for finding in asked], line_of)}
     return [
-        replace(finding, diagnostic=relax(finding.diagnostic))
-        for finding in with_fingerprints(without_masked(without_overruled(found, line_of)))
-        if is_selected(finding.diagnostic, config)
+        replace(finding, diagnostic=relax(finding.diagnostic)) for finding in asked if id(finding.diagnostic) in kept
     ]
 
 

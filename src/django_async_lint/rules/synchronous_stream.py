@@ -62,7 +62,7 @@ ADVICE = {
 }
 
 
-@rule("DAL505", "synchronous-stream", "warning")
+@rule("DAL505", "synchronous-stream", "info")
 def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("iterates_wrongly"):
         if effect.how in FAULT:

@@ -63,7 +63,7 @@ AWAIT = "`await` it, or nobody hears of the results and of what fails"
 WAITING = ("asyncio.gather", "asyncio.shield")
 
 
-@rule("DAL306", "task-not-kept", "warning")
+@rule("DAL306", "task-not-kept", "info")
 def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("drops_task"):
         advice = AWAIT if effect.sink in WAITING else ADVICE
