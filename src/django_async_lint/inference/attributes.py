@@ -20,6 +20,7 @@ from django_async_lint.inference import (
     querysets,
     records,
     requests,
+    serializers,
 )
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import (
@@ -153,6 +154,8 @@ def of_instance(frame: Frame, node: ast.expr, instance: Instance, name: str) -> 
         found = paginators.member(frame, node, instance, name)
         if found is not None:
             return found
+    if name == "data" and serializers.is_serializer(evaluator, instance):
+        return serializers.read(frame, node, instance)
     if instance.state and name in (kept := dict(instance.state)):
         return kept[name]
     if name == generic_views.IS_ASYNC and generic_views.has_async_handlers(evaluator, instance.of):

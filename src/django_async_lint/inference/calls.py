@@ -31,6 +31,7 @@ from django_async_lint.inference import (
     records,
     recursion,
     requests,
+    serializers,
     signals,
     sizes,
 )
@@ -332,7 +333,10 @@ def _construct(frame: Frame, node: ast.expr, cls: Class, arguments: Arguments) -
     if not _run_method(frame, node, made, "__init__", arguments):
         _construct_outside(frame, node, cls, arguments)
     _run_method(frame, node, made, "__post_init__", Arguments())
-    return construction.kept(frame, made, cls, arguments) if isinstance(made, Instance) else made
+    if not isinstance(made, Instance):
+        return made
+    kept = construction.kept(frame, made, cls, arguments)
+    return serializers.made(kept, arguments) if serializers.is_serializer(evaluator, kept) else kept
 
 
 def _construct_outside(frame: Frame, node: ast.expr, cls: Class, arguments: Arguments) -> None:

@@ -19,6 +19,7 @@ from django_async_lint.inference import (
     memory,
     narrowing,
     records,
+    schemas,
     sizes,
     waiting,
 )
@@ -243,6 +244,7 @@ def _return(frame: Frame, node: ast.Return) -> None:
     value = frame.evaluator.value_of(frame, node.value) if node.value is not None else NONE
     if node.value is not None:
         coroutines.note_returned(frame, node.value, value)
+        schemas.note_returned(frame, node.value, value)
     frame.returned = join(frame.returned, value)
     if node.value is not None:
         frame.length = max(frame.length, sizes.length(frame, node.value))
