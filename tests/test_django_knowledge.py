@@ -28,7 +28,6 @@ SINCE = {
 UNTIL = {
     "django.core.files.storage.get_storage_class": "5.0",
     "django.contrib.auth.models.BaseUserManager.make_random_password": "5.0",
-    "django.conf.urls.url": "3.2",
     "django.contrib.admin.models.LogEntryManager.log_action": "5.2",
 }
 """Names that a later release removed: the last one that has them."""

@@ -448,6 +448,9 @@ def _method(frame: Frame, node: ast.expr, method: Method, arguments: Arguments, 
             return containers.call_method(frame, node, receiver, method.name, arguments)
         case Generator():
             return UNKNOWN
+        case Awaitable():
+            outside_calls.note_callback(frame, node, f"asyncio.Future.{method.name}", arguments)
+            return UNKNOWN
         case FunctionValue() | Decorated() | Offloaded() | Atomic():
             return _function_method(frame, node, receiver, method.name, arguments)
         case Coroutine():

@@ -51,7 +51,7 @@ from django_async_lint.inference.values import (
     members,
     short,
 )
-from django_async_lint.knowledge import django_orm, django_services, offloading, transparent
+from django_async_lint.knowledge import django_orm, django_services, entry_points, offloading, transparent
 from django_async_lint.knowledge.transparent import HOLDERS
 from django_async_lint.project.modules import Function
 
@@ -287,6 +287,7 @@ def call_method(
                 coroutines.note_serialised(frame, node, arguments.all_values)
         if base in _LOOPS and path in ("create_task", "ensure_future"):
             return special_calls.task(frame, node, "" if base in _TASK_GROUPS else f"{base}.{path}", arguments)
+        note_callback(frame, node, f"{base}.{path}", arguments)
         if base in _EXIT_STACKS and path in ("enter_context", "enter_async_context"):
             return _entered_by_stack(frame, node, path, arguments)
         if base in _LOGGERS and path in special_calls.LOGGING_METHODS:
@@ -306,6 +307,14 @@ def call_method(
         if fact is not None:
             return _held(frame, receiver, path, _by_fact(frame, node, f"{base}.{path}", fact, arguments, awaited))
     return _held(frame, receiver, path, UNKNOWN)
+
+
+def note_callback(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:
+    """What a callback does that the loop calls later, as `loop.call_soon(f)` has it: it holds the loop then."""
+    index = entry_points.LOOP_CALLBACKS.get(name)
+    target = arguments.get(index) if index is not None else None
+    if target is not None and index is not None and not frame.muted:
+        frame.evaluator.call(frame, node, target, Arguments(arguments.positional[index + 1 :], rest=True))
 
 
 def _held(frame: Frame, receiver: Instance, path: str, result: Value) -> Value:

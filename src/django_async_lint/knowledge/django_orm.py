@@ -69,7 +69,6 @@ SOURCES: dict[str, str] = {
 MODEL = "django.db.models.Model"
 MANAGER = "django.db.models.Manager"
 QUERYSET = "django.db.models.QuerySet"
-RAW_QUERYSET = "django.db.models.query.RawQuerySet"
 PREFETCH = "django.db.models.Prefetch"
 USER = "settings.AUTH_USER_MODEL"
 """Stands for the project's user model wherever a target is named."""
@@ -131,16 +130,11 @@ QUERYSET_LAZY: frozenset[str] = frozenset({
 })
 """Returns a queryset of the same instances without touching the database."""
 
-QUERYSET_EMPTY: frozenset[str] = frozenset({"none"})
-"""What this returns never touches the database, however it is used."""
-
 QUERYSET_VALUES: frozenset[str] = frozenset({"values", "values_list", "dates", "datetimes"})
 """Returns a queryset without touching the database; its rows are dicts, tuples, scalars, dates, not instances."""
 
 QUERYSET_RAW: frozenset[str] = frozenset({"raw"})
 """Returns a `RawQuerySet`: lazy, evaluated like a queryset (`async for` works), without its methods."""
-
-RAW_QUERYSET_METHODS: frozenset[str] = frozenset({"iterator", "prefetch_related", "using", "resolve_model_init_order"})
 
 QUERYSET_METHODS: dict[str, str] = {
     "get": "instance",
@@ -167,9 +161,6 @@ QUERYSET_METHODS: dict[str, str] = {
     "_update": "int",
 }
 """Touches the database when called (`iterator` when consumed); also on managers, except `delete` and `_…`."""
-
-QUERYSET_CACHED: frozenset[str] = frozenset({"count", "exists", "contains", "first", "last", "get"})
-"""Of these `count`, `exists` and `contains` use the rows of an evaluated queryset; `first`, `last` and `get` may."""
 
 QUERYSET_CACHE_READERS: frozenset[str] = frozenset({"count", "exists", "contains"})
 """Touches nothing on an evaluated queryset, and on a prefetched relation through its manager."""
@@ -211,14 +202,6 @@ MODEL_CONDITIONAL: dict[str, tuple[str, ...]] = {
 }
 """Touches the database only when the model has a foreign key with a value, a unique field (other than an
 automatic primary key) or `unique_together`, or a `UniqueConstraint`/`ExclusionConstraint`."""
-
-MODEL_PURE: frozenset[str] = frozenset({
-    "clean", "get_deferred_fields", "serializable_value", "from_db", "check", "prepare_database_save",
-    "get_constraints", "date_error_message", "unique_error_message", "get_absolute_url", "pk", "id",
-    "_meta", "_state", "_get_pk_val", "_set_pk_val", "_is_pk_set", "DoesNotExist", "MultipleObjectsReturned",
-    "NotUpdated", "__eq__", "__hash__", "__reduce__", "__repr__",
-})
-"""Members of an instance that touch nothing, unless the project overrides them; `get_<field>_display` neither."""
 
 RELATED_MANAGER_METHODS: dict[str, str] = {
     "add": "none",
@@ -317,13 +300,6 @@ FIELD_MANAGERS: dict[str, str] = {
     "modelcluster.contrib.taggit.ClusterTaggableManager": "taggit.managers._TaggableManager",
 }
 """Relation field -> manager class behind its accessor, where it is not Django's own related manager."""
-
-IN_MEMORY_FIELDS: frozenset[str] = frozenset({
-    "modelcluster.fields.ParentalKey",
-    "modelcluster.fields.ParentalManyToManyField",
-    "modelcluster.contrib.taggit.ClusterTaggableManager",
-})
-"""Their managers keep `add`, `remove`, `set` and `clear` in memory until the parent is saved or `commit` is called."""
 
 ABSTRACT_MODELS: dict[str, dict[str, object]] = {
     "django.contrib.auth.models.AbstractBaseUser": {
@@ -1139,10 +1115,3 @@ QUERYSETS: dict[str, dict[str, object]] = {
     },
 }
 """Queryset classes outside Django, with the keys of `MANAGERS`."""
-
-FIELD_ADDITIONS: dict[str, dict[str, str]] = {
-    "simple_history.models.HistoricalRecords": {"class": "simple_history.manager.HistoryManager", "instance": "many"},
-    "model_utils.FieldTracker": {"class": "", "instance": ""},
-    "parler.models.TranslatedFields": {"class": "", "instance": "many"},
-}
-"""Other class attributes of models: what they are on the class (a manager) and on an instance."""

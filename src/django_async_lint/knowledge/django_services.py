@@ -962,12 +962,3 @@ GENERIC_ROWS: tuple[str, ...] = (
 
 GENERIC_FORMS: tuple[str, ...] = ("django.views.generic.edit.FormMixin",)
 """Classes whose `get_form` makes an instance of `form_class`."""
-
-PAGINATOR_COROUTINES: dict[str, str] = {
-    "django.core.paginator.AsyncPaginator":
-        "acount anum_pages apage aget_page apage_range avalidate_number aget_elided_page_range",
-    "django.core.paginator.AsyncPage":
-        "aget_object_list ahas_next ahas_previous ahas_other_pages anext_page_number aprevious_page_number astart_index"
-        " aend_index",
-}
-"""Coroutines of the asynchronous paginator, since Django 6.0; `aget_elided_page_range` gives an asynchronous generator."""

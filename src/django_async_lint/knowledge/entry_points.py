@@ -439,23 +439,16 @@ LOOP_CALLBACKS: dict[str, int] = {
     "asyncio.AbstractEventLoop.add_writer": 1,
     "asyncio.AbstractEventLoop.add_signal_handler": 1,
     "asyncio.AbstractEventLoop.set_exception_handler": 0,
-    "asyncio.AbstractEventLoop.set_task_factory": 0,
     "asyncio.Future.add_done_callback": 0,
     "asyncio.Task.add_done_callback": 0,
-    "asyncio.AbstractEventLoop.create_server": 0,
-    "asyncio.AbstractEventLoop.create_connection": 0,
-    "asyncio.AbstractEventLoop.create_datagram_endpoint": 0,
-    "asyncio.start_server": 0,
-    "asyncio.start_unix_server": 0,
     "twisted.internet.defer.Deferred.addCallback": 0,
     "twisted.internet.defer.Deferred.addErrback": 0,
     "twisted.internet.defer.Deferred.addBoth": 0,
     "tornado.ioloop.IOLoop.add_callback": 0,
     "tornado.ioloop.IOLoop.call_later": 1,
     "tornado.ioloop.IOLoop.spawn_callback": 0,
-    "anyio.from_thread.run_sync": 0,
 }
-"""Call that has its argument run on the loop (plain functions too) -> index of that argument.
+"""Method that has its argument, a plain function, run on the loop -> index of that argument; what follows are its own.
 
 `add_done_callback` of a `concurrent.futures.Future` runs in a thread and is not here."""
 
@@ -512,43 +505,6 @@ ENTRY_KINDS: dict[str, str] = {
     "asyncio.DatagramProtocol": "callback",
 }
 """Base class -> kind of its methods; for decorators see `COROUTINE_DECORATORS` and `LOOP_DECORATORS`."""
-
-REGISTRATIONS: dict[str, tuple[str, int]] = {
-    "django.urls.path": ("view", 1),
-    "django.urls.re_path": ("view", 1),
-    "django.urls.conf.path": ("view", 1),
-    "django.urls.conf.re_path": ("view", 1),
-    "django.conf.urls.url": ("view", 1),
-    "django.dispatch.Signal.connect": ("receiver", 0),
-    "django.db.transaction.on_commit": ("callback", 0),
-    "starlette.routing.Route": ("view", 1),
-    "starlette.routing.WebSocketRoute": ("view", 1),
-    "telegram.ext.CommandHandler": ("bot handler", 1),
-    "telegram.ext.MessageHandler": ("bot handler", 1),
-    "telegram.ext.CallbackQueryHandler": ("bot handler", 0),
-    "telegram.ext.InlineQueryHandler": ("bot handler", 0),
-    "telegram.ext.TypeHandler": ("bot handler", 1),
-    "telegram.ext.Application.add_error_handler": ("bot handler", 0),
-    "telegram.ext.JobQueue.run_once": ("task", 0),
-    "telegram.ext.JobQueue.run_repeating": ("task", 0),
-    "telegram.ext.JobQueue.run_daily": ("task", 0),
-    "telethon.TelegramClient.add_event_handler": ("bot handler", 0),
-    "apscheduler.schedulers.asyncio.AsyncIOScheduler.add_job": ("task", 0),
-}
-"""Call that hands over a function -> (kind of that function, index of the argument)."""
-
-RESOLVER_METHOD_PREFIXES: dict[str, tuple[str, str]] = {
-    "graphene.ObjectType": ("resolve_", "medium"),
-    "graphene.Interface": ("resolve_", "medium"),
-    "graphene_django.DjangoObjectType": ("resolve_", "medium"),
-}
-"""GraphQL types whose methods with this prefix are plain resolvers -> (prefix, confidence). On the loop only where
-the project mounts one of `ASYNC_SCHEMA_VIEWS`."""
-
-RESOLVER_METHODS: dict[str, tuple[str, ...]] = {
-    "graphene.Mutation": ("mutate",),
-    "graphene.relay.ClientIDMutation": ("mutate_and_get_payload",),
-}
 
 ALIASES: dict[str, str] = {
     "django.views.View": "django.views.generic.base.View",

@@ -52,13 +52,6 @@ THREAD_CALLS: dict[str, int] = {
 }
 """A call runs its argument in a thread or process and returns an awaitable of the result. Index of the callable."""
 
-THREAD_ITERATORS: frozenset[str] = frozenset({
-    "starlette.concurrency.iterate_in_threadpool",
-    "fastapi.concurrency.iterate_in_threadpool",
-    "fastapi.concurrency.contextmanager_in_threadpool",
-})
-"""A call takes a synchronous iterator or context manager and runs its steps in threads."""
-
 EXECUTOR_METHODS: dict[str, dict[str, int]] = {
     "asyncio.AbstractEventLoop": {"run_in_executor": 1},
     "asyncio.BaseEventLoop": {"run_in_executor": 1},
@@ -155,16 +148,6 @@ LOOP_RUNNERS: dict[str, int] = {
 """Calls that start or enter a loop with a coroutine (`anyio.run` and `anyio.from_thread` take the coroutine
 function). -1: no argument. All but `run_coroutine_threadsafe` raise or deadlock when the loop already runs here;
 `anyio.from_thread.*` is meant for worker threads."""
-
-THREAD_CLASSES: dict[str, tuple[str, ...]] = {
-    "threading.Thread": ("run",),
-    "threading.Timer": ("run",),
-    "multiprocessing.Process": ("run",),
-    "multiprocessing.context.Process": ("run",),
-    "PyQt5.QtCore.QThread": ("run",),
-    "PyQt6.QtCore.QThread": ("run",),
-}
-"""Base classes whose named methods run in a thread or process of their own."""
 
 ALIASES: dict[str, str] = {
     "asyncio.threads.to_thread": "asyncio.to_thread",

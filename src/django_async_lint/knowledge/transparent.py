@@ -286,23 +286,6 @@ CALLS_ON_LOOP: dict[str, tuple[tuple[int, str], ...]] = {
 places and keywords. https://docs.djangoproject.com/en/stable/topics/conditional-view-processing/; measured on 5.2.
 `user_passes_test` calls its test in a thread."""
 
-SYNCHRONOUS_WRAPPERS: frozenset[str] = frozenset(
-    {
-        "functools.lru_cache",
-        "functools.cache",
-        "cachetools.cached",
-        "cachetools.cachedmethod",
-        "retrying.retry",
-        "retry.retry",
-        "retry.api.retry",
-        "ratelimit.limits",
-        "ratelimit.sleep_and_retry",
-        "deprecation.deprecated",
-    }
-)
-"""Those of `PASS_THROUGH_DECORATORS` whose wrapper is a plain function: round a coroutine function it still
-returns the coroutine (which can be awaited once only where it is cached), and waits by `time.sleep` where it waits."""
-
 CONTEXT_MANAGER_DECORATORS: dict[str, str] = {
     "contextlib.contextmanager": "with",
     "contextlib.asynccontextmanager": "async with",
