@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from django_async_lint.inference import outside_calls
+from django_async_lint.inference import generic_views, outside_calls
 from django_async_lint.inference.evaluate import Evaluator
+from django_async_lint.knowledge import django_services, offloading
 from django_async_lint.knowledge import entry_points as tables
-from django_async_lint.knowledge import offloading
 from django_async_lint.project.modules import Function
 
 
@@ -65,3 +65,16 @@ def _called_by_base(evaluator: Evaluator, function: Function) -> tuple[str, str]
             confidence = tables.LOOP_BASE_CONFIDENCE.get(base, "high")
             return tables.ENTRY_KINDS.get(base, "coroutine"), confidence
     return None
+
+
+def is_view_hook(evaluator: Evaluator, function: Function) -> bool:
+    """Whether Django calls a synchronous method on the loop: a view that has it has coroutine handlers."""
+    owner = function.owner
+    if owner is None or function.parent is not None or function.name not in django_services.VIEW_HOOKS:
+        return False
+    classes = evaluator.classes
+    for cls in (owner, *evaluator.declarations.heirs(owner)):
+        member = classes.find(cls, function.name)
+        if member is not None and function in member[1] and generic_views.has_async_handlers(evaluator, cls):
+            return True
+    return False

@@ -164,7 +164,9 @@ class LineAnalyser(Analyser):
         return found
 
     def _is_on_loop(self, function: Function) -> bool:
-        return function.is_async or entry_points.on_loop(self.watching, function) is not None
+        if function.is_async or entry_points.on_loop(self.watching, function) is not None:
+            return True
+        return entry_points.is_view_hook(self.watching, function)
 
     def _entry(self, function: Function) -> Entry:
         kind = entry_points.kind_of(self.watching, function)

@@ -13,7 +13,6 @@ from django_async_lint.inference import (
     definitions,
     entry_points,
     functions,
-    generic_views,
     inheritance,
     requests,
     responses,
@@ -82,7 +81,7 @@ def items(evaluator: Evaluator, module: Module) -> Iterator[Item]:
         found = entry_points.on_loop(evaluator, function)
         if found is not None:
             yield Item(function, "loop", found[0], found[1])
-        elif _is_view_hook(evaluator, function):
+        elif entry_points.is_view_hook(evaluator, function):
             yield Item(function, "loop", "view")
         elif _may_make_coroutine(evaluator, function) or advice.is_plain_view(evaluator, function):
             yield Item(function, "plain", "function")
@@ -146,19 +145,6 @@ def _inherited(evaluator: Evaluator, cls: Class) -> Iterator[Item]:
             if method.is_async and method.name not in seen and _may_use(evaluator, cls, method, own, reached):
                 yield Item(method, "inherited", entry_points.kind_of(evaluator, method), heir=cls)
         seen.update(base.members)
-
-
-def _is_view_hook(evaluator: Evaluator, function: Function) -> bool:
-    """Whether Django calls a synchronous method on the loop: a view that has it has coroutine handlers."""
-    owner = function.owner
-    if owner is None or function.parent is not None or function.name not in django_services.VIEW_HOOKS:
-        return False
-    classes = evaluator.classes
-    for cls in (owner, *evaluator.declarations.heirs(owner)):
-        member = classes.find(cls, function.name)
-        if member is not None and function in member[1] and generic_views.has_async_handlers(evaluator, cls):
-            return True
-    return False
 
 
 def _may_use(

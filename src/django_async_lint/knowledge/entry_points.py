@@ -549,3 +549,16 @@ ALIASES: dict[str, str] = {
     "mcp.server.Server": "mcp.server.lowlevel.Server",
 }
 """Other paths of the names above."""
+
+RESOLVER_METHOD_PREFIXES: dict[str, tuple[str, str]] = {
+    "graphene.ObjectType": ("resolve_", "medium"),
+    "graphene.Interface": ("resolve_", "medium"),
+    "graphene_django.DjangoObjectType": ("resolve_", "medium"),
+}
+"""GraphQL types whose methods with this prefix are plain resolvers -> (prefix, confidence). On the loop only where
+the project mounts one of `ASYNC_SCHEMA_VIEWS`."""
+
+RESOLVER_METHODS: dict[str, tuple[str, ...]] = {
+    "graphene.Mutation": ("mutate",),
+    "graphene.relay.ClientIDMutation": ("mutate_and_get_payload",),
+}
