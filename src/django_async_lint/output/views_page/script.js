@@ -68,7 +68,7 @@
       element("p", { class: `verdict ${view.verdict}` }, view.verdict),
       element("p", {}, ...prose(view.reason)),
       picture(view),
-      ...works("Blocks the event loop", view.blocks),
+      ...works("Blocks or fails on the event loop", view.blocks),
       ...works(view.async ? "Computes on the event loop" : "Computes", view.computes),
       ...works("Waits for", view.waits),
     );
@@ -141,7 +141,7 @@
       return [{ name: "in the thread of the request", kind: "thread", list: [...waits, ...computes] }];
     }
     return [
-      { name: "stays on the event loop: everything else waits", kind: "stays", list: [...blocks, ...computes] },
+      { name: "blocks or fails on the event loop", kind: "stays", list: [...blocks, ...computes] },
       { name: "leaves the event loop: other requests go on", kind: "leaves", list: waits },
     ];
   }
