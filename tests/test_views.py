@@ -220,6 +220,14 @@ store = redis.Redis()
 def view(request):
     return HttpResponse(store.get("x"))
 """),
+    "trap: sync, a pause before another try": ("keep-sync", """
+def view(request):
+    for attempt in range(3):
+        try:
+            return HttpResponse(Book.objects.get(pk=1).title)
+        except Book.DoesNotExist:
+            time.sleep(0.1)
+"""),
     "trap: sync, the network once in a process": ("keep-sync", """
 from functools import lru_cache
 

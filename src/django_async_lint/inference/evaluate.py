@@ -121,6 +121,8 @@ class Evaluator:
         self.routed_views: tuple[RoutedView, ...] | None = None
         self.routes_by_function: dict[Function, list[RoutedView]] | None = None
         """Both are asked of `routes`, which fills them once."""
+        self.handler_lines: dict[Module, frozenset[int]] = {}
+        """Asked of `failures`."""
         self.settings_lists = SettingsLists(names)
         self.guard_is_off: dict[str, bool] = {}
         self.plain_views: dict[str, set[Function]] | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from django_async_lint.diagnostic import Diagnostic, Step
-from django_async_lint.inference import awaiting
+from django_async_lint.inference import awaiting, failures
 from django_async_lint.inference.effects import Effect, steps_of
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.inference.routes import RoutedView
@@ -33,7 +33,7 @@ def waits_of_sync(evaluator: Evaluator, reached: Reached) -> Iterator[Work]:
     """What a synchronous function waits for, its helpers included."""
     for effect in _told(evaluator, reached):
         how = _how_of_wait(effect)
-        if how:
+        if how and not failures.is_after_failure(evaluator, effect):
             yield _work(effect, how, reached.way)
 
 
