@@ -94,7 +94,7 @@ def _called(evaluator: Evaluator, cls: Class, name: str) -> Hook | None:
         return None
     if written.endswith("*") and written != "test*" and not _is_field(evaluator, cls, name[len(written) - 1 :]):
         return None
-    if name in row.through and _has_async_handler(evaluator, cls):
+    if name in row.through and not _is_sync_view(evaluator, cls):
         return None
     if not _is_reached(evaluator, cls, row, written, name):
         return None
@@ -155,8 +155,10 @@ def _is_field(evaluator: Evaluator, cls: Class, name: str) -> bool:
     return False
 
 
-def _has_async_handler(evaluator: Evaluator, cls: Class) -> bool:
-    return any(handler.is_async for handler in view_classes.handlers(evaluator, cls))
+def _is_sync_view(evaluator: Evaluator, cls: Class) -> bool:
+    """Whether every handler of a view is plain: none awaits what a hook hands on."""
+    found = view_classes.handlers(evaluator, cls)
+    return bool(found) and not any(handler.is_async for handler in found)
 
 
 def _is_reached(evaluator: Evaluator, cls: Class, row: _Row, written: str, name: str) -> bool:

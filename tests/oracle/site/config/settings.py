@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "warehouse",
     "handbook",
     "workshop",
+    "wiring",
     "channels",
 ]
 

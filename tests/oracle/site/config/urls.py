@@ -14,4 +14,5 @@ urlpatterns = [
     path("workshop/", include("workshop.urls")),
     path("handbook/", include("handbook.urls")),
     path("desk/", include("handbook.desk_urls")),
+    path("wiring/", include("wiring.urls")),
 ]
