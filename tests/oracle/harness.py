@@ -81,6 +81,7 @@ def set_up_django() -> None:
     seed.more_rows()
     seed.session()
     seed.handbook()
+    seed.almanac()
     seed.files(settings)
     ContentType.objects.clear_cache()  # as in a process that has just been started
     connections.close_all()

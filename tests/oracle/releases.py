@@ -24,6 +24,11 @@ NEEDS = {
         "handbook.views.members.may_edit_asked",
         "handbook.views.access.for_readers_asked",
         "handbook.views.access.own_page_asked",
+        "almanac.views.stations.note",
+        "almanac.views.subscribers.whoami_soon",
+        "almanac.views.subscribers.may_edit",
+        "almanac.views.subscribers.may_edit_soon",
+        "almanac.views.subscribers.readers_page",
     ),
     "django.dispatch.Signal.asend": (
         "orders.views.ship",
@@ -31,6 +36,8 @@ NEEDS = {
         "support.desk.opened_async",
         "support.desk.closed_async",
         "handbook.views.editing.archived_later",
+        "almanac.views.subscribers.tell_soon",
+        "almanac.views.subscribers.ship_soon",
     ),
     "django.dispatch.Signal.asend_robust": (
         "support.desk.opened_robust_async",
@@ -47,6 +54,9 @@ NEEDS = {
         "newsroom.archive.found_byline",
         "newsroom.archive.found_credit",
         "handbook.views.reading.page_or_missing",
+        "almanac.views.stations.hottest_of",
+        "almanac.views.subscribers.subscriber_soon",
+        "almanac.views.classes.StationCodeSoon",
     ),
     "django.shortcuts.aget_list_or_404": ("newsroom.archive.found_list_async",),
     "django.core.paginator.AsyncPaginator": (
@@ -58,6 +68,7 @@ NEEDS = {
         "support.views.basket_async",
         "handbook.views.members.visits_asked",
         "handbook.views.members.visits_counted",
+        "almanac.views.subscribers.basket_soon",
     ),
     "django.contrib.sessions.backends.base.SessionBase.aset": ("support.views.basket_filled_async",),
     "django.contrib.sessions.backends.base.SessionBase.aflush": ("support.views.basket_flushed_async",),
@@ -74,6 +85,7 @@ NEEDS = {
     "django.contrib.auth.models.User.ahas_perm": (
         "support.membership.allowed_async",
         "handbook.views.members.may_edit_asked",
+        "almanac.views.subscribers.may_edit_soon",
     ),
     "django.contrib.auth.models.User.acheck_password": (
         "support.membership.secret_checked_async",

@@ -128,6 +128,48 @@ def handbook() -> None:
     )
 
 
+def almanac() -> None:
+    """The almanac's stations with what was observed there, its editions and its readers."""
+    from datetime import date
+
+    from almanac.models import (
+        Annotation,
+        Calibration,
+        Chapter,
+        Edition,
+        Observation,
+        Region,
+        Sponsor,
+        Station,
+        Subscriber,
+    )
+    from django.contrib.auth import get_user_model
+
+    ada, ben = get_user_model().objects.order_by("pk")
+    sponsors = [Sponsor.objects.create(name=name) for name in ("Mill", "Harbour")]
+    for number, name in enumerate(("Coast", "Hills", "Moor"), start=1):
+        region = Region.objects.create(name=name)
+        station = Station.objects.create(
+            name=f"{name} One", slug=f"{name.lower()}-one", region=region, keeper=ada, elevation=100 * number
+        )
+        station.sponsors.add(sponsors[0])
+        Calibration.objects.create(station=station, offset=number)
+        Annotation.objects.create(target=station, text="Moved in spring")
+        for day in range(1, 4):
+            Observation.objects.create(
+                station=station, observer=ben, day=date(2026, number, day), low=day, high=10 * number + day
+            )
+        edition = Edition.objects.create(
+            year=2023 + number, title=f"Almanac {number}", editor=ben, cover="handbook/map.txt"
+        )
+        edition.contributors.add(ada, ben)
+        for chapter in range(1, 4):
+            Chapter.objects.create(
+                edition=edition, number=chapter, title=f"The book of {name} {chapter}", text="Wind and rain."
+            )
+        Subscriber.objects.create(email=f"reader{number}@example.com", edition=edition)
+
+
 def files(settings) -> None:
     """Writes the price lists and the older system's database."""
     settings.PRICE_LISTS.mkdir(parents=True)

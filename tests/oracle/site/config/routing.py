@@ -1,3 +1,4 @@
+from almanac import consumers as almanac
 from django.urls import path
 from support import consumers
 
@@ -25,4 +26,7 @@ websocket_urlpatterns = [
     path("ws/hall/", consumers.HallConsumer.as_asgi()),
     path("ws/leaving/", consumers.LeavingConsumer.as_asgi()),
     path("ws/left/", consumers.LeftConsumer.as_asgi()),
+    path("ws/almanac/feed/", almanac.StationFeedConsumer.as_asgi()),
+    path("ws/almanac/watch/", almanac.StationWatchConsumer.as_asgi()),
+    path("ws/almanac/keeper/", almanac.KeeperConsumer.as_asgi()),
 ]

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "handbook",
     "workshop",
     "wiring",
+    "almanac",
     "channels",
 ]
 
@@ -53,7 +54,13 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
             ]
         },
-    }
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "NAME": "almanac",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["almanac.context.current_edition"]},
+    },
 ]
 
 DATABASES = {

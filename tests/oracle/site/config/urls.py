@@ -12,6 +12,7 @@ urlpatterns = [
     path("support/", include("support.urls")),
     path("warehouse/", include("warehouse.urls")),
     path("workshop/", include("workshop.urls")),
+    path("almanac/", include("almanac.urls")),
     path("handbook/", include("handbook.urls")),
     path("desk/", include("handbook.desk_urls")),
     path("wiring/", include("wiring.urls")),

@@ -1,0 +1,5 @@
+from django.dispatch import Signal
+
+subscribed = Signal()
+printed = Signal()
+shipped = Signal()
