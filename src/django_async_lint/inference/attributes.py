@@ -21,6 +21,7 @@ from django_async_lint.inference import (
     records,
     requests,
     serializers,
+    settings,
 )
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import (
@@ -310,6 +311,8 @@ def _through_instance(frame: Frame, node: ast.expr, value: Value, receiver: Valu
 def _of_outside(frame: Frame, node: ast.expr, value: Outside, name: str) -> Value:
     if value.name in django_services.INSTANCES:
         return of_instance(frame, node, Instance(django_services.INSTANCES[value.name]), name)
+    if value.name == django_services.SETTINGS and (held := _held_by_settings(frame, name)) is not None:
+        return held
     if frame.evaluator.declarations.is_model(value.name):
         manager = models.class_attribute(frame, value.name, name)
         if manager is not None:
@@ -319,6 +322,12 @@ def _of_outside(frame: Frame, node: ast.expr, value: Outside, name: str) -> Valu
     if known is None and _parts_below_class(value.name) >= 1:
         return UNKNOWN
     return Outside(known or dotted)
+
+
+def _held_by_settings(frame: Frame, name: str) -> Value | None:
+    """The object that a setting holds, such as a path. Its texts and numbers may be others where the site runs."""
+    held = settings.setting(frame.evaluator, frame.module, name) if name.isupper() else UNKNOWN
+    return held if all(isinstance(member, Instance) for member in members(held)) else None
 
 
 def _parts_below_class(name: str) -> int:

@@ -330,12 +330,15 @@ def _construct(frame: Frame, node: ast.expr, cls: Class, arguments: Arguments) -
         return made
     if classes.find(cls, "__new__") is not None:
         _run_method(frame, node, ClassValue(cls), "__new__", Arguments((ClassValue(cls), *arguments.positional)))
+    by_default: dict[str, Value] = {}
     if not _run_method(frame, node, made, "__init__", arguments):
         _construct_outside(frame, node, cls, arguments)
+        factories = construction.default_factories(frame, cls, arguments)
+        by_default = {name: call(frame, node, factory, Arguments()) for name, factory in factories}
     _run_method(frame, node, made, "__post_init__", Arguments())
     if not isinstance(made, Instance):
         return made
-    kept = construction.kept(frame, made, cls, arguments)
+    kept = construction.kept(frame, made, cls, arguments, by_default)
     return serializers.made(kept, arguments) if serializers.is_serializer(evaluator, kept) else kept
 
 

@@ -4,8 +4,16 @@ routes, fields, callbacks, and views decorated where they are routed. Decides no
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 
-from django_async_lint.inference import callbacks, twins, view_classes, view_decorators
+from django_async_lint.inference import (
+    callbacks,
+    definitions,
+    template_backends,
+    twins,
+    view_classes,
+    view_decorators,
+)
 from django_async_lint.inference.effects import Effect
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.inference.frame import Frame
@@ -19,6 +27,7 @@ DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 NAMES = frozenset(
     name.rpartition(".")[2] for name in (*callback_tables.ARGUMENTS, *callback_tables.ROUTES, *tables.VIEW_DECORATORS)
 )
+PROCESSORS = "context_processors"
 MARKS = ("markcoroutinefunction", "_is_coroutine")
 
 
@@ -38,7 +47,22 @@ def effects(evaluator: Evaluator, module: Module) -> Iterator[Effect]:
         if function.parent is None:
             for decorator in function.decorators:
                 _note_decorator(frame, decorator, function)
+            yield from _as_processor(evaluator, function)
     yield from frame.effects.values()
+
+
+def _as_processor(evaluator: Evaluator, function: Function) -> Iterator[Effect]:
+    """A coroutine function that the settings name as a context processor, which a template engine calls plainly."""
+    if not function.is_async or function.owner is not None:
+        return
+    names = template_backends.processors(evaluator, function.module)
+    alike = (name for name in names if name.rpartition(".")[2] == function.name)
+    meanings = [each for name in alike for each in evaluator.names.dotted(name, function.module.import_root)]
+    if function in meanings and view_classes.callable_kind(evaluator.decorated(function)) is True:
+        outcome, instead = callback_tables.CONTEXT_PROCESSORS
+        place = definitions.site(function)
+        effect = definitions.effect(function, "hands_over", PROCESSORS, outcome, place, instead)
+        yield replace(effect, twin=function.name)
 
 
 def _calls(body: list[ast.stmt]) -> Iterator[ast.Call]:

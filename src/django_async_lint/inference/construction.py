@@ -31,6 +31,7 @@ from django_async_lint.inference.values import (
     coarsened,
     telling,
 )
+from django_async_lint.knowledge import transparent
 from django_async_lint.project.classes import ClassLike, dotted_text
 from django_async_lint.project.modules import SIZING, Assignment, Class, Function
 from django_async_lint.project.names import External
@@ -42,9 +43,12 @@ RECORD_BASES = ("typing.NamedTuple", "pydantic.BaseModel", "ninja.Schema", "ninj
 """Base classes whose annotated names are the parameters of the constructor, in order."""
 
 
-def kept(frame: Frame, made: Instance, cls: Class, arguments: Arguments) -> Instance:
-    """The new instance with what it keeps of the arguments of its constructor."""
-    found = {**dict(_by_fields(frame, cls, arguments)), **dict(_by_constructor(frame, made, cls, arguments))}
+def kept(
+    frame: Frame, made: Instance, cls: Class, arguments: Arguments, by_default: dict[str, Value]
+) -> Instance:
+    """The new instance with what it keeps of the arguments of its constructor, and of what that made `by_default`."""
+    found = {**by_default, **dict(_by_fields(frame, cls, arguments))}
+    found |= dict(_by_constructor(frame, made, cls, arguments))
     sizing = _sizing_attributes(frame.evaluator.classes.mro(cls))
     found |= dict(_numbers_given(frame, cls, arguments, sizing)) if sizing else {}
     state = {}
@@ -134,18 +138,53 @@ def _numbers_given(
 
 def _by_fields(frame: Frame, cls: Class, arguments: Arguments) -> Iterator[tuple[str, Value]]:
     """The annotated fields of a dataclass or a record, in the order of its parameters."""
-    evaluator = frame.evaluator
-    bases = evaluator.classes.mro(cls)
+    names = _fields(frame, cls)
+    yield from zip(names, arguments.positional, strict=False)
+    yield from ((name, value) for name, value in arguments.keywords if name in names)
+
+
+def _fields(frame: Frame, cls: Class) -> dict[str, tuple[Class, Assignment]]:
+    """The annotated fields of a dataclass or a record in the order of its parameters, each with where it is declared;
+    none for any other class."""
+    bases = frame.evaluator.classes.mro(cls)
     if not any(base in RECORD_BASES for base in bases) and not _is_dataclass(frame, cls):
-        return
-    names: dict[str, None] = {}
+        return {}
+    found: dict[str, tuple[Class, Assignment]] = {}
     for base in reversed(bases):
         if isinstance(base, Class):
             for name, bindings in base.members.items():
-                if any(isinstance(binding, Assignment) and binding.annotation is not None for binding in bindings):
-                    names[name] = None
-    yield from zip(names, arguments.positional, strict=False)
-    yield from ((name, value) for name, value in arguments.keywords if name in names)
+                for binding in bindings:
+                    if isinstance(binding, Assignment) and binding.annotation is not None:
+                        found[name] = (base, binding)
+    return found
+
+
+def default_factories(frame: Frame, cls: Class, arguments: Arguments) -> Iterator[tuple[str, Value]]:
+    """What the constructor of a dataclass or a record calls for the fields that it is given no value for."""
+    if arguments.rest:
+        return
+    fields = _fields(frame, cls)
+    given = {*list(fields)[: len(arguments.positional)], *(name for name, _ in arguments.keywords)}
+    for name, (owner, binding) in fields.items():
+        if name not in given and isinstance(binding.value, ast.Call):
+            factory = _factory_of(frame, owner, name, binding.value)
+            if factory is not None:
+                yield name, factory
+
+
+def _factory_of(frame: Frame, owner: Class, name: str, declared: ast.Call) -> Value | None:
+    """The callable that `field(default_factory=...)` names; the field's own name is not yet bound there."""
+    evaluator = frame.evaluator
+    text = dotted_text(declared.func)
+    for meaning in evaluator.names.of_expression(owner.module, text) if text else ():
+        keyword = transparent.DEFAULT_FACTORIES.get(meaning.name, "") if isinstance(meaning, External) else ""
+        for argument in declared.keywords if keyword else ():
+            if argument.arg == keyword:
+                is_own_name = isinstance(argument.value, ast.Name) and argument.value.id == name
+                there = Frame(evaluator, owner.module, owner.parent, None if is_own_name else owner)
+                with there.mute():
+                    return evaluator.value_of(there, argument.value)
+    return None
 
 
 def _is_dataclass(frame: Frame, cls: Class) -> bool:

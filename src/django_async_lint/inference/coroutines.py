@@ -55,7 +55,7 @@ def awaited(frame: Frame, node: ast.Await, value: Value) -> Value:
         return value
     if all(isinstance(member, (QuerySet, Manager)) for member in alternatives):
         frame.add("awaits_sync", describe(alternatives[0]), "queryset", node)
-        return value
+        return union(tuple(map(_fetched, alternatives)))
     if all(isinstance(member, AsyncIterator) for member in alternatives):
         frame.add("iterates_wrongly", frame.site(node.value).text, "await", node)
         return UNKNOWN
@@ -80,6 +80,11 @@ def awaited(frame: Frame, node: ast.Await, value: Value) -> Value:
             case _:
                 found = join(found, UNKNOWN)
     return found
+
+
+def _fetched(member: Value) -> Value:
+    """A queryset with its rows in memory: what awaiting one was meant to give, which is told once."""
+    return member._replace(evaluated=True) if isinstance(member, QuerySet) else member
 
 
 def _note_awaited(frame: Frame, node: ast.Await, first: Value, value: Value) -> None:

@@ -128,6 +128,8 @@ class Evaluator:
         self.plain_views: dict[str, set[Function]] | None = None
         """The same of `advice`."""
         self.template_backends: dict[str, template_backends.Backend | None] = {}
+        self.context_processors: dict[str, frozenset[str]] = {}
+        """Both by import root, for `template_backends`."""
         self.template_responses: dict[templates.Given, str] = {}
         self._memo: dict[Target, Summary] = {}
         self._open: dict[Target, int] = {}

@@ -42,6 +42,7 @@ from django_async_lint.inference.values import (
     Coroutine,
     Factory,
     FunctionValue,
+    Generator,
     Instance,
     Lazy,
     LazyObject,
@@ -52,10 +53,13 @@ from django_async_lint.inference.values import (
     OnLoop,
     Outside,
     Partial,
+    QuerySet,
     Row,
     Value,
     constant,
     join,
+    members,
+    short,
 )
 from django_async_lint.knowledge import django_orm, django_services, offloading, transparent
 
@@ -139,6 +143,18 @@ def _rendered(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> 
 def _response(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
     coroutines.note_serialised(frame, node, arguments.all_values)
     return Instance(name)
+
+
+def _gone_through(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:
+    """A response joins the parts of an iterable when it is made; what iterates wrongly is told with its text."""
+    position, keyword = transparent.CONSUMING_CALLS[name]
+    content = arguments.get(position, keyword)
+    if content is None or not isinstance(node, ast.Call):
+        return
+    if all(isinstance(member, (QuerySet, Generator, Lazy)) for member in members(content)):
+        named = (each.value for each in node.keywords if each.arg == keyword)
+        written = node.args[position] if position < len(node.args) else next(named, node)
+        frame.evaluator.iterate(frame, written, content, short(name))
 
 
 def _streamed(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:
@@ -343,6 +359,7 @@ _ROWS: tuple[tuple[Iterable[str], Handler], ...] = (
     (("django.apps.apps.get_model",), _model_named),
     ((f"logging.{method}" for method in LOGGING_METHODS), _logged),
     (django_services.RENDERERS, _rendered),
+    (transparent.CONSUMING_CALLS, _gone_through),
     (django_services.SERIALISERS, _response),
     (("django.http.StreamingHttpResponse",), _streamed),
     (("pickle.dumps", "pickle.dump", "copy.copy"), _pickled),

@@ -58,6 +58,20 @@ def _find_backend(evaluator: "Evaluator", module: Module) -> Backend | None:
     return None
 
 
+def processors(evaluator: "Evaluator", module: Module) -> frozenset[str]:
+    """The context processors that the settings of a module's site name, of all of Django's engines there."""
+    known = evaluator.context_processors
+    if module.import_root not in known:
+        site = settings.settings_module(evaluator, module)
+        meanings = evaluator.names.of_global(site, "TEMPLATES") if site is not None else ()
+        written = evaluator.value_of_definitions(meanings)
+        elements = written.elements if isinstance(written, Row) else ()
+        entries = [dict(each.items) for each in elements if isinstance(each, Mapping)]
+        own = [each for each in entries if _is(each.get("BACKEND"), django_templates.DJANGO_BACKEND)]
+        known[module.import_root] = frozenset(name for entry in own for name in _processors(entry))
+    return known[module.import_root]
+
+
 def _options(entry: Environment) -> Environment:
     options = entry.get("OPTIONS")
     return dict(options.items) if isinstance(options, Mapping) else {}

@@ -110,4 +110,4 @@ ROUTES: frozenset[str] = frozenset({
 })
 """What is given a view as its second argument."""
 
-CONTEXT_PROCESSORS = ("raises TypeError where a template is rendered", "write it as a plain `def`: it runs in a thread")
+CONTEXT_PROCESSORS: tuple[str, str] = ("raises TypeError where a template is rendered", "write it as a plain `def`: it runs in a thread")

@@ -751,6 +751,7 @@ LIBRARIES = (
     },
 )
 
+SETTINGS = "django.conf.settings"
 INSTANCES: dict[str, str] = {
     "django.core.files.storage.default_storage": "django.core.files.storage.Storage",
     "django.contrib.staticfiles.storage.staticfiles_storage": "django.contrib.staticfiles.storage.StaticFilesStorage",

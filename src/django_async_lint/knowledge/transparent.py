@@ -372,6 +372,29 @@ RETURNS_ARGUMENT: dict[str, int] = {
 CONSUMING_METHODS: dict[str, int] = {"csv.writer.writerows": 0, "csv.DictWriter.writerows": 0}
 """Methods that go through an argument at once. Index counted from 0."""
 
+DEFAULT_FACTORIES: dict[str, str] = {
+    "dataclasses.field": "default_factory",
+    "attr.ib": "factory",
+    "attr.field": "factory",
+    "attrs.field": "factory",
+    "pydantic.Field": "default_factory",
+    "pydantic.fields.Field": "default_factory",
+}
+"""Declarations of a record's field -> the keyword that holds what the constructor calls where it is given no value.
+Source: https://docs.python.org/3/library/dataclasses.html#dataclasses.field, https://www.attrs.org/en/stable/api.html,
+https://docs.pydantic.dev/latest/concepts/fields/"""
+
+CONSUMING_CALLS: dict[str, tuple[int, str]] = {
+    "django.http.HttpResponse": (0, "content"),
+    "django.http.HttpResponseNotFound": (0, "content"),
+    "django.http.HttpResponseForbidden": (0, "content"),
+    "django.http.HttpResponseBadRequest": (0, "content"),
+    "django.http.HttpResponseGone": (0, "content"),
+    "django.http.HttpResponseServerError": (0, "content"),
+}
+"""Calls that go through an argument at once, unless it is text or bytes: its position and its name.
+Source: https://docs.djangoproject.com/en/stable/ref/request-response/#passing-iterators"""
+
 ITERATES_ARGUMENT: dict[str, int] = {
     "builtins.enumerate": 0,
     "builtins.reversed": 0,
