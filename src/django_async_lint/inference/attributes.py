@@ -67,7 +67,8 @@ def read(frame: Frame, node: ast.expr, value: Value, name: str) -> Value:
     if type(value) is Union:
         coroutines.note_use(frame, node, value, "attribute", name)
         alternatives = _that_have_attributes(value)
-        with frame.doubt() if _some_have_loaded(alternatives, name) else nullcontext():
+        is_doubtful = _some_have_loaded(alternatives, name) or loading.differ(alternatives)
+        with frame.doubt() if is_doubtful else nullcontext():
             known = (UNKNOWN if type(each) is Coroutine else read(frame, node, each, name) for each in alternatives)
             return union(tuple(known))
     match value:

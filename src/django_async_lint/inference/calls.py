@@ -213,12 +213,15 @@ def _alternatives(frame: Frame, node: ast.expr, callee: Union, arguments: Argume
         for member in callee.members
     )
     results: list[Value] = []
+    receivers = [member.bound for member in callee.members if isinstance(member, FunctionValue) and member.bound]
+    is_doubtful = loading.differ(receivers)
     for member in callee.members:
         if isinstance(member, Coroutine):
             results.append(UNKNOWN)  # a fault only where all of them are
             continue
         is_plain = isinstance(member, FunctionValue) and not member.function.is_async
-        with frame.mute() if awaited and has_coroutines and is_plain else nullcontext():
+        is_meant = not (awaited and has_coroutines and is_plain)
+        with frame.doubt() if is_doubtful else nullcontext(), nullcontext() if is_meant else frame.mute():
             results.append(call(frame, node, member, arguments, awaited))
     return union(tuple(results))
 

@@ -36,6 +36,16 @@ def is_loaded(loaded: frozenset[str], name: str) -> bool:
     return name in loaded or ("*" in loaded and f"-{name}" not in loaded)
 
 
+def differ(values: Iterable[Value]) -> bool:
+    """Whether the same model's instance comes on several ways, with a relation in memory on one of them only: what
+    its properties and methods load is then in doubt."""
+    found: dict[ClassLike, set[frozenset[str]]] = {}
+    for each in values:
+        if isinstance(each, Instance) and each.loaded is not None and not each.path:
+            found.setdefault(each.of, set()).add(each.loaded)
+    return any(len(marks) > 1 and any(one < other for one in marks for other in marks) for marks in found.values())
+
+
 def is_deferred(loaded: Loaded, *names: str) -> bool:
     """Whether the column known by these names (`author`, `author_id`) was left out by `only` or `defer`."""
     if loaded is None or "*" in loaded:

@@ -431,7 +431,7 @@ def unsure(value: Value) -> Value:
     """The same with every constant marked as one that a setting may change; an empty list may be filled elsewhere."""
     if type(value) is Constant:
         return Constant(value.value, value.type, False, value.derived)
-    if type(value) is Row and not value.elements:
+    if type(value) is Row and not value.elements and value.kind != "tuple":
         return Collection(value.kind, NOTHING)
     if type(value) is Union:
         return union(tuple(unsure(member) for member in value.members))
