@@ -26,7 +26,7 @@ class Place:
     @property
     def text(self) -> str:
         """The text of the whole file."""
-        return self.tree.module.code
+        return self.tree.text
 
 
 Action = Callable[[Place], list[Edit] | None]

@@ -44,10 +44,23 @@ def mend(text: str, findings: Sequence[Finding], allowed: Iterable[Applicability
         fix = finding.fix
         if fix is None or fix.applicability not in allowed or overlap(fix.edits, edits):
             continue
-        if _parses(applied(text, [*edits, *fix.edits])):
-            chosen.append(finding)
-            edits += fix.edits
+        chosen.append(finding)
+        edits += fix.edits
+    if not _parses(applied(text, edits)):
+        chosen, edits = _as_far_as_it_parses(text, chosen)
     return Mended(applied(text, edits), tuple(chosen))
+
+
+def _as_far_as_it_parses(text: str, findings: Sequence[Finding]) -> tuple[list[Finding], list[Edit]]:
+    """The findings whose fixes leave a file that parses, one after the other, and their edits."""
+    chosen: list[Finding] = []
+    edits: list[Edit] = []
+    for finding in findings:
+        more = finding.fix.edits if finding.fix is not None else ()
+        if _parses(applied(text, [*edits, *more])):
+            chosen.append(finding)
+            edits += more
+    return chosen, edits
 
 
 def without_unused_imports(before: str, after: str) -> str:

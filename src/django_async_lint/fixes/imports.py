@@ -7,6 +7,7 @@ at the top of a module count.
 import ast
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 
 from django_async_lint.diagnostic import Edit
 from django_async_lint.source import Position, Source
@@ -19,7 +20,7 @@ def imported(text: str, module: str, name: str = "") -> tuple[str, list[Edit]]:
 
     Only imports at the top of the module count, and only where nothing else there binds the same name.
     """
-    tree = ast.parse(text)
+    tree = _parsed(text)
     known = _known(tree, module, name)
     if known:
         return known, []
@@ -31,6 +32,12 @@ def imported(text: str, module: str, name: str = "") -> tuple[str, list[Edit]]:
     end = _line_end(text)
     content = f"{end if blank_before else ''}{statement}{end}{end if blank_after else ''}"
     return name or module, [Edit("", Position(place, 1), Position(place, 1), content)]
+
+
+@lru_cache(maxsize=4)
+def _parsed(text: str) -> ast.Module:
+    """The syntax tree of a text, kept for the many findings of one file."""
+    return ast.parse(text)
 
 
 def _known(tree: ast.Module, module: str, name: str) -> str:

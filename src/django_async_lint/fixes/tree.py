@@ -21,12 +21,13 @@ COMPREHENSIONS = (cst.ListComp, cst.SetComp, cst.DictComp)
 class Tree:
     """A parsed file."""
 
+    text: str
     module: cst.Module
     _wrapper: MetadataWrapper
 
     @cached_property
     def _lines(self) -> list[str]:
-        return LINE_END.split(self.module.code)
+        return LINE_END.split(self.text)
 
     @cached_property
     def _ranges(self) -> dict[cst.CSTNode, CodeRange]:
@@ -82,7 +83,7 @@ def parsed(text: str) -> Tree | None:
         wrapper = MetadataWrapper(cst.parse_module(text), unsafe_skip_copy=True)
     except (cst.ParserSyntaxError, RecursionError):
         return None
-    return Tree(wrapper.module, wrapper)
+    return Tree(text, wrapper.module, wrapper)
 
 
 def may_await(tree: Tree, node: cst.CSTNode) -> bool:

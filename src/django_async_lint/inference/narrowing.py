@@ -262,7 +262,9 @@ def _of_isinstance(
             match = _is_instance(frame, member, wanted)
             if match is None or match is outcome:
                 kept.append(member)
-        return union(tuple(kept)) if kept else (_instance(frame, wanted) if outcome else value)
+        if not kept:
+            return _instance(frame, wanted) if outcome else UNKNOWN  # a shape has swallowed what else it may be
+        return union(tuple(kept))
 
     return {**env, path: keep(env[path])}
 
