@@ -359,6 +359,13 @@ LIBRARIES = (
     },
     {
         "name": "Django",
+        "roots": ("django.core.signing",),
+        "source": "https://docs.djangoproject.com/en/stable/topics/signing/",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "pure": "django.core.signing.dumps django.core.signing.loads",
+    },
+    {
+        "name": "Django",
         "roots": ("django.db.transaction",),
         "source": "https://docs.djangoproject.com/en/stable/topics/db/transactions/",
         "instead": "do the whole transaction in one function and `await sync_to_async(function)(...)`",
