@@ -18,12 +18,28 @@ from tests.test_cli import dal
 MODELS = """
 from django.db import models
 
+class Author(models.Model):
+    name = models.CharField(max_length=100)
+
 class Post(models.Model):
     title = models.CharField(max_length=100)
+    author = models.ForeignKey(Author, on_delete=models.CASCADE)
+
+    @property
+    def byline(self):
+        return self.author.name
+
+class Review(models.Model):
+    post = models.ForeignKey(Post, on_delete=models.CASCADE)
+
+    def __str__(self):
+        return f"on {self.post.title}"
 """
 
 LOAD = "def load(a, b=0):\n    return Post.objects.get(pk=a)\n"
+TWIN = "\nasync def aload(a, b=0):\n    return await Post.objects.aget(pk=a)\n\n"
 POST = "from models import Post\n\nasync def view(request):\n"
+DJANGO = "from django.http import HttpRequest\n\nasync def view(request: HttpRequest):\n"
 
 CASES = {
     "a sleep": (
@@ -85,6 +101,14 @@ CASES = {
         "import asyncio\nfrom models import Post\n\n" + LOAD + "\n"
         "async def view(request):\n    await asyncio.to_thread(load, 1, b=2)\n",
     ),
+    "a session's items": (
+        DJANGO + "    request.session['a'] = 1\n    del request.session['b']\n",
+        DJANGO + "    await request.session.aset('a', 1)\n    await request.session.apop('b')\n",
+    ),
+    "a session's key": (
+        DJANGO + "    return 'c' not in request.session\n",
+        DJANGO + "    return not await request.session.ahas_key('c')\n",
+    ),
     "a shortcut": (
         "from django.shortcuts import get_object_or_404\nfrom models import Post\n\n"
         "async def view(request):\n    return get_object_or_404(Post, pk=1).title\n",
@@ -93,6 +117,100 @@ CASES = {
     ),
 }
 
+JOINED = {
+    "a relation": (
+        "    post = await Post.objects.aget(pk=1)\n    return post.author.name\n",
+        '    post = await Post.objects.select_related("author").aget(pk=1)\n    return post.author.name\n',
+    ),
+    "a property": (
+        "    post = await Post.objects.filter(pk=1).afirst()\n    return post.byline\n",
+        '    post = await Post.objects.filter(pk=1).select_related("author").afirst()\n    return post.byline\n',
+    ),
+    "text of an instance": (
+        "    from models import Review\n    async for each in Review.objects.all()[:5]:\n        print(str(each))\n",
+        "    from models import Review\n    async for each in Review.objects.all()[:5].select_related(\"post\"):\n"
+        "        print(str(each))\n",
+    ),
+    "a queryset with a name": (
+        "    posts = Post.objects.order_by('pk')\n    total = await posts.acount()\n"
+        "    return total, [post.author async for post in posts]\n",
+        "    posts = Post.objects.order_by('pk')\n    total = await posts.acount()\n"
+        "    return total, [post.author async for post in posts.select_related('author')]\n",
+    ),
+    "not beside `only`": ("    post = await Post.objects.only('title').aget(pk=1)\n    return post.author\n", ""),
+    "not beside `values`": (
+        "    rows = Post.objects.values('pk').union(Post.objects.values('pk'))\n"
+        "    post = await Post.objects.filter(pk__in=rows).select_for_update().aget()\n    return post.author\n",
+        "",
+    ),
+    "not where two queries fetch it": (
+        "    post = await Post.objects.aget(pk=1)\n    if post.title:\n"
+        "        post = await Post.objects.aget(pk=2)\n    return post.author\n",
+        "",
+    ),
+    "not where it is fetched again": (
+        "    post = await Post.objects.select_related('author').aget(pk=1)\n"
+        "    await post.arefresh_from_db()\n    return post.author\n",
+        "",
+    ),
+}
+"""Bodies of a view before and after; nothing changes where there is no after."""
+
+ROWS = {
+    "a length": ("    return len(Post.objects.all())\n", "    return await Post.objects.all().acount()\n"),
+    "a test": (
+        "    if not Post.objects.filter(pk=1):\n        return None\n",
+        "    if not await Post.objects.filter(pk=1).aexists():\n        return None\n",
+    ),
+    "an operand that is a value": ("    return Post.objects.filter(pk=1) or None\n", ""),
+    "an index": (
+        "    return Post.objects.all()[2].title\n",
+        "    return [post async for post in Post.objects.all()[2:3]][0].title\n",
+    ),
+    "sorting": (
+        "    return sorted(Post.objects.all(), key=str)\n",
+        "    return sorted([post async for post in Post.objects.all()], key=str)\n",
+    ),
+    "a generator": (
+        "    return sum(post.pk for post in Post.objects.all())\n",
+        "    return sum(post.pk for post in [post_2 async for post_2 in Post.objects.all()])\n",
+    ),
+    "unpacking": (
+        "    first, second = Post.objects.all()\n    return first, second\n",
+        "    first, second = [post async for post in Post.objects.all()]\n    return first, second\n",
+    ),
+    "an awaited queryset": (
+        "    posts = await Post.objects.filter(pk=1)\n    return [post async for post in posts]\n",
+        "    posts = Post.objects.filter(pk=1)\n    return [post async for post in posts]\n",
+    ),
+    "a manager": (
+        "    return [post async for post in Post.objects]\n",
+        "    return [post async for post in Post.objects.all()]\n",
+    ),
+    "a synchronous iterator": (
+        "    async for post in Post.objects.iterator():\n        print(post.pk)\n",
+        "    async for post in Post.objects.aiterator():\n        print(post.pk)\n",
+    ),
+}
+
+MISMATCHES = {
+    "a coroutine that is run": ("    return asyncio.run(tell(1))\n", "    return await tell(1)\n"),
+    "a coroutine function in a wrapper": ("    await sync_to_async(tell)(1)\n", "    await tell(1)\n"),
+    "a coroutine function in a thread": ("    await asyncio.to_thread(tell, 1)\n", "    await tell(1)\n"),
+    "a plain loop": (
+        "    for each in ticks():\n        print(each)\n",
+        "    async for each in ticks():\n        print(each)\n",
+    ),
+    "an asynchronous loop": (
+        "    async for each in [1, 2]:\n        print(each)\n",
+        "    for each in [1, 2]:\n        print(each)\n",
+    ),
+    "an assigned coroutine": ("    told = tell(1)\n", "    told = await tell(1)\n"),
+}
+COROUTINES = (
+    "import asyncio\nfrom asgiref.sync import sync_to_async\n\nasync def tell(a):\n    await asyncio.sleep(a)\n\n"
+    "async def ticks():\n    yield 1\n\nasync def view(request):\n"
+)
 
 TITLES = (
     "from models import Post\n\ndef titles():\n    for post in Post.objects.all():\n        yield post.title\n\n"
@@ -114,6 +232,47 @@ UNSAFE = {
         "from models import Post\n\n" + LOAD + "\nasync def view(request):\n    return load(1)\n",
         "from asgiref.sync import sync_to_async\nfrom models import Post\n\n" + LOAD + "\n"
         "async def view(request):\n    return await sync_to_async(load)(1)\n",
+    ),
+    "a deferred field": (
+        POST + "    post = await Post.objects.defer('title').aget(pk=1)\n    return post.title.upper()\n",
+        "from asgiref.sync import sync_to_async\n" + POST + "    post = await Post.objects.defer('title').aget(pk=1)\n"
+        "    return (await sync_to_async(lambda: post.title)()).upper()\n",
+    ),
+    "text of a queryset": (
+        POST + "    return f'all: {Post.objects.all()}'\n",
+        "from asgiref.sync import sync_to_async\n" + POST
+        + "    return await sync_to_async(lambda: f'all: {Post.objects.all()}')()\n",
+    ),
+    "a user": (
+        "from django.http import HttpRequest\n\nasync def view(request: HttpRequest):\n"
+        "    if request.user.is_active:\n        return request.user.pk\n",
+        "from django.http import HttpRequest\n\nasync def view(request: HttpRequest):\n"
+        "    if (await request.auser()).is_active:\n        return (await request.auser()).pk\n",
+    ),
+    "a future": (
+        "import asyncio\nfrom concurrent.futures import ThreadPoolExecutor\n\npool = ThreadPoolExecutor()\n\n"
+        "async def view(request):\n    return pool.submit(print, 1).result()\n",
+        "import asyncio\nfrom concurrent.futures import ThreadPoolExecutor\n\npool = ThreadPoolExecutor()\n\n"
+        "async def view(request):\n    return await asyncio.wrap_future(pool.submit(print, 1))\n",
+    ),
+    "an own twin": (
+        "from models import Post\n\n" + LOAD + TWIN + "async def view(request):\n    return load(1).title\n",
+        "from models import Post\n\n" + LOAD + TWIN + "async def view(request):\n    return (await aload(1)).title\n",
+    ),
+    "a transaction": (
+        "from django.db import transaction\n" + POST
+        + "    count = 0\n    with transaction.atomic():\n        post = Post.objects.get(pk=1)\n"
+        "        post.save()  # again\n\n        count += 1\n    return post, count\n",
+        "from asgiref.sync import sync_to_async\nfrom django.db import transaction\n" + POST
+        + "    count = 0\n    def in_transaction():\n        nonlocal count\n        with transaction.atomic():\n"
+        "            post = Post.objects.get(pk=1)\n            post.save()  # again\n\n            count += 1\n"
+        "        return post\n    post = await sync_to_async(in_transaction)()\n    return post, count\n",
+    ),
+    "a transaction that awaits": (
+        "from django.db import transaction\n" + POST
+        + "    with transaction.atomic():\n        await Post.objects.acreate()\n        Post.objects.get(pk=1)\n",
+        "from django.db import transaction\n" + POST
+        + "    with transaction.atomic():\n        await Post.objects.acreate()\n        Post.objects.get(pk=1)\n",
     ),
     "a generator's body runs where it is iterated": (
         TITLES + "async def view(request):\n    return [title for title in titles()]\n",
@@ -139,6 +298,18 @@ def test_what_an_unsafe_fix_writes(name: str, tmp_path: Path) -> None:
     before, after = UNSAFE[name]
     assert mended(tmp_path, before) == before
     assert mended(tmp_path, before, ("safe", "unsafe")) == after
+
+
+@pytest.mark.parametrize("name", [*JOINED, *ROWS])
+def test_what_becomes_of_queries(name: str, tmp_path: Path) -> None:
+    before, after = (JOINED | ROWS)[name]
+    assert mended(tmp_path, POST + before) == POST + (after or before)
+
+
+@pytest.mark.parametrize("name", MISMATCHES)
+def test_what_becomes_of_mismatches(name: str, tmp_path: Path) -> None:
+    before, after = MISMATCHES[name]
+    assert mended(tmp_path, COROUTINES + before).endswith("async def view(request):\n" + after)
 
 
 @pytest.mark.parametrize("name", CASES)

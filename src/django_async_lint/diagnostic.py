@@ -52,13 +52,15 @@ class Reach:
 class FixIntent:
     """What a rule would have the fixer do; the edits themselves are computed only when asked for.
 
-    `arguments` is what the action needs to know besides its place, such as the name of an async twin.
+    `arguments` is what the action needs to know besides its place, such as the name of an async twin. `otherwise` is
+    what to do where the code at the place cannot be written so.
     """
 
     action: str
     applicability: Applicability
     message: str
     arguments: tuple[str, ...] = ()
+    otherwise: "FixIntent | None" = None
 
 
 @dataclass(frozen=True, slots=True)

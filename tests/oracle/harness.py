@@ -28,17 +28,19 @@ from tests.oracle.protocol import converse, request
 
 HERE = Path(__file__).resolve().parent
 PROCESSES = 2
-SECONDS_PER_RUN = 60
+SECONDS_PER_RUN = 240
+MOST_OF_BODY = 2000
+"""Characters of a response that are kept to be compared."""
 
 
 @contextlib.contextmanager
-def prepared_site(work: Path):
+def prepared_site(work: Path, original: Path = HERE / "site"):
     """A copy of the site below `work` with its servers running and Django set up in this process.
 
     Yields the folder of the copy.
     """
     site = work / "storefront"
-    shutil.copytree(HERE / "site", site, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(original, site, ignore=shutil.ignore_patterns("__pycache__"))
     data = work / "data"
     data.mkdir()
     servers = subprocess.Popen(
@@ -120,6 +122,7 @@ def run_here(entry: EntryPoint, application, site: Path, data: Path, tolerant: b
 
     got_request_exception.connect(failed)
     outcome: object = None
+    body = ""
     loop = asyncio.new_event_loop()
     watch.start()
     try:
@@ -127,9 +130,9 @@ def run_here(entry: EntryPoint, application, site: Path, data: Path, tolerant: b
             with contextlib.redirect_stdout(io.StringIO()):
                 outcome = call_command(entry.target)
         elif entry.kind == "consumer":
-            outcome = loop.run_until_complete(converse(site_application, entry.target))
+            outcome, body = loop.run_until_complete(converse(site_application, entry.target))
         else:
-            outcome = loop.run_until_complete(request(application, entry.target))
+            outcome, body = loop.run_until_complete(request(application, entry.target))
     except Exception as error:
         watch.raised(error, error.__traceback__)
         outcome = type(error).__name__
@@ -137,7 +140,7 @@ def run_here(entry: EntryPoint, application, site: Path, data: Path, tolerant: b
         sys.settrace(None)
         threading.settrace(None)
     gc.collect()
-    return {"outcome": str(outcome), **watch.result()}
+    return {"outcome": str(outcome), "body": body[:MOST_OF_BODY], **watch.result()}
 
 
 def start(entry: EntryPoint, application, site: Path, data: Path, tolerant: bool) -> int:
@@ -229,6 +232,8 @@ def truth_of(entry: EntryPoint, runs: Path, number: int) -> dict:
         "kind": entry.kind,
         "target": entry.target,
         "outcome": real["outcome"],
+        "body": real["body"],
+        "tolerated": {key: tolerant[key] for key in ("outcome", "body")},
         "symptoms": symptoms,
         "is_async": entry.is_async,
         "waits": tolerant["waits"],

@@ -34,29 +34,33 @@ def scope_of(path: str, protocol: str) -> dict:
     }
 
 
-async def request(application, path: str) -> int:
-    """The status of one GET request; exceptions leave it as they leave a server's application."""
+async def request(application, path: str) -> tuple[int, str]:
+    """Status and body of one GET request; exceptions leave it as they leave a server's application."""
     incoming = asyncio.Queue()
     incoming.put_nowait({"type": "http.request", "body": b"", "more_body": False})
     status = 0
+    body = b""
 
     async def send(message) -> None:
-        nonlocal status
+        nonlocal status, body
         if message["type"] == "http.response.start":
             status = message["status"]
+        body += message.get("body", b"")
 
     await application(scope_of(path, "http"), incoming.get, send)
     await asyncio.sleep(0.02)
-    return status
+    return status, body.decode("utf-8", "replace")
 
 
-async def converse(application, path: str) -> str:
-    """The types of what a consumer sends when it is connected to, told `SPOKEN` and left."""
+async def converse(application, path: str) -> tuple[str, str]:
+    """The types and the texts of what a consumer sends when it is connected to, told `SPOKEN` and left."""
     incoming = asyncio.Queue()
     sent: list[str] = []
+    said: list[str] = []
 
     async def send(message) -> None:
         sent.append(message["type"].removeprefix("websocket."))
+        said.append(str(message.get("text")))
 
     async def answered(known: int, seconds: float) -> None:
         deadline = time.monotonic() + seconds
@@ -76,4 +80,4 @@ async def converse(application, path: str) -> str:
         await application(scope_of(path, "websocket"), incoming.get, send)
     finally:
         speaking.cancel()
-    return " ".join(sent)
+    return " ".join(sent), " ".join(said)

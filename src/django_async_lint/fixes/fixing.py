@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from django_async_lint.diagnostic import Applicability, Edit, Finding, Fix
+from django_async_lint.diagnostic import Applicability, Diagnostic, Edit, Finding, Fix
 from django_async_lint.fixes.actions import edits_of
 from django_async_lint.fixes.edits import applied, overlap
 from django_async_lint.fixes.imports import unused
@@ -25,14 +25,26 @@ def with_edits(text: str, findings: Sequence[Finding]) -> list[Finding]:
     """The findings of one file, those with an intent that can be carried out with its edits."""
     if not any(finding.diagnostic.fix for finding in findings) or (tree := parsed(text)) is None:
         return list(findings)
+    transactions = [finding.diagnostic for finding in findings if _is_transaction(finding.diagnostic)]
     complete = []
     for finding in findings:
-        intent, edits = finding.diagnostic.fix, edits_of(tree, finding.diagnostic)
-        if intent is not None and edits is not None:
+        carried_out = edits_of(tree, finding.diagnostic)
+        is_inside = any(
+            tree.is_inside_block(finding.diagnostic.start, each.start, each.end)
+            for each in transactions
+            if each is not finding.diagnostic
+        )
+        if carried_out is not None and not is_inside:
+            intent, edits = carried_out
             placed = tuple(replace(edit, path=finding.diagnostic.path) for edit in edits)
             finding = replace(finding, fix=Fix(intent.applicability, intent.message, placed))
         complete.append(finding)
     return complete
+
+
+def _is_transaction(diagnostic: Diagnostic) -> bool:
+    """Whether a finding is a transaction as a block: what is inside must stay with it, in the same thread."""
+    return diagnostic.fix is not None and diagnostic.fix.action == "move-to-function"
 
 
 def mend(text: str, findings: Sequence[Finding], allowed: Iterable[Applicability]) -> Mended:

@@ -58,6 +58,27 @@ class Tree:
             line, column = line + 1, 1
         return Position(line, len(self._lines[line - 1]) - len(rest) + 1)
 
+    def line(self, number: int) -> str:
+        """A line of the text, counted from 1, without its end."""
+        return self._lines[number - 1]
+
+    def keyword_after_async(self, statement: cst.For | cst.With) -> Position:
+        """Where the `for` or `with` of a statement stands."""
+        start = self.span(statement).start
+        if statement.asynchronous is None:
+            return start
+        rest = self.line(start.line)[start.column - 1 :].removeprefix("async")
+        return Position(start.line, start.column + len("async") + len(rest) - len(rest.lstrip()))
+
+    def is_inside_block(self, place: Position, start: Position, end: Position) -> bool:
+        """Whether a place lies in the block of the `with` statement whose item stands from `start` to `end`."""
+        item = self.expression(start, end)
+        statement = self.nearest(item, cst.With) if item is not None else None
+        if statement is None:
+            return False
+        span = self.span(statement.body)
+        return span.start <= place <= span.end
+
     def parent(self, node: cst.CSTNode) -> cst.CSTNode:
         """The node around a node."""
         return self._parents[node]

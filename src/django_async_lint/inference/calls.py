@@ -298,7 +298,8 @@ def _rise_specific(frame: Frame, node: ast.expr, value: FunctionValue, key: Key)
     """What a coroutine does only for these arguments is this caller's; the rest is reported inside it."""
     evaluator = frame.evaluator
     if evaluator.project.is_installed(value.function.module):
-        frame.rise(node, evaluator.summary(key).effects, value.function.dotted)  # nothing is reported there
+        effects = evaluator.summary(key).effects  # nothing is reported there
+        frame.rise(node, effects, value.function.dotted, lazily=True)
         return
     bound = value.bound
     receiver = Instance(bound.of) if isinstance(bound, Instance) else bound

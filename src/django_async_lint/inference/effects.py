@@ -123,6 +123,22 @@ class Wait(NamedTuple):
     loop: Site | None = None
 
 
+class Fetched(NamedTuple):
+    """The query of the same function that fetched the instance of a `loads` effect, and the lookup path of the
+    relation from its rows: where `select_related` can be added."""
+
+    query: Site
+    lookup: str
+
+
+class Origin(NamedTuple):
+    """The parameter from which a `loads` effect reads, by position, along a lookup path; `is_receiver` for `self`."""
+
+    position: int
+    is_receiver: bool
+    lookup: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Effect:
     """One effect at one site. `callee` is the dotted name of the project function called there when the
@@ -157,6 +173,8 @@ class Effect:
     suppressed sink never hides another."""
     wait: Wait | None = None
     """Of an `awaits` effect and of no other."""
+    fetched: Fetched | None = None
+    origin: Origin | None = None
 
     @property
     def last(self) -> "Effect":

@@ -20,6 +20,7 @@ from django_async_lint.inference import (
     decorators,
     dropped,
     expressions,
+    fetching,
     functions,
     iteration,
     outside_calls,
@@ -32,6 +33,7 @@ from django_async_lint.inference import (
     template_nodes,
     templates,
 )
+from django_async_lint.inference.effects import Effect, Fetched, Origin
 from django_async_lint.inference.frame import EMPTY, Frame, Summary
 from django_async_lint.inference.settings_lists import SettingsLists
 from django_async_lint.inference.values import (
@@ -155,6 +157,12 @@ class Evaluator:
     def finish(self, frame: Frame) -> None:
         """Notes what only the end of a function can tell: coroutines that nobody used."""
         dropped.note_dropped(frame)
+
+    def passed_on(
+        self, frame: Frame, node: ast.expr | ast.stmt, effect: Effect
+    ) -> tuple[Fetched | None, Origin | None]:
+        """Which query fetched what a callee reads from, or from which parameter it comes in turn."""
+        return fetching.passed_on(frame, node, effect)
 
     def decorate(self, frame: Frame, node: ast.expr, value: Value) -> Value:
         """What the decorator at `node` makes of a function."""

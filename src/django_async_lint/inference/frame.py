@@ -15,6 +15,8 @@ from django_async_lint.inference.effects import (
     RISING,
     Effect,
     EffectKind,
+    Fetched,
+    Origin,
     Site,
     Wait,
     Waited,
@@ -147,13 +149,21 @@ class Frame:
         twin: str = "",
         instead: str = "",
         confidence: Confidence = "high",
+        fetched: Fetched | None = None,
+        origin: Origin | None = None,
     ) -> None:
         """Notes an effect whose sink is here."""
         if self.muted or self.env is None:
             return
         site = self.site(node)
         silenced = site if self.module.source.mentions_noqa(site.span.start.line) else None
-        self.keep(Effect(kind, sink, how, site, twin, instead, confidence, once=self.once > 0, silenced=silenced))
+        once = self.once > 0
+        self.keep(
+            Effect(
+                kind, sink, how, site, twin, instead, confidence,
+                once=once, silenced=silenced, fetched=fetched, origin=origin,
+            )
+        )  # fmt: skip
 
     def add_wait(self, node: ast.expr, waited: Waited, form: str) -> None:
         """Notes an await; `node` is what is awaited, iterated or entered."""
@@ -203,6 +213,7 @@ class Frame:
         site = self.site(node)
         for effect in effects:
             if effect.kind in RISING or not only_rising:
+                fetched, origin = self.evaluator.passed_on(self, node, effect) if effect.origin else (None, None)
                 self.keep(
                     Effect(
                         effect.kind,
@@ -222,6 +233,8 @@ class Frame:
                         note=note,
                         lazily=lazily,
                         own_twin=own_twin if is_spared_by_twin(effect) else "",
+                        fetched=fetched,
+                        origin=origin,
                     )
                 )
 

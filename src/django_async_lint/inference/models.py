@@ -2,7 +2,7 @@
 
 import ast
 
-from django_async_lint.inference import functions, loading, memory, querysets
+from django_async_lint.inference import fetching, functions, loading, memory, querysets
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import (
     NONE,
@@ -220,7 +220,9 @@ def load(
     else:
         path = _lookup(frame, node, name)
         advice = f'load it with the instance: `select_related("{path}")`' if path != name else ""
-        frame.add("loads", f"{dotted(instance.of)}.{name}", how, node, instead=advice)
+        fetched, origin = fetching.fetched_by(frame, node), fetching.origin_of(frame, node)
+        sink = f"{dotted(instance.of)}.{name}"
+        frame.add("loads", sink, how, node, instead=advice, fetched=fetched, origin=origin)
         below = frozenset()
     if below is not None and back:
         below = loading.capped(below | loading.with_relation(back, loaded))

@@ -39,7 +39,7 @@ Never: such a line fails whenever it runs.
 
 from collections.abc import Iterator
 
-from django_async_lint.diagnostic import Diagnostic
+from django_async_lint.diagnostic import Diagnostic, FixIntent
 from django_async_lint.inference.analysis import AnalysedFunction, Effect
 from django_async_lint.rules.registry import at, await_twin, rule, short
 
@@ -49,12 +49,14 @@ CONSEQUENCE = {
     "value": "`{sink}` is synchronous: it runs on the event loop, and `await` of its result raises TypeError",
 }
 
+REMOVE = FixIntent("remove-await", "safe", "Remove `await`: the queryset is fetched where it is iterated")
+
 
 @rule("DAL205", "await-on-sync", "error")
 def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("awaits_sync"):
         message = CONSEQUENCE.get(effect.how, CONSEQUENCE["value"]).format(sink=short(effect.sink))
-        fix = await_twin(effect) if effect.twin else None
+        fix = await_twin(effect) if effect.twin else REMOVE if effect.how == "queryset" else None
         yield at("DAL205", function, effect, message, _advice(effect), fix=fix)
 
 

@@ -51,9 +51,11 @@ When the lock guards a few lines and nobody ever holds it for long.
 
 from collections.abc import Iterator
 
-from django_async_lint.diagnostic import Diagnostic
+from django_async_lint.diagnostic import Diagnostic, FixIntent
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.rules.registry import at, rule, to_thread, way_out
+
+WRAP = FixIntent("wrap-future", "unsafe", "Await it: `await asyncio.wrap_future(...)`")
 
 
 @rule("DAL107", "blocking-wait", "warning")
@@ -61,4 +63,5 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.blocking("wait"):
         message = f"`{effect.sink}` waits and blocks the event loop"
         advice = effect.instead or f"use asyncio's own, or a thread: `{to_thread(effect)}`"
-        yield at("DAL107", function, effect, message, way_out(effect, advice))
+        fix = WRAP if effect.sink == "concurrent.futures.Future.result" else None
+        yield at("DAL107", function, effect, message, way_out(effect, advice), fix=fix)

@@ -91,4 +91,4 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
         message = f"coroutine `{effect.sink}` {used}"
         advice = effect.instead or ADVICE.get(effect.how) or "`await` the call and use its result"
         fix = FIX if not effect.instead and effect.how not in ADVICE else None
-        yield at("DAL302", function, effect, message, advice, fix=fix)
+        yield at("DAL302", function, effect, message, advice, path_fix=fix)

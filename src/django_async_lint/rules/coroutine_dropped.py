@@ -45,12 +45,13 @@ When the object only looks like a coroutine, such as a mock in a test.
 
 from collections.abc import Iterator
 
-from django_async_lint.diagnostic import Diagnostic
+from django_async_lint.diagnostic import Diagnostic, FixIntent
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.rules.registry import at, rule
 
 DONE = {"assigned": "assigned but", "collected": "put into a container that nothing reads, and"}
 ADVICE = {"assigned": "`await` it", "collected": "`await asyncio.gather(...)` what was collected"}
+FIX = FixIntent("add-await", "safe", "Put `await` in front")
 
 
 @rule("DAL303", "coroutine-dropped", "error")
@@ -59,4 +60,5 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
         if effect.how in DONE:
             message = f"coroutine `{effect.sink}` is {DONE[effect.how]} never awaited, so it never runs"
             await_it = ADVICE[effect.how] if function.on_loop else "call it with `async_to_sync(f)(...)`"
-            yield at("DAL303", function, effect, message, effect.instead or await_it)
+            fix = FIX if effect.how == "assigned" and not effect.instead and function.on_loop else None
+            yield at("DAL303", function, effect, message, effect.instead or await_it, path_fix=fix)

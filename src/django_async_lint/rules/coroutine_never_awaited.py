@@ -52,4 +52,4 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
         if effect.how == "statement":
             message = f"coroutine `{effect.sink}` is never awaited, so it never runs"
             help = "put `await` in front" if function.on_loop else "call it with `async_to_sync(f)(...)`"
-            yield at("DAL301", function, effect, message, help, fix=FIX)
+            yield at("DAL301", function, effect, message, help, path_fix=FIX)

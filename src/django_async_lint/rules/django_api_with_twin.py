@@ -52,8 +52,20 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
             yield at("DAL207", function, effect, message, way_out(effect, advice), fix=_fix(effect))
 
 
+ITEMS = {
+    "SessionBase.__setitem__": FixIntent("set-item", "safe", "Replace with `await ...aset(key, value)`"),
+    "SessionBase.__delitem__": FixIntent("delete-item", "safe", "Replace with `await ...apop(key)`"),
+    "SessionBase.__contains__": FixIntent("ask-for-key", "safe", "Replace with `await ...ahas_key(key)`"),
+}
+
+
 def _fix(effect: Effect) -> FixIntent | None:
-    """Only for a call of the very name whose twin it is: a lookup or an attribute wants other syntax."""
+    """For a call of the very name whose twin it is; a lookup wants other syntax."""
+    if short(effect.sink) in ITEMS:
+        return ITEMS[short(effect.sink)]
+    if effect.sink == "HttpRequest.user" and "auser()" in effect.instead:
+        message = "Replace with `await request.auser()`"
+        return FixIntent("ask-for-user", "unsafe", message) if effect.confidence != "low" else None
     called, parenthesis, _ = effect.site.text.partition("(")
     _, dot, name = called.rpartition(".")
     if not parenthesis or f"a{name}" != effect.twin or effect.instead:

@@ -47,8 +47,8 @@ When the object offers both protocols and the analysis does not see it; please r
 
 from collections.abc import Iterator
 
-from django_async_lint.diagnostic import Diagnostic
-from django_async_lint.inference.analysis import AnalysedFunction
+from django_async_lint.diagnostic import Diagnostic, FixIntent
+from django_async_lint.inference.analysis import AnalysedFunction, Effect
 from django_async_lint.rules.registry import at, rule, short
 
 FAULT = {
@@ -71,6 +71,13 @@ ADVICE = {
     "with": "use `async with`",
     "async_with": "use a plain `with`, in a thread when it blocks",
 }
+AS_LIST = FixIntent("list-rows", "safe", "Collect it first, `[... async for ...]`", ("each",))
+FIXES = {
+    "for": FixIntent("iterate-async", "safe", "Replace `for` with `async for`", otherwise=AS_LIST),
+    "with": FixIntent("enter-async", "safe", "Replace `with` with `async with`"),
+    "async_with": FixIntent("enter-sync", "safe", "Remove `async`"),
+}
+MOVE = FixIntent("move-to-function", "unsafe", "Move the block into a function and run that in a thread")
 
 
 @rule("DAL305", "iteration-mismatch", "error")
@@ -78,4 +85,16 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("iterates_wrongly"):
         if effect.how in FAULT:
             message = f"`{short(effect.sink)}` {FAULT[effect.how]}"
-            yield at("DAL305", function, effect, message, effect.instead or ADVICE[effect.how])
+            yield at("DAL305", function, effect, message, effect.instead or ADVICE[effect.how], fix=_fix(effect))
+
+
+def _fix(effect: Effect) -> FixIntent | None:
+    if effect.how == "async_for":
+        if effect.sink.startswith("Manager["):
+            return FixIntent("append-all", "safe", "Iterate `....all()`")
+        if effect.sink.endswith(".iterator"):
+            return FixIntent("rename-call", "safe", "Replace with `....aiterator()`", ("aiterator",))
+        return FixIntent("iterate-sync", "safe", "Remove `async`") if not effect.instead else None
+    if effect.how == "async_with" and effect.sink == "django.db.transaction.atomic":
+        return MOVE
+    return FIXES.get(effect.how) if not effect.instead else None

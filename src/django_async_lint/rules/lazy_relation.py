@@ -52,8 +52,8 @@ When the instance comes from a place the analysis misjudges; then please report 
 
 from collections.abc import Iterator
 
-from django_async_lint.diagnostic import Diagnostic
-from django_async_lint.inference.analysis import AnalysedFunction
+from django_async_lint.diagnostic import Diagnostic, FixIntent
+from django_async_lint.inference.analysis import AnalysedFunction, Effect
 from django_async_lint.rules.registry import at, rule, short, way_out
 
 ADVICE = {
@@ -76,4 +76,15 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
             effect,
             message,
             advice if effect.how != "deferred" else way_out(effect, advice),
+            path_fix=_fix(effect),
         )
+
+
+def _fix(effect: Effect) -> FixIntent | None:
+    """To join the relation in the query that fetched the instance, where that is in the same function."""
+    if effect.fetched is None or effect.how == "deferred":
+        return None
+    (_, span, _), lookup = effect.fetched
+    place = (span.start.line, span.start.column, span.end.line, span.end.column)
+    message = f'Add `select_related("{lookup}")` to its query'
+    return FixIntent("select-related", "safe", message, (lookup, *map(str, place)))

@@ -49,6 +49,7 @@ report it.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django_async_lint.diagnostic import Diagnostic, FixIntent
 from django_async_lint.inference.analysis import AnalysedFunction
@@ -64,6 +65,11 @@ ADVICE = {
     "uncalled": "call the wrapper: `await {name}(f)(...)`",
     "coroutine_function": "`await` the coroutine function itself, without a wrapper",
 }
+FIXES = {
+    "called": FixIntent("pass-the-function", "safe", "Pass the function and its arguments apart"),
+    "uncalled": FixIntent("call-wrapper", "unsafe", "Call what the wrapper gives"),
+    "coroutine_function": FixIntent("unwrap-function", "safe", "Call the coroutine function itself"),
+}
 
 
 @rule("DAL304", "misused-offloading", "error")
@@ -74,6 +80,6 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
         example = "f)(..." if name.endswith("to_async") else "f, ..."
         advice = effect.instead or ADVICE.get(effect.how, ADVICE["called"]).format(name=name, example=example)
         kind = "wrapper" if name.endswith("to_async") else "thread"
-        fix = FixIntent("pass-the-function", "safe", "Pass the function and its arguments apart", (kind,))
-        given = fix if effect.how == "called" else None
-        yield at("DAL304", function, effect, message, way_out(effect, advice), fix=given)
+        fix = FIXES.get(effect.how) if not effect.instead else None
+        fix = replace(fix, arguments=(kind,)) if fix is not None else None
+        yield at("DAL304", function, effect, message, way_out(effect, advice), fix=fix)

@@ -45,9 +45,11 @@ reported.
 
 from collections.abc import Iterator
 
-from django_async_lint.diagnostic import Diagnostic
-from django_async_lint.inference.analysis import AnalysedFunction
+from django_async_lint.diagnostic import Diagnostic, FixIntent
+from django_async_lint.inference.analysis import AnalysedFunction, Effect
 from django_async_lint.rules.registry import at, rule, way_out
+
+RUNNING = frozenset({"asyncio.run", "asgiref.sync.async_to_sync"})
 
 
 @rule("DAL108", "nested-loop", "error")
@@ -55,4 +57,14 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.blocking("loop"):
         message = f"`{effect.sink}` raises RuntimeError on a running event loop"
         advice = effect.instead or "`await` the coroutine"
-        yield at("DAL108", function, effect, message, way_out(effect, advice))
+        yield at("DAL108", function, effect, message, way_out(effect, advice), fix=_fix(effect))
+
+
+def _fix(effect: Effect) -> FixIntent | None:
+    if effect.sink in RUNNING:
+        return FixIntent("await-inside", "safe", "`await` the coroutine")
+    name = effect.sink.rpartition(".")[2]
+    if effect.sink.startswith("django.dispatch.Signal.") and f"`await ...a{name}(...)`" in effect.instead:
+        return FixIntent("use-async-twin", "safe", f"Replace with `await ...a{name}(...)`", (f"a{name}",))
+    return None
+

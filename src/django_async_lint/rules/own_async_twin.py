@@ -49,7 +49,7 @@ When the two functions only look alike and do different things.
 
 from collections.abc import Iterator
 
-from django_async_lint.diagnostic import Diagnostic, Severity
+from django_async_lint.diagnostic import Diagnostic, FixIntent, Severity
 from django_async_lint.inference.analysis import AnalysedFunction, Effect
 from django_async_lint.rules.registry import at, rule, short
 
@@ -65,7 +65,13 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
             name = effect.callee.rpartition(".")[2]
             does = "blocks the event loop" if effect.kind in ("blocks", "loops") else "queries on the event loop"
             message = f"`{name}()` has an async form: `{short(effect.sink)}` {does}"
-            yield at("DAL208", function, effect, message, f"use `await {_awaited(effect)}(...)`", _severity(effect))
+            advice, severity = f"use `await {_awaited(effect)}(...)`", _severity(effect)
+            yield at("DAL208", function, effect, message, advice, severity, path_fix=_fix(effect))
+
+
+def _fix(effect: Effect) -> FixIntent:
+    message = f"Replace with `await {_awaited(effect)}(...)`"
+    return FixIntent("use-own-twin", "unsafe", message, (effect.own_twin,))
 
 
 def _severity(effect: Effect) -> Severity:

@@ -47,6 +47,7 @@ When the code runs in a command or shell with `DJANGO_ALLOW_ASYNC_UNSAFE` set on
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django_async_lint.diagnostic import Diagnostic, FixIntent
 from django_async_lint.inference.analysis import AnalysedFunction, Effect
@@ -65,6 +66,11 @@ ADVICE = {
 BY = {"bool": "a test of its truth", "form": "a form that is made into text"}
 MODEL = re.compile(r"QuerySet\[([\w.]+)\]")
 ITERATE_ASYNC = FixIntent("iterate-async", "safe", "Replace `for` with `async for`")
+GOING_THROUGH = frozenset({
+    "in", "unpack", "iter", "set", "tuple", "sorted", "dict", "zip", "map", "filter", "enumerate", "reversed", "sum",
+    "min", "max", "any", "all", "join", "frozenset", "next", "bytes",
+})  # fmt: skip
+"""What goes through the rows at the place where they stand: a list will do."""
 
 
 @rule("DAL203", "queryset-evaluated", "error")
@@ -78,10 +84,18 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
 
 
 def _fix(effect: Effect) -> FixIntent | None:
-    if effect.how in ("for", "comprehension"):
-        return ITERATE_ASYNC
-    if effect.how == "list":
-        name = MODEL.fullmatch(effect.sink)
-        element = name[1].rpartition(".")[2].lower() if name is not None else "row"
-        return FixIntent("list-async", "safe", "Replace with `[... async for ...]`", (element,))
-    return None
+    name = MODEL.fullmatch(effect.sink)
+    element = name[1].rpartition(".")[2].lower() if name is not None else "row"
+    as_list = FixIntent("list-rows", "safe", "Fetch the rows first, `[... async for ...]`", (element,))
+    match effect.how:
+        case "for" | "comprehension":
+            return replace(ITERATE_ASYNC, otherwise=as_list)
+        case "list":
+            return FixIntent("list-async", "safe", "Replace with `[... async for ...]`", (element,), as_list)
+        case "len":
+            return FixIntent("count-rows", "safe", "Replace with `await ...acount()`")
+        case "bool":
+            return FixIntent("ask-for-rows", "safe", "Replace with `await ...aexists()`")
+        case "index":
+            return FixIntent("first-rows", "safe", "Fetch that row with `async for`", (element,))
+    return as_list if effect.how in GOING_THROUGH else None

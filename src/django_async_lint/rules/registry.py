@@ -11,7 +11,7 @@ import pkgutil
 import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from django_async_lint.diagnostic import SEVERITIES, Diagnostic, FixIntent, Severity
@@ -96,11 +96,13 @@ def at(
     help: str,
     severity: Severity | None = None,
     fix: FixIntent | None = None,
+    path_fix: FixIntent | None = None,
 ) -> Diagnostic:
     """The diagnostic of rule `code` for an effect: its place, path and entry come from the effect itself.
 
     `message` is completed with the call path when the sink lies in a helper. `severity` is given only where
-    it differs from the rule's own. `fix` holds where the sink is at the site, in the text of an `async def`.
+    it differs from the rule's own. `fix` holds where the sink is at the site, `path_fix` also where it lies in a
+    helper; both in the text of an `async def` alone.
     """
     declared = _RULES[code]
     return Diagnostic(
@@ -118,30 +120,66 @@ def at(
         sink=effect.sink,
         callee=effect.site.text,
         function=function.name,
-        fix=_fix(function, effect, fix),
+        fix=_fix(function, effect, path_fix or (fix if effect.via is None else None)),
     )
 
 
 DATABASE = frozenset({"queries", "evaluates", "loads", "transacts"})
+CONVERTING = frozenset({
+    "__str__", "__repr__", "__format__", "__bool__", "__len__", "__eq__", "__iter__", "__contains__",
+})  # fmt: skip
+"""Methods that run because of what stands around a place, not because of what stands there."""
 OFFLOADABLE = DATABASE | {"blocks", "computes"}
 """The kinds of effect that a thread takes off the event loop, those of the database in the thread of the request."""
 
 
 def _fix(function: AnalysedFunction, effect: Effect, fix: FixIntent | None) -> FixIntent | None:
-    """The rule's own intent where the sink is at the site, else to run the call there in a thread; only in the text of
-    an `async def`, where `await` may be written."""
+    """The rule's own intent, else to run what stands at the site in a thread; only in the text of an `async def`, where
+    `await` may be written."""
     if not function.is_async:
         return None
-    if fix is not None and effect.via is None:
-        return fix
-    iterates = effect.lazily or (effect.via is None and (effect.kind == "evaluates" or effect.twin == "aiterator"))
-    is_call = effect.site.text.endswith(")") and effect.how not in ("loop", "with")
-    if not is_call or iterates or effect.kind not in OFFLOADABLE:
+    in_thread = _in_thread(function, effect)
+    return _with_last_resort(fix, in_thread) if fix is not None else in_thread
+
+
+def _with_last_resort(fix: FixIntent, last: FixIntent | None) -> FixIntent:
+    otherwise = _with_last_resort(fix.otherwise, last) if fix.otherwise is not None else last
+    return replace(fix, otherwise=otherwise)
+
+
+def _in_thread(function: AnalysedFunction, effect: Effect) -> FixIntent | None:
+    """The intent to run what stands at an effect's site in a thread, that of the request where it asks the database."""
+    is_borne = effect.via is not None
+    if effect.kind not in OFFLOADABLE and not (is_borne and effect.kind == "loops"):
+        return None
+    if effect.lazily or effect.how == "loop" or (effect.how == "with" and not is_borne):
+        return None
+    if not is_borne and (effect.twin == "aiterator" or not _is_called(effect)):
         return None
     touches = any(other.kind in DATABASE and other.site == effect.site for other in function.effects)
     wrapper = ("asgiref.sync", "sync_to_async") if touches else ("asyncio", "")
-    written = offloaded(effect) if touches else to_thread(effect)
-    return FixIntent("offload", "unsafe", f"Run it in a thread: `{written}`", wrapper)
+    message = f"Run it in a thread: `{offloaded(effect) if touches else to_thread(effect)}`"
+    whole = FixIntent("offload-expression", "unsafe", message, (*wrapper, *_climbing(effect)))
+    is_call = effect.site.text.endswith(")") and not whole.arguments[2:]
+    arguments = (*wrapper, "borne") if is_borne else wrapper
+    return FixIntent("offload", "unsafe", message, arguments, whole) if is_call else whole
+
+
+def _is_called(effect: Effect) -> bool:
+    """Whether it is the call at the site that has the effect, and not what is done with its result: leaving a pool,
+    iterating what it maps."""
+    done = effect.sink.rpartition(".")[2]
+    if done.startswith("__") and effect.kind == "blocks":
+        return False
+    return effect.how != "wait" or effect.site.text.partition("(")[0].endswith(done) or f".{done}(" in effect.site.text
+
+
+def _climbing(effect: Effect) -> tuple[str, ...]:
+    """How the expression around an effect's site takes part: see the fixer's `offload-expression`."""
+    if effect.via is None:
+        return ("evaluated",) if effect.kind == "evaluates" else ()
+    called = effect.callee.rpartition(".")[2]
+    return ("converted",) if called in CONVERTING else ()
 
 
 def await_twin(effect: Effect) -> FixIntent:

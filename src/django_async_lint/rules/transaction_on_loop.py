@@ -56,12 +56,13 @@ Never on a running loop.
 
 from collections.abc import Iterator
 
-from django_async_lint.diagnostic import Diagnostic
+from django_async_lint.diagnostic import Diagnostic, FixIntent
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.rules.registry import at, rule, way_out
 
 ADVICE = "put the block into one synchronous function and call it with `await sync_to_async(f)(...)`"
 WAY = {"decorator": " as a decorator", "with": "", "call": ""}
+MOVE = FixIntent("move-to-function", "unsafe", "Move the block into a function and run that in a thread")
 
 
 @rule("DAL206", "transaction-on-loop", "error")
@@ -69,4 +70,5 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("transacts"):
         way = WAY.get(effect.how, "")
         message = f"`{effect.sink}`{way} raises SynchronousOnlyOperation on the event loop"
-        yield at("DAL206", function, effect, message, way_out(effect, effect.instead or ADVICE))
+        fix = MOVE if effect.how == "with" else None
+        yield at("DAL206", function, effect, message, way_out(effect, effect.instead or ADVICE), fix=fix)

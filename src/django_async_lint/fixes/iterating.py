@@ -1,0 +1,128 @@
+"""Fixes that fetch the rows of a queryset with `async for`."""
+
+import libcst as cst
+
+from django_async_lint.diagnostic import Edit
+from django_async_lint.fixes.places import Place, binds_tighter, free_name, insert, replace
+from django_async_lint.fixes.tree import COMPREHENSIONS
+
+FETCHABLE = (cst.Name, cst.Attribute, cst.Call, cst.Subscript)
+"""Expressions that need no parentheses where something follows them."""
+
+
+def iterate_async(place: Place) -> list[Edit] | None:
+    """`for x in rows` becomes `async for x in rows`, as a statement and in a comprehension."""
+    around = place.tree.parent(place.node)
+    renamed = _renamed(place)
+    if isinstance(around, cst.For) and around.iter is place.node:
+        return [insert(place.tree.span(around).start, "async "), *renamed]
+    if isinstance(around, cst.CompFor) and around.iter is place.node:
+        holder = next((each for each in place.tree.around(around) if not isinstance(each, cst.CompFor)), None)
+        if isinstance(holder, COMPREHENSIONS):
+            return [insert(place.tree.keyword_of(around), "async "), *renamed]
+    return None
+
+
+def list_rows(place: Place) -> list[Edit] | None:
+    """`sorted(rows)` becomes `sorted([row async for row in rows])`: the rows are fetched first, into a list."""
+    around = place.tree.parent(place.node)
+    if not isinstance(place.node, FETCHABLE) or (isinstance(around, cst.Arg) and around.star == "**"):
+        return None
+    if isinstance(around, cst.Attribute) or not _is_value(place, around):
+        return None
+    name, span = free_name(place, place.arguments[0]), place.tree.span(place.node)
+    return [insert(span.start, f"[{name} async for {name} in "), insert(span.end, "]")]
+
+
+def _is_value(place: Place, around: cst.CSTNode) -> bool:
+    """Whether a list can stand where the rows stand: an argument, an operand of `in`, what is unpacked or iterated."""
+    match around:
+        case cst.Arg() | cst.ComparisonTarget() | cst.StarredElement():
+            return True
+        case cst.CompFor():
+            return around.iter is place.node
+        case cst.Assign():
+            return isinstance(around.targets[0].target, (cst.Tuple, cst.List))
+    return False
+
+
+def first_rows(place: Place) -> list[Edit] | None:
+    """`rows[2]` becomes `[row async for row in rows[2:3]][0]`: only that row is fetched."""
+    around = place.tree.parent(place.node)
+    if not isinstance(around, cst.Subscript) or around.value is not place.node or len(around.slice) != 1:
+        return None
+    index = around.slice[0].slice
+    if not isinstance(index, cst.Index) or not isinstance(index.value, cst.Integer):
+        return None
+    position = index.value.evaluated_value
+    name, span, end = free_name(place, place.arguments[0]), place.tree.span(around), place.tree.span(index.value)
+    limits = f":{position + 1}" if position == 0 else f"{position}:{position + 1}"
+    return [
+        insert(span.start, f"[{name} async for {name} in "),
+        Edit("", end.start, end.end, limits),
+        insert(span.end, "][0]"),
+    ]
+
+
+def count_rows(place: Place) -> list[Edit] | None:
+    """`len(rows)` becomes `await rows.acount()`."""
+    argument = place.tree.parent(place.node)
+    call = place.tree.parent(argument)
+    if not isinstance(call, cst.Call) or len(call.args) != 1 or not isinstance(place.node, FETCHABLE):
+        return None
+    if not isinstance(call.func, cst.Name) or call.func.value != "len":
+        return None
+    whole, inner = place.tree.span(call), place.tree.span(place.node)
+    opening, closing = ("(", ")") if binds_tighter(Place(place.tree, call, ())) else ("", "")
+    return [
+        Edit("", whole.start, inner.start, f"{opening}await "),
+        Edit("", inner.end, whole.end, f".acount(){closing}"),
+    ]
+
+
+def ask_for_rows(place: Place) -> list[Edit] | None:
+    """`if rows:` becomes `if await rows.aexists():`, only where nothing but the truth of the rows is used."""
+    if not isinstance(place.node, FETCHABLE) or not _is_tested(place):
+        return None
+    span = place.tree.span(place.node)
+    return [insert(span.start, "await "), insert(span.end, ".aexists()")]
+
+
+def _is_tested(place: Place) -> bool:
+    node: cst.CSTNode = place.node
+    for around in place.tree.around(node):
+        match around:
+            case cst.UnaryOperation(operator=cst.Not()):
+                return True
+            case cst.BooleanOperation():
+                node = around
+                continue
+            case cst.If() | cst.While() | cst.IfExp() | cst.Assert():
+                return around.test is node
+        return False
+    return False
+
+
+def _renamed(place: Place) -> list[Edit]:
+    """The edit that calls another method at the place, where the intent names one."""
+    node = place.node
+    if not place.arguments or not isinstance(node, cst.Call) or not isinstance(node.func, cst.Attribute):
+        return []
+    return [replace(place, node.func.attr, place.arguments[0])]
+
+
+def list_async(place: Place) -> list[Edit] | None:
+    """`list(rows)` becomes `[row async for row in rows]`."""
+    argument = place.tree.parent(place.node)
+    call = place.tree.parent(argument)
+    if not isinstance(argument, cst.Arg) or not isinstance(call, cst.Call) or len(call.args) != 1:
+        return None
+    if argument.star or argument.keyword is not None or not isinstance(place.node, FETCHABLE):
+        return None
+    name = free_name(place, place.arguments[0])
+    whole = place.tree.span(call)
+    before = f"[{name} async for {name} in "
+    return [
+        Edit("", whole.start, place.tree.span(place.node).start, before),
+        Edit("", place.tree.span(place.node).end, whole.end, "]"),
+    ]

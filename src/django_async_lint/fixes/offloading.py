@@ -1,0 +1,119 @@
+"""Fixes that run something in a thread, or give a wrapper the function where it was given a call."""
+
+import libcst as cst
+
+from django_async_lint.diagnostic import Edit
+from django_async_lint.fixes.imports import imported
+from django_async_lint.fixes.places import Place, binds_tighter, insert
+from django_async_lint.source import Position
+
+
+def pass_the_function(place: Place) -> list[Edit] | None:
+    """`sync_to_async(f(x))` becomes `sync_to_async(f)(x)`, `to_thread(f(x))` becomes `to_thread(f, x)`."""
+    wrapper = place.node.expression if isinstance(place.node, cst.Await) else place.node
+    if not isinstance(wrapper, cst.Call) or not wrapper.args or not isinstance(wrapper.args[0].value, cst.Call):
+        return None
+    inner = wrapper.args[0].value
+    called, written = place.tree.span(inner.func), place.tree.span(inner)
+    arguments = ", ".join(place.tree.code(argument).strip().rstrip(",") for argument in inner.args)
+    if place.arguments[0] == "thread":
+        rest = f", {arguments}" if arguments else ""
+        return [Edit("", called.end, written.end, rest)]
+    end = place.tree.span(wrapper).end
+    edits = [Edit("", called.end, written.end, ""), insert(end, f"({arguments})")]
+    is_awaited = isinstance(place.tree.parent(wrapper), cst.Await)
+    return edits if is_awaited else [*edits, insert(place.tree.span(wrapper).start, "await ")]
+
+
+def offload(place: Place) -> list[Edit] | None:
+    """`f(x)` becomes `await asyncio.to_thread(f, x)`, or `await sync_to_async(f)(x)` where the database is touched."""
+    node = place.node
+    around = place.tree.parent(node)
+    if not isinstance(node, cst.Call) or isinstance(around, cst.Await):
+        return None
+    if isinstance(around, cst.WithItem) and place.arguments[2:]:
+        return None  # a helper does its work where it is entered
+    name, imports = imported(place.text, *place.arguments[:2])
+    start, called = place.tree.span(node).start, place.tree.span(node.func).end
+    is_tight = binds_tighter(place)
+    opening, closing = ("(", ")") if is_tight else ("", "")
+    end = place.tree.span(node).end
+    if place.arguments[1]:
+        edits = [insert(start, f"{opening}await {name}("), insert(called, ")")]
+    else:
+        edits = [insert(start, f"{opening}await {name}.to_thread("), *_as_arguments(place, node)]
+    return [*edits, *([insert(end, closing)] if is_tight else []), *imports]
+
+
+def _as_arguments(place: Place, node: cst.Call) -> list[Edit]:
+    """What follows the function in a call, as what follows it among the arguments of another."""
+    called, end = place.tree.span(node.func).end, place.tree.span(node).end
+    if not node.args:
+        return [Edit("", called, end, ")")]
+    first = place.tree.span(node.args[0].value).start
+    separator = "," if first.line > called.line else ", "
+    return [Edit("", called, Position(called.line, called.column + 1), separator)]
+
+
+CLIMBS = ("evaluated", "converted")
+"""What an intent says of a place whose own reading does nothing: the queryset is evaluated by what stands around it, or
+the object is made into text, tested or compared there."""
+
+
+def offload_expression(place: Place) -> list[Edit] | None:
+    """`post.author` becomes `await sync_to_async(lambda: post.author)()`, with what stands around it where that has
+    the effect."""
+    node = _with_effect(place)
+    if isinstance(node, cst.Attribute) and isinstance(call := place.tree.parent(node), cst.Call) and call.func is node:
+        return offload(Place(place.tree, call, place.arguments[:2]))
+    if node is None or not _fits_lambda(node) or _is_target(place.tree.parent(node)):
+        return None
+    name, imports = imported(place.text, *place.arguments[:2])
+    opening, closing = ("(", ")") if binds_tighter(Place(place.tree, node, ())) else ("", "")
+    if place.arguments[1]:
+        before, after = f"{opening}await {name}(lambda: ", f")(){closing}"
+    else:
+        before, after = f"{opening}await {name}.to_thread(lambda: ", f"){closing}"
+    span = place.tree.span(node)
+    return [insert(span.start, before), insert(span.end, after), *imports]
+
+
+def _with_effect(place: Place) -> cst.BaseExpression | None:
+    """The expression that has the effect: that at the place, or the one around it that makes something of it."""
+    node = place.node
+    is_read = isinstance(node, (cst.Name, cst.Attribute))
+    climbs = place.arguments[2:] == ("evaluated",) or (is_read and place.arguments[2:] == ("converted",))
+    return _around(place) if climbs or isinstance(node, cst.Name) else node
+
+
+def _around(place: Place) -> cst.BaseExpression | None:
+    around = place.tree.parent(place.node)
+    if isinstance(around, (cst.ComparisonTarget, cst.Arg, cst.FormattedStringExpression)):
+        around = place.tree.parent(around)
+    while isinstance(above := place.tree.parent(around), cst.ConcatenatedString):
+        around = above
+    match around:
+        case cst.UnaryOperation():
+            return around if isinstance(around.operator, cst.Not) else None
+        case cst.Call() | cst.Comparison() | cst.Subscript() | cst.BinaryOperation():
+            return around
+        case cst.FormattedString() | cst.ConcatenatedString():
+            return around
+    return None
+
+
+def _is_target(around: cst.CSTNode) -> bool:
+    """Whether what stands there is awaited, entered, assigned to or deleted."""
+    targets = (cst.Await, cst.WithItem, cst.AssignTarget, cst.AugAssign, cst.AnnAssign, cst.Del)
+    return isinstance(around, targets)
+
+
+def _fits_lambda(node: cst.CSTNode) -> bool:
+    """Whether an expression means the same in a lambda: nothing awaits, yields, binds a name or asks for `super`."""
+    if isinstance(node, (cst.Await, cst.Yield, cst.NamedExpr, cst.StarredElement)):
+        return False
+    if isinstance(node, cst.CompFor) and node.asynchronous is not None:
+        return False
+    if isinstance(node, cst.Call) and isinstance(node.func, cst.Name) and node.func.value == "super" and not node.args:
+        return False
+    return all(_fits_lambda(child) for child in node.children)

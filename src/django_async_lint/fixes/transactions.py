@@ -1,0 +1,123 @@
+"""The fix that moves a transaction's block into a function of its own, run as one in the thread of the request."""
+
+import ast
+from collections.abc import Iterator
+
+import libcst as cst
+
+from django_async_lint.diagnostic import Edit
+from django_async_lint.fixes.imports import imported
+from django_async_lint.fixes.places import Place, free_name, insert
+from django_async_lint.source import Position
+
+Block = ast.With | ast.AsyncWith
+Scope = ast.FunctionDef | ast.AsyncFunctionDef
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+STAYING = (
+    ast.Await, ast.AsyncFor, ast.AsyncWith, ast.Yield, ast.YieldFrom, ast.FunctionDef, ast.AsyncFunctionDef,
+    ast.ClassDef, ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal, ast.Delete, ast.Try, ast.TryStar, ast.Match,
+)  # fmt: skip
+"""What cannot be moved into a plain function, or binds names in ways that are not followed here."""
+
+
+def move_to_function(place: Place) -> list[Edit] | None:
+    """`with atomic(): ...` becomes `def in_transaction(): ...` with the same inside, and a call of it in a thread."""
+    statement = place.tree.parent(place.tree.parent(place.node))
+    if not isinstance(statement, cst.With) or not isinstance(statement.body, cst.IndentedBlock):
+        return None
+    span = place.tree.span(statement)
+    found = _found(ast.parse(place.text), span.start.line)
+    outcome = _outcome(*found) if found is not None and _may_move(found[1]) else None
+    if outcome is None:
+        return None
+    opening, closing, result = outcome
+    name, imports = imported(place.text, "asgiref.sync", "sync_to_async")
+    function = free_name(place, "in_transaction")
+    indent = place.tree.line(span.start.line)[: span.start.column - 1]
+    unit = statement.body.indent or place.tree.module.default_indent
+    end = place.tree.module.default_newline
+    last = span.end.line
+    head = f"def {function}():{end}" + "".join(f"{indent}{unit}{line}{end}" for line in opening) + indent + unit
+    tail = "".join(f"{end}{indent}{unit}{line}" for line in closing)
+    tail += f"{end}{indent}{result}await {name}({function})()"
+    first = Edit("", span.start, place.tree.keyword_after_async(statement), head)
+    inner = range(span.start.line + 1, last + 1)
+    lines = [insert(Position(line, 1), unit) for line in inner if place.tree.line(line).strip()]
+    return [first, *lines, insert(Position(last, len(place.tree.line(last)) + 1), tail), *imports]
+
+
+def _found(module: ast.Module, line: int) -> tuple[Scope, Block] | None:
+    """The block that begins on a line, and the innermost function around it."""
+    scope: Scope | None = None
+    for node in ast.walk(module):
+        if isinstance(node, Scope) and node.lineno <= line <= (node.end_lineno or 0):
+            scope = node if scope is None or node.lineno > scope.lineno else scope
+    if scope is None:
+        return None
+    blocks = (node for node in ast.walk(scope) if isinstance(node, Block) and node.lineno == line)
+    block = next(blocks, None)
+    return (scope, block) if block is not None else None
+
+
+def _may_move(block: Block) -> bool:
+    for node in (inner for part in block.body for inner in ast.walk(part)):
+        if isinstance(node, STAYING) or (isinstance(node, ast.comprehension) and node.is_async):
+            return False
+        is_text = isinstance(node, (ast.Constant, ast.JoinedStr))
+        if is_text and isinstance(node, ast.expr) and node.end_lineno != node.lineno:
+            return False
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "super" and not node.args:
+            return False
+    if any(item.optional_vars is not None for item in block.items):
+        return False
+    returns = [node for part in block.body for node in ast.walk(part) if isinstance(node, ast.Return)]
+    jumps = [node for part in block.body for node in _jumps(part)]
+    return not jumps and (not returns or returns == block.body[-1:])
+
+
+def _jumps(node: ast.AST) -> Iterator[ast.AST]:
+    """`break` and `continue` of a loop that is not inside."""
+    if isinstance(node, (ast.Break, ast.Continue)):
+        yield node
+    elif not isinstance(node, (ast.For, ast.While)):
+        for child in ast.iter_child_nodes(node):
+            yield from _jumps(child)
+
+
+def _outcome(scope: Scope, block: Block) -> tuple[list[str], list[str], str] | None:
+    """The lines before and behind the block in its function, and what stands before the call: the names that the block
+    binds are those of the function around it where that binds them too, else they are given back."""
+    inside = {node for part in block.body for node in ast.walk(part)}
+    outside = [node for node in ast.walk(scope) if node not in inside]
+    if any(isinstance(node, (ast.Global, ast.Nonlocal)) for node in outside):
+        return None
+    bound = _stored(block.body)
+    known = {node.id for node in outside if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    known |= {node.arg for node in ast.walk(scope.args) if isinstance(node, ast.arg)}
+    read = {node.id for node in outside if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    shared, wanted = sorted(bound & known), sorted((bound - known) & read)
+    is_last = isinstance(block.body[-1], ast.Return)
+    if not set(wanted) <= _surely_stored(block.body) or (is_last and wanted):
+        return None
+    opening = [f"nonlocal {', '.join(shared)}"] if shared else []
+    names = ", ".join(wanted)
+    return opening, [f"return {names}"] if wanted else [], "return " if is_last else f"{names} = " if wanted else ""
+
+
+def _stored(body: list[ast.stmt]) -> set[str]:
+    """The names that statements bind, those of comprehensions apart."""
+    own: set[ast.AST] = set()
+    for node in (inner for part in body for inner in ast.walk(part)):
+        if isinstance(node, COMPREHENSIONS):
+            own.update(each for clause in node.generators for each in ast.walk(clause.target))
+    return {
+        node.id
+        for part in body
+        for node in ast.walk(part)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node not in own
+    }
+
+
+def _surely_stored(body: list[ast.stmt]) -> set[str]:
+    """The names that the statements of a block bind whatever happens in it."""
+    return _stored([part for part in body if isinstance(part, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr))])

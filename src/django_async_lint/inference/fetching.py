@@ -1,0 +1,247 @@
+"""Which query of the same function fetched an instance, where `select_related` can be added to it.
+
+Only what is sure: a name bound once, to one row of a chain of querysets or to each of its rows, in the function that
+reads the relation. Nothing here notes effects.
+"""
+
+import ast
+from functools import lru_cache
+
+from django_async_lint.inference.costs import own_nodes
+from django_async_lint.inference.effects import Effect, Fetched, Origin
+from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.values import FunctionValue, Manager, QuerySet, members
+from django_async_lint.knowledge import django_orm
+from django_async_lint.project.classes import ClassLike
+
+ONE_ROW = frozenset({"get", "first", "last", "latest", "earliest"})
+ROWS_AS_THEY_ARE = frozenset({"iterator", "aiterator"})
+REFUSING = frozenset({
+    "values", "values_list", "dates", "datetimes", "union", "intersection", "difference", "only", "defer", "raw",
+    "select_for_update", "aggregate",
+})  # fmt: skip
+"""Methods beside which `select_related` raises, or locks or fetches other than before."""
+CONVERTING = frozenset({"str", "repr", "format", "list", "bool", "len"})
+DEEPEST = 4
+
+
+def origin_of(frame: Frame, node: ast.expr) -> Origin | None:
+    """From which parameter of the function around it a relation is read, and along which path."""
+    root, path = _chain(node)
+    if frame.function is None or not path or not isinstance(root, ast.Name):
+        return None
+    names = frame.function.facts.positional
+    if root.id not in names or _bindings(frame.function.node, root.id):
+        return None
+    return Origin(names.index(root.id), root.id in ("self", "cls"), "__".join(path))
+
+
+def fetched_by(frame: Frame, node: ast.expr) -> Fetched | None:
+    """The query that fetched the instance from which `node`, a chain of relations, reads."""
+    root, path = _chain(node)
+    return _fetched(frame, root, "__".join(path)) if path else None
+
+
+def passed_on(frame: Frame, node: ast.expr | ast.stmt, effect: Effect) -> tuple[Fetched | None, Origin | None]:
+    """The same for what a callee reads from what it is given at `node`."""
+    origin = effect.origin
+    given = _given(node, origin) if origin is not None and isinstance(node, ast.expr) else None
+    if origin is None or given is None:
+        return None, None
+    root, path = _chain(given)
+    lookup = "__".join((*path, origin.lookup))
+    fetched = _fetched(frame, root, lookup)
+    if fetched is not None or frame.function is None or not isinstance(root, ast.Name):
+        return fetched, None
+    names = frame.function.facts.positional
+    if root.id not in names or _bindings(frame.function.node, root.id):
+        return None, None
+    return None, Origin(names.index(root.id), root.id in ("self", "cls"), lookup)
+
+
+def _given(node: ast.expr, origin: Origin) -> ast.expr | None:
+    """What is given for a parameter where a function is called, a property is read or text is made of an object."""
+    if not origin.is_receiver:
+        is_plain = isinstance(node, ast.Call) and isinstance(node.func, (ast.Name, ast.Attribute))
+        if not is_plain or not isinstance(node, ast.Call) or len(node.args) <= origin.position:
+            return None
+        given = node.args[origin.position]
+        return None if any(isinstance(each, ast.Starred) for each in node.args) else given
+    match node:
+        case ast.Call(func=ast.Name(id=name), args=[argument]) if name in CONVERTING:
+            return argument
+        case ast.Call(func=ast.Attribute(value=receiver)) | ast.Attribute(value=receiver):
+            return receiver
+        case ast.Name():
+            return node
+    return None
+
+
+def _chain(node: ast.expr) -> tuple[ast.expr, list[str]]:
+    """The expression that a chain of attributes begins with, and their names."""
+    path: list[str] = []
+    while isinstance(node, ast.Attribute):
+        path.insert(0, node.attr)
+        node = node.value
+    return node, path
+
+
+def _fetched(frame: Frame, root: ast.expr, lookup: str) -> Fetched | None:
+    query = _query(frame, root, is_row=True)
+    if query is None or not _takes(frame, query, lookup):
+        return None
+    return Fetched(frame.site(query), lookup)
+
+
+def _query(frame: Frame, node: ast.expr, is_row: bool, depth: int = DEEPEST) -> ast.expr | None:
+    """The queryset behind an expression that is one of its rows, or that gives all of them."""
+    if depth == 0 or frame.function is None:
+        return None
+    match node:
+        case ast.Name():
+            kind, value = _binding(frame, node)
+            if kind == "row":
+                return _query(frame, value, False, depth - 1) if is_row else None
+            if kind != "value":
+                return None
+            found = _query(frame, value, is_row, depth - 1)
+            return node if found is value and not is_row else found
+        case ast.Await():
+            return _query(frame, node.value, is_row, depth)
+        case ast.Call(func=ast.Attribute(value=receiver, attr=name)) if is_row:
+            return receiver if name.removeprefix("a") in ONE_ROW or name in ONE_ROW else None
+        case ast.Subscript(value=receiver) if is_row and not isinstance(node.slice, ast.Slice):
+            return _query(frame, receiver, False, depth - 1)
+        case ast.Call(func=ast.Attribute(value=receiver, attr=name)) if name in ROWS_AS_THEY_ARE:
+            return receiver
+        case ast.Call(func=ast.Name(id="list" | "tuple" | "sorted" | "reversed"), args=[rows]):
+            return _query(frame, rows, False, depth - 1)
+        case ast.ListComp(elt=ast.Name(id=element), generators=[generator]):
+            target = generator.target
+            same = isinstance(target, ast.Name) and target.id == element
+            return _query(frame, generator.iter, False, depth - 1) if same else None
+    return None if is_row else node
+
+
+def _binding(frame: Frame, node: ast.Name) -> tuple[str, ast.expr]:
+    """The one thing that binds a local name: a `value`, or each `row` of something; `other` for anything else."""
+    function = frame.function
+    bound = _bindings(function.node, node.id) if function is not None else ()
+    return bound[0] if len(bound) == 1 and not _is_parameter(frame, node.id) else ("other", node)
+
+
+@lru_cache(maxsize=4096)
+def _bindings(function: ast.AST, name: str) -> tuple[tuple[str, ast.expr], ...]:
+    """Everything that binds a name in a function: a `value`, each `row` of something, or `other`."""
+    found: dict[ast.AST, tuple[str, ast.expr]] = {}
+    for node in own_nodes(function):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name_bound) as target], value=value):
+                pass
+            case ast.NamedExpr(target=ast.Name(id=name_bound) as target, value=value):
+                pass
+            case ast.AnnAssign(target=ast.Name(id=name_bound) as target, value=ast.expr() as value):
+                pass
+            case ast.For(target=ast.Name(id=name_bound) as target, iter=value):
+                pass
+            case ast.AsyncFor(target=ast.Name(id=name_bound) as target, iter=value):
+                pass
+            case ast.comprehension(target=ast.Name(id=name_bound) as target, iter=value):
+                pass
+            case ast.Name(id=name_bound, ctx=ast.Store() | ast.Del()):
+                if name_bound == name:
+                    found.setdefault(node, ("other", node))
+                continue
+            case _:
+                continue
+        if name_bound == name:
+            is_row = isinstance(node, (ast.For, ast.AsyncFor, ast.comprehension))
+            found[target] = ("row" if is_row else "value", value)
+    return tuple(found.values())
+
+
+def _takes(frame: Frame, query: ast.expr, lookup: str) -> bool:
+    """Whether `select_related` can be added to a queryset for a path that it does not follow yet."""
+    if not _is_plain_chain(frame, query):
+        return False
+    while isinstance(query, ast.Name) and (binding := _binding(frame, query))[0] == "value":
+        query = binding[1]
+    with frame.mute():
+        values = list(members(frame.evaluator.value_of(frame, query)))
+    return bool(values) and all(
+        isinstance(value, (QuerySet, Manager)) and _follows(frame, value, lookup) for value in values
+    )
+
+
+def _follows(frame: Frame, value: QuerySet | Manager, lookup: str) -> bool:
+    is_fetched_before = value.prefetched if isinstance(value, Manager) else value.evaluated or value.empty
+    if is_fetched_before or lookup in value.loaded or any(mark[0] in "*=-" for mark in value.loaded):
+        return False
+    if isinstance(value, QuerySet) and value.rows != "instances":
+        return False
+    model: ClassLike | None = value.model
+    for name in lookup.split("__"):
+        if model is None:
+            return False
+        model = _to_one(frame, model, name)
+        if model is None:
+            return False
+    return True
+
+
+def _to_one(frame: Frame, model: ClassLike, name: str) -> ClassLike | None:
+    """The model to which a relation leads that a join can follow."""
+    declarations = frame.evaluator.declarations
+    field = declarations.fields(model).get(name)
+    if field is not None:
+        return field.target if field.kind in ("forward", "one_to_one") else None
+    reverse = declarations.reverse(model, name)
+    return reverse.source if reverse is not None and reverse.kind == "one_to_one" else None
+
+
+def _is_plain_chain(frame: Frame, node: ast.expr) -> bool:
+    """Whether a chain of querysets calls nothing beside which `select_related` cannot stand."""
+    while True:
+        match node:
+            case ast.Call(func=ast.Attribute(value=receiver, attr=name) as called):
+                if name in REFUSING or not _calls_nothing_refusing(frame, called):
+                    return False
+                node = receiver
+            case ast.Call(func=ast.Name() as called):
+                return _calls_nothing_refusing(frame, called)
+            case ast.Attribute(value=receiver) | ast.Subscript(value=receiver):
+                node = receiver
+            case ast.Name():
+                kind, value = _binding(frame, node)
+                if kind == "row" or (kind == "other" and _is_local(frame, node.id)):
+                    return False
+                if kind == "other":
+                    return True
+                node = value
+            case ast.Await():
+                node = node.value
+            case _:
+                return False
+
+
+def _is_parameter(frame: Frame, name: str) -> bool:
+    facts = frame.function.facts if frame.function is not None else None
+    return facts is not None and name in (*facts.positional, *facts.keyword_only, facts.star, facts.double_star)
+
+
+def _is_local(frame: Frame, name: str) -> bool:
+    """Whether a function binds a name in another way than by an import."""
+    facts = frame.function.facts if frame.function is not None else None
+    return facts is not None and name in facts.bound and name not in facts.imports
+
+
+def _calls_nothing_refusing(frame: Frame, called: ast.expr) -> bool:
+    """Whether a method or function of the project, by its own text, leaves the queryset as one that takes joins."""
+    with frame.mute():
+        values = members(frame.evaluator.value_of(frame, called))
+        return all(
+            REFUSING.isdisjoint(value.function.facts.attributes) for value in values if isinstance(value, FunctionValue)
+        )
+
+
+assert django_orm.QUERYSET_METHODS.keys() >= ONE_ROW
