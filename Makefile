@@ -9,7 +9,7 @@ INSTALLED := $(VENV)/.installed
 TESTABLE := $(VENV)/.installed-test
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long oracle oracle-matrix ecosystem bench bench-growth docs new-rule check-knowledge django-tables lint clean
+.PHONY: help demo test test-long oracle oracle-fixes oracle-matrix ecosystem bench bench-growth docs new-rule check-knowledge django-tables lint clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ test-long: $(TESTABLE) ## run the tests marked long, which `make test` leaves ou
 
 oracle: $(TESTABLE) ## run the oracle's Django site and score dal against what happened
 	@$(RUN) -m tests.oracle $(ARGS)
+
+oracle-fixes: $(TESTABLE) ## fix the oracle's site, run it again and show that what was mended works
+	@$(RUN) -m tests.oracle.mending $(ARGS)
 
 oracle-matrix: $(TESTABLE) ## the same for every Django release that a Python at hand can run
 	@$(RUN) -m tests.oracle.matrix $(ARGS)

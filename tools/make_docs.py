@@ -1,15 +1,20 @@
 """Writes the rule pages under `docs/rules/`, their index, and the README's table of rules and sample finding.
 
-The page of a rule is its module's docstring, so the site, `dal rule CODE` and the source say the same. With
+The page of a rule is its module's docstring, so the site, `dal rule CODE` and the source say the same; what `--fix`
+makes of its bad example is found out by running it. With
 `--check` nothing is written: the exit code is 1 when a file on disk differs, and the file is named.
 """
 
 import re
 import subprocess
 import sys
+import tempfile
 from functools import cache
 from pathlib import Path
 
+from django_async_lint.config import Settings
+from django_async_lint.diagnostic import Applicability
+from django_async_lint.fixing import diff, fix
 from django_async_lint.rules.registry import Rule, all_rules
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,6 +23,12 @@ README = Path("README.md")
 TABLE = re.compile(r"(<!-- rules: begin -->\n).*?(<!-- rules: end -->)", re.DOTALL)
 FINDING = re.compile(r"(<!-- finding: begin -->\n).*?(<!-- finding: end -->)", re.DOTALL)
 SAMPLE = "DAL204"
+BAD = re.compile(r"^## Bad\n.*?^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+NAMES_A_FILE = re.compile(r"^# ([\w/]+\.py)\n", re.MULTILINE)
+FLAGS: tuple[tuple[str, tuple[Applicability, ...]], ...] = (
+    ("--fix", ("safe",)),
+    ("--fix --unsafe-fixes", ("safe", "unsafe")),
+)
 
 FAMILIES = (
     ("DAL0", "The tool itself"),
@@ -34,7 +45,34 @@ def page(rule: Rule) -> str:
     """The published page of one rule: its heading, what is decided about it, and its text."""
     _, _, text = rule.page.partition("\n")
     facts = f"| Name | Severity | On by default |\n|---|---|---|\n| `{rule.name}` | {rule.severity} | yes |"
-    return f"# {rule.code}: {rule.title}\n\n{facts}\n\n{text.strip()}\n\n{silence(rule.code)}\n"
+    parts = (f"# {rule.code}: {rule.title}", facts, text.strip(), mended(rule.code, rule.page), silence(rule.code))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+@cache
+def mended(code: str, text: str) -> str:
+    """What `--fix` makes of a rule's bad example, with `--unsafe-fixes` where it needs that; empty when nothing."""
+    block = BAD.search(text)
+    if block is None:
+        return ""
+    with tempfile.TemporaryDirectory() as folder:
+        files = {"pyproject.toml": f'[tool.django-async-lint]\nselect = ["{code}"]\n', "manage.py": ""}
+        for name, content in {**files, **files_of(block[1])}.items():
+            path = Path(folder) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, encoding="utf-8")
+        for flags, allowed in FLAGS:
+            if changes := fix([folder], Settings(), allowed).changes:
+                return f"## With `{flags}`\n```diff\n{diff(changes)}```"
+    return ""
+
+
+def files_of(code: str) -> dict[str, str]:
+    """An example as files: those that lines such as `# shop/urls.py` begin, else one module of views."""
+    if not NAMES_A_FILE.match(code):
+        return {"views.py": code}
+    _, *parts = NAMES_A_FILE.split(code)
+    return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 def silence(code: str) -> str:
