@@ -318,6 +318,14 @@ def test_what_a_fix_writes(name: str, tmp_path: Path) -> None:
     assert mended(tmp_path, before) == after
 
 
+def test_no_comment_is_lost(tmp_path: Path) -> None:
+    text = f"{POST}    return list(  # all of them\n        Post.objects.all()\n    )\n"
+    rows = "[post async for post in Post.objects.all()]"
+    assert mended(tmp_path, text) == text.replace("Post.objects.all()", rows)
+    text = f"{POST}    return len(  # all of them\n        Post.objects.all()\n    )\n"
+    assert mended(tmp_path, text) == text
+
+
 @pytest.mark.parametrize(
     "body",
     [

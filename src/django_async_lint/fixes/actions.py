@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from django_async_lint.diagnostic import Diagnostic, Edit, FixIntent
 from django_async_lint.fixes import awaiting, iterating, mismatches, offloading, places, selecting, transactions
+from django_async_lint.fixes.edits import loses_comment
 from django_async_lint.fixes.places import Place
 from django_async_lint.fixes.tree import Tree, may_await
 
@@ -60,7 +61,7 @@ def edits_of(tree: Tree, diagnostic: Diagnostic) -> tuple[FixIntent, list[Edit]]
             intent = intent.otherwise
             continue
         edits = ACTIONS[intent.action](Place(tree, node, intent.arguments))
-        if edits is not None:
+        if edits is not None and not loses_comment(tree.module.code, edits):
             return intent, edits
         intent = intent.otherwise
     return None

@@ -24,6 +24,13 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, text[done:]])
 
 
+def loses_comment(text: str, edits: Iterable[Edit]) -> bool:
+    """Whether an edit takes away text with a comment, as far as its sign tells."""
+    starts = _line_starts(text)
+    gone = ((text[_offset(starts, edit.start) : _offset(starts, edit.end)], edit.content) for edit in edits)
+    return any(removed.count("#") > content.count("#") for removed, content in gone)
+
+
 def overlap(edits: Sequence[Edit], others: Sequence[Edit]) -> bool:
     """Whether an edit of the one touches the text of an edit of the other; the same insertion is no overlap."""
     return any(
