@@ -183,7 +183,9 @@ def test_only_what_stands_at_the_call_site_is_safe_to_fix() -> None:
         "DAL205",
         "DAL301",
         "DAL302",
+        "DAL303",
         "DAL304",
+        "DAL305",
     }
 
 

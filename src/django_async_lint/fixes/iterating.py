@@ -26,12 +26,20 @@ def iterate_async(place: Place) -> list[Edit] | None:
 def list_rows(place: Place) -> list[Edit] | None:
     """`sorted(rows)` becomes `sorted([row async for row in rows])`: the rows are fetched first, into a list."""
     around = place.tree.parent(place.node)
+    if place.arguments[1:] and not _is_call_of(place, around, place.arguments[1]):
+        return None
     if not isinstance(place.node, FETCHABLE) or (isinstance(around, cst.Arg) and around.star == "**"):
         return None
     if isinstance(around, cst.Attribute) or not _is_value(place, around):
         return None
     name, span = free_name(place, place.arguments[0]), place.tree.span(place.node)
     return [insert(span.start, f"[{name} async for {name} in "), insert(span.end, "]")]
+
+
+def _is_call_of(place: Place, argument: cst.CSTNode, name: str) -> bool:
+    """Whether an argument is given to a call of the function with this name."""
+    call = place.tree.parent(argument) if isinstance(argument, cst.Arg) else None
+    return isinstance(call, cst.Call) and isinstance(call.func, cst.Name) and call.func.value == name
 
 
 def _is_value(place: Place, around: cst.CSTNode) -> bool:
@@ -42,7 +50,7 @@ def _is_value(place: Place, around: cst.CSTNode) -> bool:
         case cst.CompFor():
             return around.iter is place.node
         case cst.Assign():
-            return isinstance(around.targets[0].target, (cst.Tuple, cst.List))
+            return around.value is place.node and isinstance(around.targets[0].target, (cst.Tuple, cst.List))
     return False
 
 
@@ -115,7 +123,9 @@ def list_async(place: Place) -> list[Edit] | None:
     """`list(rows)` becomes `[row async for row in rows]`."""
     argument = place.tree.parent(place.node)
     call = place.tree.parent(argument)
-    if not isinstance(argument, cst.Arg) or not isinstance(call, cst.Call) or len(call.args) != 1:
+    if not _is_call_of(place, argument, "list") or not isinstance(call, cst.Call) or len(call.args) != 1:
+        return None
+    if not isinstance(argument, cst.Arg):
         return None
     if argument.star or argument.keyword is not None or not isinstance(place.node, FETCHABLE):
         return None

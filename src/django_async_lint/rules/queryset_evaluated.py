@@ -91,6 +91,7 @@ def _fix(effect: Effect) -> FixIntent | None:
         case "for" | "comprehension":
             return replace(ITERATE_ASYNC, otherwise=as_list)
         case "list":
+            as_list = replace(as_list, arguments=(element, "list"))
             return FixIntent("list-async", "safe", "Replace with `[... async for ...]`", (element,), as_list)
         case "len":
             return FixIntent("count-rows", "safe", "Replace with `await ...acount()`")
