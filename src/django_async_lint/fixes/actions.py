@@ -61,7 +61,7 @@ def edits_of(tree: Tree, diagnostic: Diagnostic) -> tuple[FixIntent, list[Edit]]
             intent = intent.otherwise
             continue
         edits = ACTIONS[intent.action](Place(tree, node, intent.arguments))
-        if edits is not None and not loses_comment(tree.module.code, edits):
+        if edits is not None and not loses_comment(tree.text, edits):
             return intent, edits
         intent = intent.otherwise
     return None
