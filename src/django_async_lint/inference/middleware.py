@@ -6,7 +6,7 @@ Nothing here reads the project; `middleware_modes` does.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 UNAVOIDABLE_HOPS = 2
@@ -69,9 +69,18 @@ RESPONSE = Result("response")
 FAILED = Result("response", 500)
 
 
-def hops(stack: Sequence[Middleware], is_async_view: bool = True) -> int:
-    """How often a request to a view goes to a thread under a stack, the outermost middleware first."""
-    return outcome(stack, is_async_view).hops
+def hops(stack: Sequence[Middleware], is_async_view: bool = True) -> int | None:
+    """How often a request to a view goes to a thread under a stack, the outermost middleware first. A coroutine that is
+    not declared one is counted as it is once that is mended; None where the request fails all the same."""
+    found = outcome([_declared(middleware) for middleware in stack], is_async_view)
+    return found.hops if found == Outcome(hops=found.hops) else None
+
+
+def _declared(middleware: Middleware) -> Middleware:
+    """A middleware whose call is a coroutine, declared as one."""
+    if middleware.gives != "coroutine":
+        return middleware
+    return replace(middleware, can_sync=False, can_async=True, marks="always")
 
 
 def outcome(stack: Sequence[Middleware], is_async_view: bool = True) -> Outcome:

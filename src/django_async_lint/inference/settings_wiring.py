@@ -14,7 +14,7 @@ from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.effects import Effect, Site
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.inference.frame import Frame
-from django_async_lint.inference.middleware import hops
+from django_async_lint.inference.middleware import Middleware, hops
 from django_async_lint.inference.routes import RoutedView
 from django_async_lint.inference.values import Constant, truth
 from django_async_lint.project.modules import Module
@@ -55,12 +55,16 @@ def _middleware(evaluator: Evaluator, module: Module) -> Iterator[Effect]:
     for entry in entries:
         seen = entry.middleware
         if entry.item.module is module and seen is not None and seen.is_sync_only:
-            with_it = sites.stack_with(entries, entry)
-            now = str(hops(with_it)) if with_it is not None else ""
             rest = tuple(each for each in entries if each is not entry)
-            without = sites.stack_with(rest) if with_it is not None else None
-            then = str(hops(without)) if without is not None else ""
+            figures = [_hops(sites.stack_with(entries, entry)), _hops(sites.stack_with(rest))]
+            now, then = figures if all(figures) else ("", "")
             yield Effect("holds_worker", seen.name, now, frame.site(entry.item.node), twin=then)
+
+
+def _hops(stack: tuple[Middleware, ...] | None) -> str:
+    """A figure as effects hold it; empty where it is not known."""
+    found = hops(stack) if stack is not None else None
+    return str(found) if found is not None else ""
 
 
 def _databases(evaluator: Evaluator, module: Module) -> Iterator[Effect]:

@@ -82,7 +82,8 @@ def stack_with(entries: tuple[Entry, ...], kept: Entry | None = None) -> tuple[M
 
 
 def hops_of_view(evaluator: "Evaluator", near: Module, is_async_view: bool) -> int | None:
-    """How often a request to a view of the site around a module goes to a thread; None where the stack is not known."""
+    """How often a request to a view of the site around a module goes to a thread; None where the stack is not known or
+    fails."""
     entries = middleware_entries(evaluator, near)
     stack = stack_with(entries) if entries else None
     return hops(stack, is_async_view) if stack is not None else None
