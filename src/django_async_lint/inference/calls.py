@@ -456,7 +456,7 @@ def _method(frame: Frame, node: ast.expr, method: Method, arguments: Arguments, 
         case Generator():
             return UNKNOWN
         case Awaitable():
-            outside_calls.note_callback(frame, node, f"asyncio.Future.{method.name}", arguments)
+            outside_calls.note_task_method(frame, node, method.name, arguments)
             return UNKNOWN
         case FunctionValue() | Decorated() | Offloaded() | Atomic():
             return _function_method(frame, node, receiver, method.name, arguments)

@@ -17,6 +17,7 @@ from django_async_lint.inference.values import (
     Value,
     members,
 )
+from django_async_lint.project.trees import all_nodes
 
 FILLING = frozenset({"append", "add", "insert", "appendleft", "extend", "update"})
 """Methods that put something into a container and read nothing of it."""
@@ -27,6 +28,7 @@ def note_statement(frame: Frame, node: ast.expr, value: Value) -> None:
     match node:
         case ast.Call():
             _note_lost(frame, node, value, "statement")
+            _note_lost_list(frame, node, value)
         case ast.BoolOp():
             _note_operand(frame, node.values[-1])
         case ast.IfExp():
@@ -51,6 +53,30 @@ def _note_lost(frame: Frame, node: ast.expr, value: Value, how: str) -> None:
     elif _is_new_task(frame, node, value):
         assert isinstance(first, Awaitable)
         frame.add("drops_task", first.origin, how, node)
+
+
+def _note_lost_list(frame: Frame, node: ast.expr, value: Value) -> None:
+    """A function gives a list of coroutines that it made for this call alone, and nobody takes it."""
+    lost = (each for each in _coroutines_in(value) if _is_returned_at_once(frame, each))
+    for coroutine in dict.fromkeys(each.origin for each in lost):
+        frame.add("drops_coroutine", coroutine, "collected", node)
+
+
+def _is_returned_at_once(frame: Frame, coroutine: Coroutine) -> bool:
+    """Whether a coroutine is made as an element of the list that a `return` writes, so that nothing else holds it."""
+    project = frame.evaluator.project
+    module = project.module(project.absolute(coroutine.made.path))
+    for part in all_nodes(module.tree):
+        match part:
+            case ast.Return(value=ast.ListComp(elt=element) | ast.SetComp(elt=element)):
+                made = [element]
+            case ast.Return(value=ast.List(elts=made) | ast.Tuple(elts=made) | ast.Set(elts=made)):
+                pass
+            case _:
+                continue
+        if any(module.source.span(each) == coroutine.made.span for each in made):
+            return True
+    return False
 
 
 def _is_new_task(frame: Frame, node: ast.expr, value: Value) -> bool:

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
 
 TRANSACTIONS = ("django.db.transaction.", "django.db.connection.", "django.db.connections.", "django.db.backends.")
 MAIL = "django.core.mail."
+FUTURE = "asyncio.Future"
 def runs_argument_elsewhere(callee: Value) -> bool:
     """Whether a callee takes a callable to run it in a thread: then calling that callable first is a mistake."""
     if not isinstance(callee, Outside):
@@ -307,6 +308,12 @@ def call_method(
         if fact is not None:
             return _held(frame, receiver, path, _by_fact(frame, node, f"{base}.{path}", fact, arguments, awaited))
     return _held(frame, receiver, path, UNKNOWN)
+
+
+def note_task_method(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:
+    """What a method of a task or another future of asyncio is given, as `task.add_done_callback(f)` is."""
+    _note_needs(frame, node, f"{FUTURE}.{name}", arguments)
+    note_callback(frame, node, f"{FUTURE}.{name}", arguments)
 
 
 def note_callback(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:

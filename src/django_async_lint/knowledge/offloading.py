@@ -179,6 +179,8 @@ TAKES_FUNCTION: dict[str, int] = {
     "asyncio.AbstractEventLoop.call_later": 1,
     "asyncio.AbstractEventLoop.call_at": 1,
     "asyncio.AbstractEventLoop.run_in_executor": 1,
+    "asyncio.Future.add_done_callback": 0,
+    "asyncio.Task.add_done_callback": 0,
     "concurrent.futures.Executor.submit": 0,
     "concurrent.futures.ThreadPoolExecutor.submit": 0,
     "concurrent.futures.ProcessPoolExecutor.submit": 0,
@@ -195,14 +197,14 @@ RUNS_PLAIN_FUNCTION: frozenset[str] = frozenset({
     "asyncio.AbstractEventLoop.call_later", "asyncio.AbstractEventLoop.call_at",
     "asyncio.AbstractEventLoop.run_in_executor", "concurrent.futures.Executor.submit",
     "concurrent.futures.ThreadPoolExecutor.submit", "concurrent.futures.ProcessPoolExecutor.submit",
-    "threading.Thread", "threading.Timer",
+    "threading.Thread", "threading.Timer", "asyncio.Future.add_done_callback", "asyncio.Task.add_done_callback",
 })
 """Those of `TAKES_FUNCTION` that call a plain function: of a coroutine function only a coroutine comes."""
 
 DROPS_RESULT: frozenset[str] = frozenset({
     "asyncio.AbstractEventLoop.call_soon", "asyncio.AbstractEventLoop.call_soon_threadsafe",
     "asyncio.AbstractEventLoop.call_later", "asyncio.AbstractEventLoop.call_at",
-    "threading.Thread", "threading.Timer",
+    "threading.Thread", "threading.Timer", "asyncio.Future.add_done_callback", "asyncio.Task.add_done_callback",
 })
 """Those of `TAKES_FUNCTION` that drop what the function returns; what Django drops is in its own tables."""
 
