@@ -137,6 +137,19 @@ JOINED = {
         "    posts = Post.objects.order_by('pk')\n    total = await posts.acount()\n"
         "    return total, [post.author async for post in posts.select_related('author')]\n",
     ),
+    "or 404": (
+        "    from django.shortcuts import aget_object_or_404\n    post = await aget_object_or_404(Post, pk=1)\n"
+        "    return post.byline\n",
+        "    from django.shortcuts import aget_object_or_404\n"
+        "    post = await aget_object_or_404(Post.objects.select_related(\"author\"), pk=1)\n"
+        "    return post.byline\n",
+    ),
+    "a query in a thread": (
+        "    from asgiref.sync import sync_to_async\n    post = await sync_to_async(Post.objects.get)(pk=1)\n"
+        "    return post.author\n",
+        "    from asgiref.sync import sync_to_async\n"
+        "    post = await sync_to_async(Post.objects.select_related(\"author\").get)(pk=1)\n    return post.author\n",
+    ),
     "not beside `only`": ("    post = await Post.objects.only('title').aget(pk=1)\n    return post.author\n", ""),
     "not beside `values`": (
         "    rows = Post.objects.values('pk').union(Post.objects.values('pk'))\n"
@@ -216,6 +229,13 @@ TITLES = (
     "from models import Post\n\ndef titles():\n    for post in Post.objects.all():\n        yield post.title\n\n"
 )
 
+GUARDED = (
+    "from django.contrib.auth.mixins import UserPassesTestMixin\nfrom django.http import HttpResponse\n"
+    "from django.views import View\n\nclass Payroll(UserPassesTestMixin, View):\n    {} test_func(self):\n"
+    "        return False\n\n    def get(self, request):\n        return HttpResponse('a')\n"
+)
+WAITS = "import httpx\n\nclient = httpx.AsyncClient()\n\nasync def view(request):\n"
+
 UNSAFE = {
     "a blocking call": (
         "import requests\n\nasync def view(request):\n    return requests.get('https://a.com', timeout=3).json()\n",
@@ -248,6 +268,20 @@ UNSAFE = {
         "    if request.user.is_active:\n        return request.user.pk\n",
         "from django.http import HttpRequest\n\nasync def view(request: HttpRequest):\n"
         "    if (await request.auser()).is_active:\n        return (await request.auser()).pk\n",
+    ),
+    "a view that never awaits": (
+        "from django.http import HttpResponse\n\nasync  def view(request):\n    return HttpResponse('a')\n",
+        "from django.http import HttpResponse\n\ndef view(request):\n    return HttpResponse('a')\n",
+    ),
+    "a test that is never awaited": (
+        GUARDED.format("async def"),
+        GUARDED.format("def"),
+    ),
+    "waits in turn": (
+        WAITS + "    a = await client.get('https://a.com')\n    b = await client.get('https://b.com')\n"
+        "    return a.text + b.text\n",
+        "import asyncio\n\n" + WAITS + "    a, b = await asyncio.gather(client.get('https://a.com'), "
+        "client.get('https://b.com'))\n    return a.text + b.text\n",
     ),
     "a future": (
         "import asyncio\nfrom concurrent.futures import ThreadPoolExecutor\n\npool = ThreadPoolExecutor()\n\n"

@@ -7,7 +7,16 @@ changed when there is none. An edit covers as little as it can, so comments and 
 from collections.abc import Callable
 
 from django_async_lint.diagnostic import Diagnostic, Edit, FixIntent
-from django_async_lint.fixes import awaiting, iterating, mismatches, offloading, places, selecting, transactions
+from django_async_lint.fixes import (
+    awaiting,
+    definitions,
+    iterating,
+    mismatches,
+    offloading,
+    places,
+    selecting,
+    transactions,
+)
 from django_async_lint.fixes.edits import loses_comment
 from django_async_lint.fixes.places import Place
 from django_async_lint.fixes.tree import Tree, may_await
@@ -43,10 +52,12 @@ ACTIONS: dict[str, Action] = {
     "ask-for-user": mismatches.ask_for_user,
     "use-own-twin": mismatches.use_own_twin,
     "move-to-function": transactions.move_to_function,
+    "make-sync": definitions.make_sync,
+    "gather": definitions.gather,
     "select-related": selecting.select_related,
     "pass-the-function": offloading.pass_the_function,
 }
-AWAITS_NOTHING = frozenset({"select-related"})
+AWAITS_NOTHING = frozenset({"select-related", "make-sync"})
 
 
 def edits_of(tree: Tree, diagnostic: Diagnostic) -> tuple[FixIntent, list[Edit]] | None:

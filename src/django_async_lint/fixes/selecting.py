@@ -9,15 +9,16 @@ from django_async_lint.source import Position
 
 def select_related(place: Place) -> list[Edit] | None:
     """`Post.objects.aget(pk=1)` becomes `Post.objects.select_related("author").aget(pk=1)`."""
-    lookup, *numbers = place.arguments
+    lookup, manager, *numbers = place.arguments
     line, column, last_line, last_column = map(int, numbers)
     query = place.tree.expression(Position(line, column), Position(last_line, last_column))
     if not isinstance(query, (cst.Name, cst.Attribute, cst.Call, cst.Subscript)):
         return None
+    chain = f".{manager}" if manager else ""
     quote = _quote(place, query)
     if given := _selecting(query):
         return [insert(place.tree.span(given[-1].value).end, f", {quote}{lookup}{quote}")]
-    return [insert(place.tree.span(query).end, f".select_related({quote}{lookup}{quote})")]
+    return [insert(place.tree.span(query).end, f"{chain}.select_related({quote}{lookup}{quote})")]
 
 
 def _selecting(query: cst.BaseExpression) -> list[cst.Arg]:

@@ -125,10 +125,11 @@ class Wait(NamedTuple):
 
 class Fetched(NamedTuple):
     """The query of the same function that fetched the instance of a `loads` effect, and the lookup path of the
-    relation from its rows: where `select_related` can be added."""
+    relation from its rows: where `select_related` can be added. `manager` is named where the query is a model class."""
 
     query: Site
     lookup: str
+    manager: str = ""
 
 
 class Origin(NamedTuple):

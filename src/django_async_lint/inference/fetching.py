@@ -10,17 +10,19 @@ from functools import lru_cache
 from django_async_lint.inference.costs import own_nodes
 from django_async_lint.inference.effects import Effect, Fetched, Origin
 from django_async_lint.inference.frame import Frame
-from django_async_lint.inference.values import FunctionValue, Manager, QuerySet, members
+from django_async_lint.inference.values import ClassValue, FunctionValue, Manager, QuerySet, members
 from django_async_lint.knowledge import django_orm
 from django_async_lint.project.classes import ClassLike
 
 ONE_ROW = frozenset({"get", "first", "last", "latest", "earliest"})
 ROWS_AS_THEY_ARE = frozenset({"iterator", "aiterator"})
+OR_404 = frozenset({"get_object_or_404", "aget_object_or_404"})
 REFUSING = frozenset({
     "values", "values_list", "dates", "datetimes", "union", "intersection", "difference", "only", "defer", "raw",
     "select_for_update", "aggregate",
 })  # fmt: skip
 """Methods beside which `select_related` raises, or locks or fetches other than before."""
+MANAGER = "_default_manager"
 CONVERTING = frozenset({"str", "repr", "format", "list", "bool", "len"})
 DEEPEST = 4
 
@@ -88,9 +90,15 @@ def _chain(node: ast.expr) -> tuple[ast.expr, list[str]]:
 
 def _fetched(frame: Frame, root: ast.expr, lookup: str) -> Fetched | None:
     query = _query(frame, root, is_row=True)
-    if query is None or not _takes(frame, query, lookup):
+    if query is None:
         return None
-    return Fetched(frame.site(query), lookup)
+    with frame.mute():
+        value = frame.evaluator.value_of(frame, query)
+        manager = frame.evaluator.attribute(frame, query, value, MANAGER) if isinstance(value, ClassValue) else None
+    if isinstance(manager, Manager):
+        is_plain = manager.name.endswith((".objects", f".{MANAGER}")) and _follows(frame, manager, lookup)
+        return Fetched(frame.site(query), lookup, "objects") if is_plain else None
+    return Fetched(frame.site(query), lookup) if _takes(frame, query, lookup) else None
 
 
 def _query(frame: Frame, node: ast.expr, is_row: bool, depth: int = DEEPEST) -> ast.expr | None:
@@ -110,6 +118,10 @@ def _query(frame: Frame, node: ast.expr, is_row: bool, depth: int = DEEPEST) -> 
             return _query(frame, node.value, is_row, depth)
         case ast.Call(func=ast.Attribute(value=receiver, attr=name)) if is_row:
             return receiver if name.removeprefix("a") in ONE_ROW or name in ONE_ROW else None
+        case ast.Call(func=ast.Call(func=ast.Name(), args=[ast.Attribute(value=receiver, attr=name)])) if is_row:
+            return receiver if name in ONE_ROW else None
+        case ast.Call(func=ast.Name(id=name), args=[source, *_]) if is_row:
+            return source if name in OR_404 else None
         case ast.Subscript(value=receiver) if is_row and not isinstance(node.slice, ast.Slice):
             return _query(frame, receiver, False, depth - 1)
         case ast.Call(func=ast.Attribute(value=receiver, attr=name)) if name in ROWS_AS_THEY_ARE:

@@ -37,9 +37,11 @@ to its thread counts (about 0.3 ms each).
 
 from collections.abc import Iterator
 
-from django_async_lint.diagnostic import Diagnostic
+from django_async_lint.diagnostic import Diagnostic, FixIntent
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.rules.registry import at, rule
+
+FIX = FixIntent("make-sync", "unsafe", "Write `def`")
 
 
 @rule("DAL602", "async-view-never-awaits", "info")
@@ -47,4 +49,4 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("needs_no_async"):
         if effect.how == "never":
             message = f"the async view `{effect.sink.rpartition('.')[2]}` never awaits: a plain `def` does the same"
-            yield at("DAL602", function, effect, message, "write `def`; nothing else changes")
+            yield at("DAL602", function, effect, message, "write `def`; nothing else changes", fix=FIX)

@@ -52,19 +52,22 @@ Where a base class or a package that the project does not name in its source awa
 
 from collections.abc import Iterator
 
-from django_async_lint.diagnostic import Diagnostic
+from django_async_lint.diagnostic import Diagnostic, FixIntent
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.rules.registry import at, rule, short
 
 ADVICE = "write it as a plain `def`"
+
+FIX = FixIntent("make-sync", "unsafe", "Write `def`")
 
 
 @rule("DAL507", "async-where-sync", "error")
 def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("hands_over"):
         name = short(effect.sink)
+        fix = None if effect.twin else FIX
         if effect.twin:
             message = f"`{name}` does not await async `{effect.twin}`, which {effect.how}"
         else:
             message = f"`{name}` is called without `await`: an async one {effect.how}"
-        yield at("DAL507", function, effect, message, effect.instead or ADVICE)
+        yield at("DAL507", function, effect, message, effect.instead or ADVICE, fix=fix)

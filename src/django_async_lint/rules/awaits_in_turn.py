@@ -55,7 +55,7 @@ is sent.
 
 from collections.abc import Iterator
 
-from django_async_lint.diagnostic import Diagnostic
+from django_async_lint.diagnostic import Diagnostic, FixIntent
 from django_async_lint.inference.analysis import AnalysedFunction, Effect
 from django_async_lint.rules.registry import at, rule
 
@@ -68,7 +68,14 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
         calls = [link.site.text for link in (effect, *effect.before)]
         count = NUMBERS.get(len(calls), str(len(calls)))
         message = f"{_listed(calls)} need nothing of each other: {count} waits could be one"
-        yield at("DAL601", function, effect, message, f"wait for all at once: `{_gathered(effect)}`")
+        yield at("DAL601", function, effect, message, f"wait for all at once: `{_gathered(effect)}`", fix=_fix(effect))
+
+
+def _fix(effect: Effect) -> FixIntent:
+    """The first wait is at the site; the places of the others go along."""
+    spans = [link.site.span for link in effect.before]
+    places = [str(number) for span in spans for number in (*span.start, *span.end)]
+    return FixIntent("gather", "unsafe", f"Wait for all at once: `{_gathered(effect)}`", tuple(places))
 
 
 def _listed(calls: list[str]) -> str:

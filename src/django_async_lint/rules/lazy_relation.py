@@ -84,7 +84,7 @@ def _fix(effect: Effect) -> FixIntent | None:
     """To join the relation in the query that fetched the instance, where that is in the same function."""
     if effect.fetched is None or effect.how == "deferred":
         return None
-    (_, span, _), lookup = effect.fetched
+    (_, span, _), lookup, manager = effect.fetched
     place = (span.start.line, span.start.column, span.end.line, span.end.column)
     message = f'Add `select_related("{lookup}")` to its query'
-    return FixIntent("select-related", "safe", message, (lookup, *map(str, place)))
+    return FixIntent("select-related", "safe", message, (lookup, manager, *map(str, place)))

@@ -129,6 +129,8 @@ CONVERTING = frozenset({
     "__str__", "__repr__", "__format__", "__bool__", "__len__", "__eq__", "__iter__", "__contains__",
 })  # fmt: skip
 """Methods that run because of what stands around a place, not because of what stands there."""
+ANYWHERE = frozenset({"make-sync"})
+"""Fixes that write no `await`."""
 OFFLOADABLE = DATABASE | {"blocks", "computes"}
 """The kinds of effect that a thread takes off the event loop, those of the database in the thread of the request."""
 
@@ -137,7 +139,7 @@ def _fix(function: AnalysedFunction, effect: Effect, fix: FixIntent | None) -> F
     """The rule's own intent, else to run what stands at the site in a thread; only in the text of an `async def`, where
     `await` may be written."""
     if not function.is_async:
-        return None
+        return fix if fix is not None and fix.action in ANYWHERE else None
     in_thread = _in_thread(function, effect)
     return _with_last_resort(fix, in_thread) if fix is not None else in_thread
 
