@@ -14,11 +14,11 @@ LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
     """The text after its edits, none of which may overlap; equal insertions at one place are made once."""
-    starts = _line_starts(text)
+    starts = line_starts(text)
     parts: list[str] = []
     done = 0
     for edit in sorted(set(edits), key=_order):
-        start, end = _offset(starts, edit.start), _offset(starts, edit.end)
+        start, end = offset(starts, edit.start), offset(starts, edit.end)
         parts += [text[done:start], edit.content]
         done = end
     return "".join([*parts, text[done:]])
@@ -26,8 +26,8 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
 
 def loses_comment(text: str, edits: Iterable[Edit]) -> bool:
     """Whether an edit takes away text with a comment, as far as its sign tells."""
-    starts = _line_starts(text)
-    gone = ((text[_offset(starts, edit.start) : _offset(starts, edit.end)], edit.content) for edit in edits)
+    starts = line_starts(text)
+    gone = ((text[offset(starts, edit.start) : offset(starts, edit.end)], edit.content) for edit in edits)
     return any(removed.count("#") > content.count("#") for removed, content in gone)
 
 
@@ -44,9 +44,11 @@ def _order(edit: Edit) -> tuple[Position, Position, str]:
     return (edit.start, edit.end, edit.content)
 
 
-def _line_starts(text: str) -> list[int]:
+def line_starts(text: str) -> list[int]:
+    """Where the lines of a text begin."""
     return [0, *(match.end() for match in LINE.finditer(text) if match.end() > match.start())]
 
 
-def _offset(starts: list[int], position: Position) -> int:
+def offset(starts: list[int], position: Position) -> int:
+    """Where a position is in the text whose lines begin at `starts`."""
     return starts[position.line - 1] + position.column - 1

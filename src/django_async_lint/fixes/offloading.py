@@ -74,8 +74,8 @@ def offload_expression(place: Place) -> list[Edit] | None:
         before, after = f"{opening}await {name}(lambda: ", f")(){closing}"
     else:
         before, after = f"{opening}await {name}.to_thread(lambda: ", f"){closing}"
-    span = place.tree.span(node)
-    return [insert(span.start, before), insert(span.end, after), *imports]
+    span = place.tree.span(node)  # one edit: nothing inside may be mended at the same time
+    return [Edit("", span.start, span.end, f"{before}{place.tree.text_of(span)}{after}"), *imports]
 
 
 def _with_effect(place: Place) -> cst.BaseExpression | None:

@@ -11,6 +11,7 @@ from typing import TypeVar
 import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, ParentNodeProvider, PositionProvider
 
+from django_async_lint.fixes.edits import line_starts, offset
 from django_async_lint.source import LINE_END, Position, Span
 
 Node = TypeVar("Node", bound=cst.CSTNode)
@@ -61,6 +62,11 @@ class Tree:
     def line(self, number: int) -> str:
         """A line of the text, counted from 1, without its end."""
         return self._lines[number - 1]
+
+    def text_of(self, span: Span) -> str:
+        """The text from one place to another, as it is written."""
+        starts = line_starts(self.text)
+        return self.text[offset(starts, span.start) : offset(starts, span.end)]
 
     def keyword_after_async(self, statement: cst.For | cst.With) -> Position:
         """Where the `for` or `with` of a statement stands."""

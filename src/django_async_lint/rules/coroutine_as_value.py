@@ -90,5 +90,6 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
             used = "is awaited a second time, which raises RuntimeError"
         message = f"coroutine `{effect.sink}` {used}"
         advice = effect.instead or ADVICE.get(effect.how) or "`await` the call and use its result"
-        fix = FIX if not effect.instead and effect.how not in ADVICE else None
+        is_call = effect.site.text.partition("(")[0].endswith(effect.sink.rpartition(".")[2])
+        fix = FIX if is_call and not effect.instead and effect.how not in ADVICE else None
         yield at("DAL302", function, effect, message, advice, path_fix=fix)
