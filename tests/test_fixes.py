@@ -196,6 +196,11 @@ ROWS = {
         "    posts = await Post.objects.filter(pk=1)\n    return [post async for post in posts]\n",
         "    posts = Post.objects.filter(pk=1)\n    return [post async for post in posts]\n",
     ),
+    "what may be a list as well": (
+        "    rows = Post.objects.all() if request else []\n    if len(rows) > 1:\n        return rows[0]\n"
+        "    return [row for row in rows]\n",
+        "",
+    ),
     "a manager": (
         "    return [post async for post in Post.objects]\n",
         "    return [post async for post in Post.objects.all()]\n",

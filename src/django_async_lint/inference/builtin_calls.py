@@ -256,7 +256,8 @@ def _len(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value
     coroutines.note_use(frame, node, first, "length")
     for member in members(first):
         if isinstance(member, QuerySet):
-            querysets.evaluate(frame, target, member, "len")
+            with frame.using(first):
+                querysets.evaluate(frame, target, member, "len")
         elif isinstance(member, Instance):
             rows = paginators.rows_of(member)
             if isinstance(rows, QuerySet):

@@ -99,7 +99,8 @@ def evaluate(frame: Frame, node: ast.Call, awaited: bool) -> Value:
     frame.evaluator.count_call(frame, node, callee, owner)
     is_chosen = frame.function is not None and node in frame.evaluator.chosen_calls(frame.function)
     frame.doubted += is_chosen
-    result = call(frame, node, callee, arguments, awaited)
+    with frame.using(owner):
+        result = call(frame, node, callee, arguments, awaited)
     if frame.function is not None and frame.function.is_async:
         awaiting.note_call(frame, node, callee, arguments, result, awaited)
     call_costs.note(frame, node, callee, arguments, awaited)

@@ -174,6 +174,8 @@ class Effect:
     suppressed sink never hides another."""
     wait: Wait | None = None
     """Of an `awaits` effect and of no other."""
+    is_mixed: bool = False
+    """Whether what is called or iterated there may also be something that has no such effect."""
     fetched: Fetched | None = None
     origin: Origin | None = None
 

@@ -22,7 +22,7 @@ from django_async_lint.inference.effects import (
     Waited,
     is_spared_by_twin,
 )
-from django_async_lint.inference.values import NOTHING, Key, Value, join
+from django_async_lint.inference.values import NOTHING, Key, Value, is_mixed, join
 from django_async_lint.project.modules import Class, Function, Module
 
 if TYPE_CHECKING:
@@ -98,6 +98,8 @@ class Frame:
     doubted: int = 0
     swallowing: int = 0
     """How many statements around this place take any exception and go on."""
+    mixed: int = 0
+    """How many values are used around this place that may be of several kinds."""
     once: int = 0
     """How many conditions stand around this place that hold only the first time."""
     breaks: list[Environment] = field(default_factory=list)
@@ -242,6 +244,8 @@ class Frame:
         """Keeps an effect, of two of the same identity at one site that with the shorter path."""
         if self.doubted:
             effect = replace(effect, confidence="low")
+        if self.mixed:
+            effect = replace(effect, is_mixed=True)
         if self.swallowing and effect.kind in RISING:
             effect = replace(effect, swallowed=True)
         key = (effect.identity, effect.site.span, effect.site.path)
@@ -280,6 +284,16 @@ class Frame:
             yield
         finally:
             self.swallowing -= 1
+
+    @contextmanager
+    def using(self, value: Value) -> Iterator[None]:
+        """What is noted meanwhile is an effect of a value, which may be of several kinds."""
+        several = is_mixed(value)
+        self.mixed += several
+        try:
+            yield
+        finally:
+            self.mixed -= several
 
     @contextmanager
     def doubt(self) -> Iterator[None]:

@@ -60,8 +60,9 @@ def element(frame: Frame, node: ast.expr, value: Value, how: str) -> Value:
     """One element of what is iterated synchronously at `node`."""
     found: Value = NOTHING
     value = requests.used(frame, node, value)
-    for member in members(value):
-        found = join(found, _element(frame, node, member, how, alone=not isinstance(value, Union)))
+    with frame.using(value):
+        for member in members(value):
+            found = join(found, _element(frame, node, member, how, alone=not isinstance(value, Union)))
     return found
 
 
@@ -252,8 +253,9 @@ def _is_surely_synchronous(frame: Frame, value: Value) -> bool:
 def item(frame: Frame, node: ast.expr, container: Value, index: Value) -> Value:
     """`container[index]`."""
     found: Value = NOTHING
-    for member in members(container):
-        found = join(found, _item(frame, node, member, index, alone=not isinstance(container, Union)))
+    with frame.using(container):
+        for member in members(container):
+            found = join(found, _item(frame, node, member, index, alone=not isinstance(container, Union)))
     return found
 
 
@@ -352,7 +354,8 @@ def test(frame: Frame, node: ast.expr, value: Value) -> None:
     coroutines.note_condition(frame, node, value)
     for member in members(value):
         if isinstance(member, QuerySet):
-            querysets.evaluate(frame, node, member, "bool")
+            with frame.using(value):
+                querysets.evaluate(frame, node, member, "bool")
         elif isinstance(member, Instance) and isinstance(member.of, Class):
             evaluator = frame.evaluator
             if evaluator.special(frame, node, member, "__bool__", ()) is None:

@@ -410,6 +410,18 @@ def _without_state(value: Value) -> Value:
     return Instance(value.of, value.loaded, value.path) if type(value) is Instance else value
 
 
+def is_mixed(value: Value) -> bool:
+    """Whether a value may be of kinds that are used in different ways, None apart."""
+    if not isinstance(value, Union):
+        return False
+    kinds = {
+        (each.tag if each.tag != "manager" else "queryset", each.of if isinstance(each, Instance) else None)
+        for each in value.members
+        if not is_none(each)
+    }
+    return len(kinds) > 1
+
+
 def is_none(value: Value) -> bool:
     """Whether the value is surely None."""
     return type(value) is Constant and value.value is None

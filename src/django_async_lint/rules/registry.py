@@ -141,7 +141,9 @@ def _fix(function: AnalysedFunction, effect: Effect, fix: FixIntent | None) -> F
     if not function.is_async:
         return fix if fix is not None and fix.action in ANYWHERE else None
     in_thread = _in_thread(function, effect)
-    return _with_last_resort(fix, in_thread) if fix is not None else in_thread
+    if fix is None or effect.is_mixed:
+        return in_thread
+    return _with_last_resort(fix, in_thread)
 
 
 def _with_last_resort(fix: FixIntent, last: FixIntent | None) -> FixIntent:
