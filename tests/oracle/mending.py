@@ -15,7 +15,9 @@ when something of the above does not hold.
 """
 
 import argparse
+import ast
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -27,6 +29,8 @@ from pathlib import Path
 from tests.oracle import harness, releases, score
 
 ROOT = Path(__file__).resolve().parents[2]
+VARYING = re.compile(r"127\.0\.0\.1:\d+|\d{4}-\d\d-\d\d(T[\d:.]+Z?)?")
+FAILED = "500"
 TOUCHES_ANSWER = frozenset({"raises", "coroutine"})
 """Kinds of symptoms that a tolerant run does not mend."""
 
@@ -131,7 +135,7 @@ def compared(before: dict, after: dict, chosen: list[dict], site: Path, fixed: P
 def faults(entry: dict, now: dict, cases: list, mended: list, left: list, site: Path, fixed: Path) -> list[str]:
     """What is wrong with one entry point after the fixes."""
     found = []
-    if not cases and left:
+    if not cases and (left := [case for case in left if not is_noise(case, site, fixed)]):
         found.append(f"was clean, now {score.case_text(left[0])}")
     if not cases and not same_answer(entry, now):
         found.append(f"was clean, answers {answer(now)} and not {answer(entry)}")
@@ -146,6 +150,15 @@ def faults(entry: dict, now: dict, cases: list, mended: list, left: list, site: 
     return found
 
 
+def is_noise(case: score.Case, site: Path, fixed: Path) -> bool:
+    """Whether a case of time alone appeared in a function that no fix has touched: the machine was busy."""
+    path, line, _ = case.site
+    function = score.function_at(fixed, path, line)
+    if case.kind not in score.LIMITS or function is None:
+        return False
+    return ast.unparse(function) in ast.unparse(ast.parse((site / path).read_text()))
+
+
 def scope(case: score.Case, site: Path) -> tuple[str, str, str]:
     """What outlives moved lines: the kind of a case, its file, and the function that it is in."""
     path, line, _ = case.site
@@ -158,7 +171,12 @@ def same_answer(entry: dict, now: dict) -> bool:
     if entry["outcome"] != now["outcome"]:
         return False
     is_steady = entry["body"] == entry["tolerated"]["body"]
-    return not is_steady or entry["body"] == now["body"]
+    return not is_steady or plain(entry["body"]) == plain(now["body"])
+
+
+def plain(body: str) -> str:
+    """A body without what differs from one run of the site to the next: ports, dates and times."""
+    return VARYING.sub("", body)
 
 
 def expected_answer(entry: dict, now: dict) -> bool:
@@ -167,7 +185,10 @@ def expected_answer(entry: dict, now: dict) -> bool:
         return True
     is_steady = now["body"] == now["tolerated"]["body"]
     expected = entry["tolerated"]
-    return now["outcome"] == expected["outcome"] and (not is_steady or now["body"] == expected["body"])
+    if expected["outcome"] == FAILED:
+        return True
+    same_body = not is_steady or plain(now["body"]) == plain(expected["body"])
+    return now["outcome"] == expected["outcome"] and same_body
 
 
 def answer(run: dict) -> str:

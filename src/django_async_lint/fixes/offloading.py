@@ -7,6 +7,9 @@ from django_async_lint.fixes.imports import imported
 from django_async_lint.fixes.places import Place, binds_tighter, insert
 from django_async_lint.source import Position
 
+LAZY = frozenset({"map", "filter"})
+"""What calls a function only where its result is iterated."""
+
 
 def pass_the_function(place: Place) -> list[Edit] | None:
     """`sync_to_async(f(x))` becomes `sync_to_async(f)(x)`, `to_thread(f(x))` becomes `to_thread(f, x)`."""
@@ -30,6 +33,8 @@ def offload(place: Place) -> list[Edit] | None:
     node = place.node
     around = place.tree.parent(node)
     if not isinstance(node, cst.Call) or isinstance(around, cst.Await):
+        return None
+    if isinstance(node.func, cst.Name) and node.func.value in LAZY:
         return None
     if isinstance(around, cst.WithItem) and place.arguments[2:]:
         return None  # a helper does its work where it is entered

@@ -129,6 +129,8 @@ CONVERTING = frozenset({
     "__str__", "__repr__", "__format__", "__bool__", "__len__", "__eq__", "__iter__", "__contains__",
 })  # fmt: skip
 """Methods that run because of what stands around a place, not because of what stands there."""
+READING_ON = frozenset({"csv.reader", "csv.DictReader", "re.finditer"})
+"""What computes where its result is iterated."""
 ANYWHERE = frozenset({"make-sync"})
 """Fixes that write no `await`."""
 OFFLOADABLE = DATABASE | {"blocks", "computes"}
@@ -141,8 +143,9 @@ def _fix(function: AnalysedFunction, effect: Effect, fix: FixIntent | None) -> F
     if not function.is_async:
         return fix if fix is not None and fix.action in ANYWHERE else None
     in_thread = _in_thread(function, effect)
-    if fix is None or effect.is_mixed:
-        return in_thread
+    computes = any(each.kind == "computes" and each.site == effect.site for each in function.effects)
+    if fix is None or effect.is_mixed or (computes and effect.kind == "queries"):
+        return in_thread  # a twin such as `acreate_user` computes on the loop as before
     return _with_last_resort(fix, in_thread)
 
 
@@ -173,7 +176,7 @@ def _is_called(effect: Effect) -> bool:
     """Whether it is the call at the site that has the effect, and not what is done with its result: leaving a pool,
     iterating what it maps."""
     done = effect.sink.rpartition(".")[2]
-    if done.startswith("__") and effect.kind == "blocks":
+    if (done.startswith("__") and effect.kind == "blocks") or effect.sink in READING_ON:
         return False
     return effect.how != "wait" or effect.site.text.partition("(")[0].endswith(done) or f".{done}(" in effect.site.text
 
