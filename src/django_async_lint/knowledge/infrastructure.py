@@ -52,6 +52,16 @@ LIBRARIES = (
         },
     },
     {
+        "name": "python-debian",
+        "roots": ("debian.deb822",),
+        "source": "https://salsa.debian.org/python-debian-team/python-debian",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "calls": {
+            "cpu": """debian.deb822.Deb822.iter_paragraphs debian.deb822.Packages.iter_paragraphs
+                debian.deb822.Sources.iter_paragraphs""",
+        },
+    },
+    {
         "name": "pygit2",
         "roots": ("pygit2",),
         "source": "https://www.pygit2.org/",
