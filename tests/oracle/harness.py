@@ -28,7 +28,7 @@ from tests.oracle.protocol import converse, request
 
 HERE = Path(__file__).resolve().parent
 PROCESSES = 2
-SECONDS_PER_RUN = 240
+SECONDS_PER_RUN = 600
 MOST_OF_BODY = 2000
 """Characters of a response that are kept to be compared."""
 

@@ -9,7 +9,8 @@ same entry point belongs to that coroutine.
 
 **Found**: a finding of a family that can mean this kind (`FAMILIES`) starts in the statement of one of the
 frames between the sink and the call site; or further out on the same stack, if one of its steps lies in the
-statement of the sink - of processor time, which has no one sink, in any of those frames.
+statement of the sink - of processor time, which has no one sink, in any of those frames. A lost coroutine may also be
+told where its function is defined: that is where wiring is mended.
 
 **A false alarm** is a finding that matches no case although its statement was executed. A finding whose
 statement no entry point executed, or that tells of 10 to 100 ms of processor time, is not judged, and listed. Advice (`ADVICE`) is left out: running a view
@@ -249,11 +250,12 @@ def case_of(symptom: dict, entry: str, site: Path) -> Case:
     innermost = next((number for number, place in enumerate(places) if is_async(site, place)), 0)
     where = outermost_loop_at if symptom["kind"] == "cpu" else statement_at
     spans = [where(site, path, line) for path, line, _ in places]
+    defined = [statement_at(site, path, line) for path, line, _ in filter(None, [symptom.get("defined")])]
     return Case(
         kind=symptom["kind"],
         site=spans[innermost],
         sinks=frozenset(spans[:1]),
-        inner=frozenset(spans[: innermost + 1]),
+        inner=frozenset([*spans[: innermost + 1], *defined]),
         outer=frozenset(spans[innermost + 1 :]),
         what=symptom["what"],
         entry=entry,

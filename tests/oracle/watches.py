@@ -130,10 +130,13 @@ class Watch:
             frame = frame.f_back
         return tuple(places), before
 
-    def note(self, kind: str, what: str, places: tuple[Place, ...], seconds: float = 0.0) -> None:
-        """Keeps one symptom per kind and chain."""
+    def note(
+        self, kind: str, what: str, places: tuple[Place, ...], seconds: float = 0.0, defined: Place | None = None
+    ) -> None:
+        """Keeps one symptom per kind and chain; `defined` is where the coroutine function stands that was lost."""
         if places:
-            known = self.symptoms.setdefault((kind, places), {"what": what, "seconds": 0.0})
+            fresh = {"what": what, "seconds": 0.0, "defined": defined}
+            known = self.symptoms.setdefault((kind, places), fresh)
             known["seconds"] += seconds
 
     # -- blocking ----------------------------------------------------------------------------------
@@ -254,9 +257,10 @@ class Watch:
             code = coroutine.cr_code
             origin = itertools.takewhile(lambda link: HANDLER not in link[0], coroutine.cr_origin or ())
             places = [place for place in (self.place(*link) for link in origin) if place]
-            if not places and (own := self.place(code.co_filename, code.co_firstlineno, code.co_name)):
+            own = self.place(code.co_filename, code.co_firstlineno, code.co_name)
+            if not places and own:
                 places = [own]
-            self.note("coroutine", coroutine.__qualname__, tuple(places))
+            self.note("coroutine", coroutine.__qualname__, tuple(places), defined=own)
 
         warnings._warn_unawaited_coroutine = dropped
         sys.set_coroutine_origin_tracking_depth(60)
