@@ -75,7 +75,7 @@ def _sources(scope: ast.AST, name: str) -> tuple[ast.expr, ...]:
 def _is_path_parameter(frame: Frame, function: Function, name: str) -> bool:
     """Whether a parameter is a part of the path that a view is called with: behind the request, without default."""
     facts, owner = function.facts, function.owner
-    if requests.of_entry_point(frame.evaluator, function) is None:
+    if not requests.of_entry_point(frame.evaluator, function):
         annotated = facts.positional[:1] if owner is None else facts.positional[1:2]
         request = frame.env.get(annotated[0]) if frame.env is not None and annotated else None
         if not isinstance(request, Instance) or request.of != REQUEST:

@@ -96,8 +96,7 @@ def generic_key(evaluator: "Evaluator", function: Function, receiver: Value | No
         captured = captured_by(function, dict(outer.closing))
     bound = receiver if receiver is not None else receiver_of(evaluator, function)
     value = FunctionValue(function, bound, captured)
-    request = requests.of_entry_point(evaluator, function)
-    given = (("request", request),) if request is not None else ()
+    given = requests.of_entry_point(evaluator, function)
     return key_of(evaluator, value, Arguments(keywords=given, rest=True))
 
 

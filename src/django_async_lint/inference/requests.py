@@ -8,7 +8,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from django_async_lint.diagnostic import Confidence
-from django_async_lint.inference import loading, settings, twins
+from django_async_lint.inference import loading, routes, settings, twins
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.values import (
     Collection,
@@ -39,13 +39,19 @@ FETCHED = frozenset({"*"})
 REQUEST_INSTANCE = Instance(REQUEST, frozenset())
 
 
-def of_entry_point(evaluator: "Evaluator", function: Function) -> Value | None:
-    """The request that Django gives a coroutine function whose parameter says so by its name alone; else None."""
-    if not (function.is_async or _is_hook(function)) or _parameter(function) is None or not _is_django(function.module):
-        return None
+def of_entry_point(evaluator: "Evaluator", function: Function) -> tuple[tuple[str, Value], ...]:
+    """The request that Django gives a coroutine function, by its parameter's name, where that name or a route tells
+    that it is one; else nothing."""
+    if not (function.is_async or _is_hook(function)):
+        return ()
+    name = _parameter(function) if _is_django(function.module) else None
+    if name is None and _is_routed(evaluator, function):
+        name = function.facts.positional[0]
+    if name is None:
+        return ()
     if not function.decorators:
-        return REQUEST_INSTANCE
-    return REQUEST_INSTANCE._replace(loaded=_used_by_decorators(evaluator, function))
+        return ((name, REQUEST_INSTANCE),)
+    return ((name, REQUEST_INSTANCE._replace(loaded=_used_by_decorators(evaluator, function))),)
 
 
 def _used_by_decorators(evaluator: "Evaluator", function: Function) -> frozenset[str]:
@@ -63,6 +69,14 @@ def _used_by_decorators(evaluator: "Evaluator", function: Function) -> frozenset
 def _is_hook(function: Function) -> bool:
     """Whether Django calls a method on the loop when its view has coroutine handlers."""
     return function.owner is not None and function.name in django_services.VIEW_HOOKS
+
+
+def _is_routed(evaluator: "Evaluator", function: Function) -> bool:
+    """Whether one of Django's routes leads to a function whose first parameter has no annotation."""
+    names = function.facts.positional[:1]
+    if function.owner is not None or not names or names[0] in function.facts.annotations:
+        return False
+    return any(view.kind == "view" for view in routes.of_function(evaluator, function))
 
 
 def _parameter(function: Function) -> str | None:
