@@ -106,7 +106,7 @@ def test_the_hooks_under_pre_commit(tmp_path: Path) -> None:
     (shop / "shop/services.py").write_text(CLEAN)
     (shop / "shop/views.py").write_text(FILES["shop/views.py"])
     assert run("git", "add", "-A", cwd=shop, home=home).returncode == 0
-    assert run("git", "commit", "-q", "-m", "more", "--no-verify", cwd=shop, home=home).returncode == 0
+    assert run("git", "diff", "--quiet", "HEAD", cwd=shop, home=home).returncode == 0, "all is as it was committed"
     (shop / "notes.txt").write_text("something\n")
     assert run("git", "add", "-A", cwd=shop, home=home).returncode == 0
     code, output = hook()

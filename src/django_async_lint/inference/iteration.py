@@ -155,7 +155,7 @@ def _begun(frame: Frame, node: ast.expr, value: Value, how: str, alone: bool) ->
 def _of_instance(frame: Frame, node: ast.expr, value: Instance) -> Value:
     evaluator = frame.evaluator
     if (rows := paginators.rows_of(value)) is not None:
-        return element(frame, node, rows, "for")
+        return element(frame, node, rows, "page")
     if forms.is_form(evaluator, value) and not _defines(frame, value, "__iter__"):
         return forms.element(frame, value)
     iterator = evaluator.special(frame, node, value, "__iter__", ())
@@ -283,7 +283,7 @@ def _item(frame: Frame, node: ast.expr, container: Value, index: Value, alone: b
             return UNKNOWN
         case Instance():
             if (rows := paginators.rows_of(container)) is not None:
-                return item(frame, node, rows, index)
+                return element(frame, node, rows, "page")
             if forms.is_form(frame.evaluator, container) and not _defines(frame, container, "__getitem__"):
                 return forms.item(frame, container, index)
             if name := records.name_of_item(frame.evaluator, container, index):

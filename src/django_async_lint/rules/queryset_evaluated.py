@@ -59,11 +59,12 @@ ADVICE = {
     "comprehension": "use `async for` in the comprehension",
     "len": "use `await ...acount()`, or `[x async for x in ...]` and its length",
     "bool": "use `await ...aexists()`",
+    "page": "fetch the rows in the thread that makes the page: `await sync_to_async(lambda: list(...get_page(n)))()`",
     "form": "make text of the form in a thread: `await sync_to_async(str)(form)`",
     "in": "use `await ...acontains(...)`",
     "index": "use `await ...afirst()`, or iterate a slice with `async for`",
 }
-BY = {"bool": "a test of its truth", "form": "a form that is made into text"}
+BY = {"page": "going through a page", "bool": "a test of its truth", "form": "a form that is made into text"}
 MODEL = re.compile(r"QuerySet\[([\w.]+)\]")
 ITERATE_ASYNC = FixIntent("iterate-async", "safe", "Replace `for` with `async for`")
 GOING_THROUGH = frozenset({
