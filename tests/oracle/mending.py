@@ -3,7 +3,7 @@
 The site is run as it stands, after `dal check --fix`, and after `--unsafe-fixes`. Held together, entry point by
 entry point:
 
-- A case that a finding with a fix explains must be gone from the function that it was in.
+- A case that findings explain which all have a fix must be gone from the function that it was in.
 - An entry point that ran clean must run clean, with the same status and, where its body is always the same, the
   same body.
 - One that was faulty answers as it would have with its database faults mended by hand: as the tolerant run did,
@@ -82,7 +82,7 @@ def proven(work: Path) -> dict:
         again = linted(fixed, "--diff", *flags)
         after = ran(fixed, work / name, "--truth-only")
         chosen = [finding for finding in findings if finding["fix"] and finding["fix"]["applicability"] in allowed]
-        outcome = compared(before, after, chosen, site, work / name / "storefront")
+        outcome = compared(before, after, findings, chosen, site, work / name / "storefront")
         outcome.wrong += [f"a second run changes: {line}" for line in again.splitlines()[:1]]
         print(f"after {' '.join(flags)}: {outcome.mendable} faulty entry points with nothing but such faults,", end=" ")
         print(f"{outcome.clean} of all {outcome.faulty} faulty ones run clean")
@@ -115,7 +115,15 @@ def linted(site: Path, *flags: str) -> str:
     return done.stdout
 
 
-def compared(before: dict, after: dict, chosen: list[dict], site: Path, fixed: Path) -> Round:
+def is_mended(case: score.Case, findings: list[dict], chosen: list[dict]) -> bool:
+    """Whether everything that explains a case is mended: one call site may have several faults of a kind."""
+    explaining = [finding for finding in findings if score.explains(finding, case)]
+    return bool(explaining) and all(finding in chosen for finding in explaining)
+
+
+def compared(
+    before: dict, after: dict, findings: list[dict], chosen: list[dict], site: Path, fixed: Path
+) -> Round:
     """What changed for the worse, or did not although a chosen finding's fix should have changed it."""
     outcome = Round()
     for name, entry in before.items():
@@ -124,7 +132,7 @@ def compared(before: dict, after: dict, chosen: list[dict], site: Path, fixed: P
             outcome.wrong.append(f"{name} is no entry point any more")
             continue
         cases, left = score.cases_of_entry(entry, site), score.cases_of_entry(now, fixed)
-        mended = [case for case in cases if any(score.explains(finding, case) for finding in chosen)]
+        mended = [case for case in cases if is_mended(case, findings, chosen)]
         outcome.faulty += bool(cases)
         outcome.clean += bool(cases) and not left
         outcome.mendable += bool(cases) and len(mended) == len(cases)
