@@ -313,6 +313,10 @@ UNSAFE = {
         "from django.db import transaction\n" + POST
         + "    with transaction.atomic():\n        await Post.objects.acreate()\n        Post.objects.get(pk=1)\n",
     ),
+    "what is called where the result is iterated": (
+        "import time\n\ndef nap(x):\n    time.sleep(x)\n\nasync def view(request):\n    return list(map(nap, [1]))\n",
+        "import time\n\ndef nap(x):\n    time.sleep(x)\n\nasync def view(request):\n    return list(map(nap, [1]))\n",
+    ),
     "a generator's body runs where it is iterated": (
         TITLES + "async def view(request):\n    return [title for title in titles()]\n",
         TITLES + "async def view(request):\n    return [title for title in titles()]\n",

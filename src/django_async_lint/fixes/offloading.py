@@ -34,7 +34,7 @@ def offload(place: Place) -> list[Edit] | None:
     around = place.tree.parent(node)
     if not isinstance(node, cst.Call) or isinstance(around, cst.Await):
         return None
-    if isinstance(node.func, cst.Name) and node.func.value in LAZY:
+    if _is_lazy(node):
         return None
     if isinstance(around, cst.WithItem) and place.arguments[2:]:
         return None  # a helper does its work where it is entered
@@ -71,7 +71,7 @@ def offload_expression(place: Place) -> list[Edit] | None:
     node = _with_effect(place)
     if isinstance(node, cst.Attribute) and isinstance(call := place.tree.parent(node), cst.Call) and call.func is node:
         return offload(Place(place.tree, call, place.arguments[:2]))
-    if node is None or not _fits_lambda(node) or _is_target(place.tree.parent(node)):
+    if node is None or _is_lazy(node) or not _fits_lambda(node) or _is_target(place.tree.parent(node)):
         return None
     name, imports = imported(place.text, *place.arguments[:2])
     opening, closing = ("(", ")") if binds_tighter(Place(place.tree, node, ())) else ("", "")
@@ -81,6 +81,10 @@ def offload_expression(place: Place) -> list[Edit] | None:
         before, after = f"{opening}await {name}.to_thread(lambda: ", f"){closing}"
     span = place.tree.span(node)  # one edit: nothing inside may be mended at the same time
     return [Edit("", span.start, span.end, f"{before}{place.tree.text_of(span)}{after}"), *imports]
+
+
+def _is_lazy(node: cst.BaseExpression) -> bool:
+    return isinstance(node, cst.Call) and isinstance(node.func, cst.Name) and node.func.value in LAZY
 
 
 def _with_effect(place: Place) -> cst.BaseExpression | None:
