@@ -11,7 +11,7 @@ import pytest
 from django_async_lint.config import Settings
 from django_async_lint.diagnostic import Applicability
 from django_async_lint.fixes.writing import CannotWrite, write
-from django_async_lint.fixing import fix
+from django_async_lint.fixing import fix, written
 from tests.projects import write_project
 from tests.test_cli import dal
 
@@ -94,6 +94,12 @@ CASES = {
         "async def view(request):\n    return await sync_to_async(load(1, b=2))\n",
         "from asgiref.sync import sync_to_async\nfrom models import Post\n\n" + LOAD + "\n"
         "async def view(request):\n    return await sync_to_async(load)(1, b=2)\n",
+    ),
+    "a wrapper that is given a call, and is called": (
+        "from asgiref.sync import sync_to_async\nfrom models import Post\n\n"
+        "async def view(request):\n    await sync_to_async(Post(title='a').save())()\n",
+        "from asgiref.sync import sync_to_async\nfrom models import Post\n\n"
+        "async def view(request):\n    await sync_to_async(Post(title='a').save)()\n",
     ),
     "a thread that is given a call": (
         "import asyncio\nfrom models import Post\n\n" + LOAD + "\n"
@@ -432,6 +438,40 @@ def test_a_diff_writes_nothing_and_exits_with_one(tmp_path: Path) -> None:
     assert run.returncode == 1
     assert "-    time.sleep(1)\n+    await asyncio.sleep(1)\n" in run.stdout
     assert (project / "views.py").read_text() == SLEEPER
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
+def test_what_could_not_be_written_is_still_reported(tmp_path: Path) -> None:
+    project = write_project(tmp_path, {"views.py": SLEEPER})
+    (project / "views.py").chmod(0o444)
+    run = dal("check", "--fix", cwd=project)
+    assert run.returncode == 2 and "read-only" in run.stderr
+    assert "DAL101" in run.stdout and "fixed" not in run.stdout
+
+
+def test_a_file_that_changes_while_it_is_mended_is_still_reported(tmp_path: Path) -> None:
+    project = write_project(tmp_path, {"views.py": SLEEPER})
+    paths, settings = [project / "views.py"], Settings()
+    outcome = fix(paths, settings, ("safe",))
+    (project / "views.py").write_text(SLEEPER + "\n")
+    left = written(outcome, paths, settings, {})
+    assert [each.diagnostic.code for each in left.report.findings] == ["DAL101"]
+    assert (left.fixed, left.changes) == ({}, ()) and "changed on disk" in left.report.errors[0]
+
+
+def test_a_page_is_not_rewritten_as_a_queryset(tmp_path: Path) -> None:
+    text = (
+        "from asgiref.sync import sync_to_async\nfrom django.core.paginator import Paginator\nfrom models import Post\n\n"
+        "async def view(request):\n    pages = Paginator(Post.objects.all(), 10)\n"
+        "    page = await sync_to_async(pages.get_page)(1)\n    return [post.title for post in page]\n"
+    )
+    assert mended(tmp_path, text) == text
+
+
+def test_a_diff_tells_of_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    project = write_project(tmp_path, {"views.py": "async def view(:\n"})
+    run = dal("check", "--diff", cwd=project)
+    assert "views.py:1: cannot parse" in run.stderr
 
 
 def test_fix_only_reports_nothing(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -185,6 +185,13 @@ def fix(context: click.Context, arguments: tuple[str, ...]) -> int:
     return outcome or CLEAN
 
 
+def _unread(report: Report) -> Iterator[str]:
+    """A line for each file that no fix could look into."""
+    for each in (finding.diagnostic for finding in report.findings):
+        if each.code in ("DAL001", "DAL003"):
+            yield f"{each.path}:{each.start.line}: {each.message}"
+
+
 def _mended(names: list[str], settings: Settings, buffers: dict[str, bytes], options: dict[str, Any]) -> Report:
     """The report after the fixes were made: written, printed as a diff, or for standard input as text."""
     from django_async_lint import fixing
@@ -193,15 +200,13 @@ def _mended(names: list[str], settings: Settings, buffers: dict[str, bytes], opt
     outcome = fixing.fix(names, settings, allowed, buffers)
     if options["diff"]:
         _write(fixing.diff(outcome.changes))
-        errors: tuple[str, ...] = ()
+        _complain(*outcome.report.errors, *_unread(outcome.report))
     else:
-        errors = fixing.written([change for change in outcome.changes if change.path not in buffers])
+        outcome = fixing.written(outcome, names, settings, buffers)
         for change in outcome.changes:
             if change.path in buffers:
                 _write(change.after.decode("utf-8", "replace"))
-    report = replace(outcome.report, errors=(*outcome.report.errors, *errors), fixed=sum(outcome.fixed.values()))
-    if options["diff"]:
-        _complain(*report.errors)
+    report = replace(outcome.report, fixed=sum(outcome.fixed.values()))
     if options["show_fixes"]:
         for (path, code), count in sorted(outcome.fixed.items()):
             _tell(f"{plain(path)}: {count} x {code}")

@@ -96,15 +96,26 @@ def with_fixes(report: Report, base: Path, buffers: Mapping[str, bytes] | None =
     return replace(report, findings=tuple(complete))
 
 
-def written(changes: Sequence[Change]) -> tuple[str, ...]:
-    """Writes the files that change; a line for each that could not be."""
-    errors = []
-    for change in changes:
+def written(
+    outcome: Outcome, paths: Sequence[str | Path], settings: Settings, buffers: Mapping[str, bytes]
+) -> Outcome:
+    """Writes the files that change, buffers apart. Where one could not be written, the outcome is what the files are now,
+    with a line for each."""
+    errors: dict[str, str] = {}
+    for change in outcome.changes:
         try:
-            write(Path(change.path), change.before, change.after)
+            if change.path not in buffers:
+                write(Path(change.path), change.before, change.after)
         except CannotWrite as error:
-            errors.append(f"{change.shown}: not fixed, {error}")
-    return tuple(errors)
+            errors[change.shown] = f"{change.shown}: not fixed, {error}"
+    if not errors:
+        return outcome
+    report = check(paths, settings, buffers)
+    return Outcome(
+        replace(report, errors=(*outcome.report.errors, *errors.values())),
+        tuple(change for change in outcome.changes if change.shown not in errors),
+        {(path, code): count for (path, code), count in outcome.fixed.items() if path not in errors},
+    )
 
 
 def diff(changes: Sequence[Change]) -> str:

@@ -22,6 +22,13 @@ def pass_the_function(place: Place) -> list[Edit] | None:
     if place.arguments[0] == "thread":
         rest = f", {arguments}" if arguments else ""
         return [Edit("", called.end, written.end, rest)]
+    around = place.tree.parent(wrapper)
+    if isinstance(around, cst.Call) and around.func is wrapper:  # `sync_to_async(f(x))()`
+        if around.args and inner.args:
+            return None
+        end = place.tree.span(around).end
+        given = insert(Position(end.line, end.column - 1), arguments)
+        return [Edit("", called.end, written.end, ""), *([given] if arguments else [])]
     end = place.tree.span(wrapper).end
     edits = [Edit("", called.end, written.end, ""), insert(end, f"({arguments})")]
     is_awaited = isinstance(place.tree.parent(wrapper), cst.Await)

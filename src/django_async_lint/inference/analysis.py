@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django_async_lint.diagnostic import Entry
 from django_async_lint.inference.effects import RISING, WAITING, Effect, EffectKind, Site, steps_of
+from django_async_lint.source import Span
 
 __all__ = ["RISING", "WAITING", "AnalysedFunction", "Effect", "EffectKind", "Site", "steps_of"]
 
@@ -32,6 +33,14 @@ class AnalysedFunction:
     """Whether it is an `async def`, in whose own text `await` may be written."""
     is_guarded: bool = True
     """Whether Django's asynchronous guard is on where it runs: a query on the loop raises and is not made."""
+
+    closed: tuple[Span, ...] = ()
+    """The stretches of an `async def` in which `await` may not be written all the same: the scopes inside it."""
+
+    def may_await_at(self, site: Site) -> bool:
+        """Whether `await` may be written at a place of its text."""
+        start, end = site.span
+        return self.is_async and not any(span.start <= start and end <= span.end for span in self.closed)
 
     def of_kind(self, kind: EffectKind) -> Iterator[Effect]:
         """The effects of one kind."""

@@ -10,6 +10,7 @@ from django_async_lint.diagnostic import Entry
 from django_async_lint.inference import (
     advice,
     async_guard,
+    closed_scopes,
     definitions,
     entry_points,
     functions,
@@ -209,7 +210,8 @@ def _with_effects(
     entry = Entry(function.dotted, function.module.path, function.line, kind)
     ordered = tuple(sorted(effects, key=lambda effect: (effect.site.path, effect.site.span, effect.kind, effect.sink)))
     is_guarded = not async_guard.is_off(evaluator, function.module)
-    return AnalysedFunction(function.dotted, entry, on_loop, ordered, is_async=is_own, is_guarded=is_guarded)
+    closed = closed_scopes.of(function) if is_own and ordered else ()
+    return AnalysedFunction(function.dotted, entry, on_loop, ordered, is_own, is_guarded, closed)
 
 
 def _of_heir(evaluator: Evaluator, method: Function, heir: Class) -> Iterator[Effect]:

@@ -65,6 +65,8 @@ ADVICE = {
     "uncalled": "call the wrapper: `await {name}(f)(...)`",
     "coroutine_function": "`await` the coroutine function itself, without a wrapper",
 }
+WRAPPERS = frozenset({"sync_to_async", "database_sync_to_async", "to_thread"})
+"""What gives something to await; a thread or a pool gives none."""
 FIXES = {
     "called": FixIntent("pass-the-function", "safe", "Pass the function and its arguments apart"),
     "uncalled": FixIntent("call-wrapper", "unsafe", "Call what the wrapper gives"),
@@ -80,6 +82,6 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
         example = "f)(..." if name.endswith("to_async") else "f, ..."
         advice = effect.instead or ADVICE.get(effect.how, ADVICE["called"]).format(name=name, example=example)
         kind = "wrapper" if name.endswith("to_async") else "thread"
-        fix = FIXES.get(effect.how) if not effect.instead else None
+        fix = FIXES.get(effect.how) if not effect.instead and name in WRAPPERS else None
         fix = replace(fix, arguments=(kind,)) if fix is not None else None
         yield at("DAL304", function, effect, message, way_out(effect, advice), fix=fix)

@@ -97,7 +97,7 @@ def _fix(effect: Effect) -> FixIntent | None:
         case "len":
             return FixIntent("count-rows", "safe", "Replace with `await ...acount()`")
         case "bool":
-            return FixIntent("ask-for-rows", "safe", "Replace with `await ...aexists()`")
+            return FixIntent("ask-for-rows", "safe", "Replace with `await ...aexists()`", otherwise=as_list)
         case "index":
             return FixIntent("first-rows", "safe", "Fetch that row with `async for`", (element,))
     return as_list if effect.how in GOING_THROUGH else None

@@ -140,7 +140,7 @@ OFFLOADABLE = DATABASE | {"blocks", "computes"}
 def _fix(function: AnalysedFunction, effect: Effect, fix: FixIntent | None) -> FixIntent | None:
     """The rule's own intent, else to run what stands at the site in a thread; only in the text of an `async def`, where
     `await` may be written."""
-    if not function.is_async:
+    if not function.may_await_at(effect.site):
         return fix if fix is not None and fix.action in ANYWHERE else None
     in_thread = _in_thread(function, effect)
     computes = any(each.kind == "computes" and each.site == effect.site for each in function.effects)
