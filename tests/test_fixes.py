@@ -461,8 +461,8 @@ def test_a_file_that_changes_while_it_is_mended_is_still_reported(tmp_path: Path
 
 def test_a_page_is_not_rewritten_as_a_queryset(tmp_path: Path) -> None:
     text = (
-        "from asgiref.sync import sync_to_async\nfrom django.core.paginator import Paginator\nfrom models import Post\n\n"
-        "async def view(request):\n    pages = Paginator(Post.objects.all(), 10)\n"
+        "from asgiref.sync import sync_to_async\nfrom django.core.paginator import Paginator\n"
+        "from models import Post\n\nasync def view(request):\n    pages = Paginator(Post.objects.all(), 10)\n"
         "    page = await sync_to_async(pages.get_page)(1)\n    return [post.title for post in page]\n"
     )
     assert mended(tmp_path, text) == text

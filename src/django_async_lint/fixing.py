@@ -99,8 +99,8 @@ def with_fixes(report: Report, base: Path, buffers: Mapping[str, bytes] | None =
 def written(
     outcome: Outcome, paths: Sequence[str | Path], settings: Settings, buffers: Mapping[str, bytes]
 ) -> Outcome:
-    """Writes the files that change, buffers apart. Where one could not be written, the outcome is what the files are now,
-    with a line for each."""
+    """Writes the files that change, buffers apart. Where one could not be written, the outcome is what the files are
+    now, with a line for each."""
     errors: dict[str, str] = {}
     for change in outcome.changes:
         try:
