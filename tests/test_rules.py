@@ -178,8 +178,13 @@ def test_only_what_stands_at_the_call_site_is_safe_to_fix() -> None:
     sleep = Effect("blocks", "time.sleep", "sleep", SITE)
     made_elsewhere = Effect("uses_coroutine", "shop.tasks.load", "format", SITE)
     assert not any(_is_safe(one) for one in found(made_elsewhere)), "what stands there is not the call of the coroutine"
+    text = SITE._replace(text="Post.objects.filter(pk=1).get()")
+    queries = [
+        Effect("queries", "QuerySet.get", "get", text, twin="aget"),
+        Effect("awaits_sync", "QuerySet.get", "query", text, twin="aget"),
+    ]
     wrapped = Effect("offloads_wrongly", "asgiref.sync.sync_to_async", "called", SITE)
-    assert {one.code for effect in (*EFFECTS, sleep, wrapped) for one in found(effect) if _is_safe(one)} == {
+    assert {one.code for effect in (*EFFECTS, *queries, sleep, wrapped) for one in found(effect) if _is_safe(one)} == {
         "DAL101",
         "DAL201",
         "DAL203",

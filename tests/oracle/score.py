@@ -180,6 +180,16 @@ def outermost_loop_at(site: Path, path: str, line: int) -> Span:
     return (path, outermost.lineno, outermost.end_lineno)
 
 
+def block_at(site: Path, path: str, line: int) -> Span:
+    """The statement at `line`, a `with` together with its block: what the block left behind is done when it ends."""
+    whole = [node for node in parsed(site / path)[0] if isinstance(node, (ast.With, ast.AsyncWith))]
+    ended = next((node for node in whole if header(node)[0] <= line <= header(node)[1]), None)
+    return (path, ended.lineno, ended.end_lineno) if ended is not None else statement_at(site, path, line)
+
+
+WHERE = {"cpu": outermost_loop_at, "coroutine": block_at}
+
+
 # -- truth to cases --------------------------------------------------------------------------------------
 
 
@@ -248,7 +258,7 @@ def case_of(symptom: dict, entry: str, site: Path) -> Case:
     """A symptom with its frames turned into statements."""
     places = [tuple(place) for place in symptom["chain"]]
     innermost = next((number for number, place in enumerate(places) if is_async(site, place)), 0)
-    where = outermost_loop_at if symptom["kind"] == "cpu" else statement_at
+    where = WHERE.get(symptom["kind"], statement_at)
     spans = [where(site, path, line) for path, line, _ in places]
     defined = [statement_at(site, path, line) for path, line, _ in filter(None, [symptom.get("defined")])]
     return Case(

@@ -22,6 +22,8 @@ def use_async_twin(place: Place) -> list[Edit] | None:
         node = node.expression
     if not isinstance(node, cst.Call) or not isinstance(node.func, cst.Attribute):
         return None
+    if f"a{node.func.attr.value}" != place.arguments[0]:
+        return None
     renamed = replace(place, node.func.attr, place.arguments[0])
     if isinstance(place.node, cst.Await) or isinstance(place.tree.parent(node), cst.Await):
         return [renamed]

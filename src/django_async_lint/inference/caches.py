@@ -5,7 +5,16 @@ import ast
 from django_async_lint.inference import coroutines, querysets
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
-from django_async_lint.inference.values import Constant, FunctionValue, Instance, Partial, QuerySet, Value, members
+from django_async_lint.inference.values import (
+    Constant,
+    FunctionValue,
+    Instance,
+    Method,
+    Partial,
+    QuerySet,
+    Value,
+    members,
+)
 
 CLASS = "django.core.cache.backends.base.BaseCache"
 DEFAULT = "django.core.cache.cache."
@@ -21,7 +30,7 @@ def note_kept(frame: Frame, node: ast.expr, method: str, arguments: Arguments) -
         return
     if method.endswith("get_or_set"):
         for member in members(value):
-            if isinstance(member, (FunctionValue, Partial)):
+            if isinstance(member, (FunctionValue, Method, Partial)):
                 value = frame.evaluator.call(frame, node, member, Arguments())
     coroutines.note_given(frame, node, (value,), "serialise")
     if not method.startswith("a"):

@@ -413,8 +413,8 @@ def _decorated(frame: Frame, node: ast.expr, value: Decorated, arguments: Argume
 
 
 def _note_kept(frame: Frame, node: ast.expr, function: Function) -> None:
-    """A coroutine that a cache keeps is awaited. In the file of a coroutine function its decorator is reported."""
-    if function.module is not frame.module or not function.is_async:
+    """A coroutine that a cache keeps is awaited. Of a coroutine function the decorator is reported."""
+    if not function.is_async:
         frame.add("uses_coroutine", function.dotted, "cached", node)
 
 

@@ -61,15 +61,15 @@ LOOP_BASES: dict[str, dict[str, tuple[str, ...]]] = {
         "async": ("__call__", "dispatch", "send"),
     },
     "channels.generic.websocket.AsyncWebsocketConsumer": {
-        "sync": ("__init__",),
+        "sync": ("__init__", "connect", "disconnect", "receive"),
         "async": ("connect", "disconnect", "receive", "websocket_connect", "websocket_receive", "websocket_disconnect"),
     },
     "channels.generic.websocket.AsyncJsonWebsocketConsumer": {
-        "sync": ("__init__",),
+        "sync": ("__init__", "connect", "disconnect", "receive", "receive_json"),
         "async": ("connect", "disconnect", "receive", "receive_json", "encode_json", "decode_json"),
     },
     "channels.generic.http.AsyncHttpConsumer": {
-        "sync": ("__init__",),
+        "sync": ("__init__", "handle", "disconnect"),
         "async": ("handle", "disconnect", "http_request", "http_disconnect"),
     },
     "djangochannelsrestframework.consumers.AsyncAPIConsumer": {

@@ -189,8 +189,12 @@ def _climbing(effect: Effect) -> tuple[str, ...]:
     return ("converted",) if called in CONVERTING else ()
 
 
-def await_twin(effect: Effect) -> FixIntent:
-    """The intent to call an effect's async twin instead and await it."""
+def await_twin(effect: Effect) -> FixIntent | None:
+    """The intent to call an effect's async twin instead and await it; none where the call at the site is another one,
+    which calls the method that it is given."""
+    called = effect.site.text.removesuffix("(...)").removesuffix("()").rpartition(".")[2]
+    if "…" not in effect.site.text and f"a{called}" != effect.twin:
+        return None
     return FixIntent("use-async-twin", "safe", f"Replace with `await ...{effect.twin}(...)`", (effect.twin,))
 
 
