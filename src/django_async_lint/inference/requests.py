@@ -5,6 +5,7 @@ of its own until something needs it. Other frameworks' requests are not this roo
 """
 
 import ast
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django_async_lint.diagnostic import Confidence
@@ -87,6 +88,7 @@ def _parameter(function: Function) -> str | None:
     return "request" if names == ["request"] and "request" not in facts.annotations else None
 
 
+@lru_cache(maxsize=4096)
 def _is_django(module: Module) -> bool:
     """Whether a file imports Django and no framework with requests of its own."""
     roots = {
