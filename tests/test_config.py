@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from django_async_lint.check import check
 from django_async_lint.config import (
     READERS,
     Config,
@@ -14,6 +15,7 @@ from django_async_lint.config import (
     read_override,
     read_table,
 )
+from tests.projects import write_project
 
 
 def settings_file(folder: Path, text: str, name: str = "pyproject.toml") -> Path:
@@ -168,3 +170,12 @@ def test_another_file_stands_for_the_projects_own(tmp_path: Path) -> None:
     assert Settings(file=nested).of(tmp_path) == Config(fail_on="info")
     with pytest.raises(ConfigError, match="cannot be read: No such file"):
         Settings(file=tmp_path / "missing.toml").of(tmp_path)
+
+
+def test_what_the_settings_name_and_the_project_lacks_is_remarked(tmp_path: Path) -> None:
+    write_project(tmp_path, {"views.py": "async def index(request):\n    return 1\n"})
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.django-async-lint]\nsettings-module = "no.such"\nsrc = ["nowhere"]\n'
+    )
+    first, second = check([tmp_path]).notes
+    assert first.startswith("settings-module names `no.such`") and second.startswith("src names `nowhere`")

@@ -593,3 +593,9 @@ def test_usage_errors_and_missing_paths_exit_with_two(tmp_path: Path, capsys: py
     assert cli.run(["views", str(tmp_path / "absent")]) == 2
     assert cli.run(["views", str(ROOT / "examples"), "--output-file", str(tmp_path / "no" / "file")]) == 2
     assert capsys.readouterr().err.count("dal: error:") == 3
+
+
+def test_a_file_that_does_not_parse_is_told(tmp_path: Path) -> None:
+    write_project(tmp_path, {"views.py": "async def index(:\n"})
+    (error,) = survey([tmp_path]).errors
+    assert error.startswith("views.py:1: cannot parse the file") and error.endswith("its views are not listed")

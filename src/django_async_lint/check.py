@@ -156,7 +156,8 @@ def _check_root(root: Path, listed: set[str], config_of: ConfigOf, buffers: Buff
         files_skipped=len(skipped),
         files_unparsed=len(skipped) - (len(searched) if is_parsed else 0),
     )
-    return report_of(part.findings, summary, line_reader(source_of), partial(_reach, analyser, part.graph))
+    report = report_of(part.findings, summary, line_reader(source_of), partial(_reach, analyser, part.graph))
+    return replace(report, notes=(*report.notes, *project.remarks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from django_async_lint.project.modules import Class
 from django_async_lint.project.project import Project
 from django_async_lint.suppression import is_suppressed
 from django_async_lint.survey import Survey, SurveyedView, Work
+from django_async_lint.syntax import fault, is_cheap
 from django_async_lint.views import costs, following, listing, verdicts, work
 from django_async_lint.views.following import Reached
 
@@ -39,8 +40,9 @@ def survey(paths: Sequence[str | Path], settings: Settings | None = None) -> Sur
             listed = {target.relative for target in targets if target.root == root}
             found = with_deep_stack(partial(_of_root, root, listed, config_of))
             surveys.append(_with_prefix(found, root.relative_to(base).as_posix()))
-    errors = tuple(f"{path}: {NO_SUCH_PATH}" for path in absent)
-    return replace(_joined(surveys), errors=errors, notes=() if targets else (NO_FILES,))
+    joined = _joined(surveys)
+    errors = (*(f"{path}: {NO_SUCH_PATH}" for path in absent), *joined.errors)
+    return replace(joined, errors=errors, notes=joined.notes if targets else (NO_FILES,))
 
 
 def _joined(surveys: Sequence[Survey]) -> Survey:
@@ -49,6 +51,8 @@ def _joined(surveys: Sequence[Survey]) -> Survey:
         tuple(sorted((view for each in surveys for view in each.views), key=lambda view: view.order)),
         tuple(dict.fromkeys(remark for each in surveys for remark in each.remarks)),
         {place: line for each in surveys for place, line in each.excerpts.items()},
+        tuple(dict.fromkeys(note for each in surveys for note in each.notes)),
+        tuple(error for each in surveys for error in each.errors),
     )
 
 
@@ -74,20 +78,31 @@ def _with_prefix(found: Survey, prefix: str) -> Survey:
         for view in found.views
     )
     excerpts = {(f"{prefix}/{path}", line): text for (path, line), text in found.excerpts.items()}
-    return replace(found, views=tuple(views), excerpts=excerpts)
+    errors = tuple(f"{prefix}/{error}" for error in found.errors)
+    return replace(found, views=tuple(views), excerpts=excerpts, errors=errors)
 
 
 def _of_root(root: Path, listed: set[str], config_of: ConfigOf) -> Survey:
     """The survey of one project. Files of tests count only where nothing else is asked for."""
     config = config_of(root)
     shown = {path for path in listed if not is_named_by(path, TESTS)} or listed
-    surveyor = _Surveyor(Project(root, config, {}), config)
+    project = Project(root, config, {})
+    surveyor = _Surveyor(project, config)
     views = tuple(surveyor.surveyed(view) for view in listing.views(surveyor.evaluator, shown))
     line_of = line_reader(surveyor.source_of)
     places = {(step.path, step.line) for view in views for one in _works(view) for step in one.calls}
     places |= {(view.path, view.line) for view in views}
     excerpts = {place: line_of(*place) for place in sorted(places)}
-    return Survey(surveyor.server, views, costs.remarks(surveyor.evaluator, views), excerpts)
+    remarks = costs.remarks(surveyor.evaluator, views)
+    return Survey(surveyor.server, views, remarks, excerpts, project.remarks, tuple(_broken(project, sorted(shown))))
+
+
+def _broken(project: Project, paths: Sequence[str]) -> Iterator[str]:
+    """A line for each file whose views cannot be known, as far as files are searched for faults."""
+    is_parsed = is_cheap(project, paths)
+    for path in paths:
+        if (error := fault(project, path, is_parsed)) is not None:
+            yield f"{path}:{error.position.line}: {error.message}; its views are not listed"
 
 
 def _works(view: SurveyedView) -> tuple[Work, ...]:

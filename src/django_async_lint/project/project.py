@@ -4,7 +4,7 @@ Nothing here resolves a name; `names` does. Buffers stand for files that an edit
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,6 +21,8 @@ class Project:
         self.root = root
         self.config = config
         self.layout = Layout(root, config.src, config.environment)
+        self.remarks = tuple(_unfound(config, self.layout))
+        """What the settings name and the project does not have, one line each."""
         self.parsed: dict[str, None] = {}
         """The files that were parsed, by path relative to the root."""
         self._buffers = dict(buffers or {})
@@ -97,3 +99,12 @@ class Project:
             return self.module_at(found.path)
         except SourceError:
             return None
+
+
+def _unfound(config: Config, layout: Layout) -> Iterator[str]:
+    named = config.settings_module
+    if named and not any(layout.find(named, root) for root in (*layout.sites, layout.root)):
+        yield f"settings-module names `{named}`, which is no module of this project; correct it or leave it out"
+    for folder in config.src:
+        if not os.path.isdir(os.path.join(layout.root, folder)):
+            yield f"src names `{folder}`, which is no folder below {layout.root}"
