@@ -597,5 +597,5 @@ def test_usage_errors_and_missing_paths_exit_with_two(tmp_path: Path, capsys: py
 
 def test_a_file_that_does_not_parse_is_told(tmp_path: Path) -> None:
     write_project(tmp_path, {"views.py": "async def index(:\n"})
-    (error,) = survey([tmp_path]).errors
-    assert error.startswith("views.py:1: cannot parse the file") and error.endswith("its views are not listed")
+    (note,) = survey([tmp_path]).notes
+    assert note.startswith("views.py:1: cannot parse the file") and note.endswith("its views are not listed")

@@ -41,7 +41,7 @@ def survey(paths: Sequence[str | Path], settings: Settings | None = None) -> Sur
             found = with_deep_stack(partial(_of_root, root, listed, config_of))
             surveys.append(_with_prefix(found, root.relative_to(base).as_posix()))
     joined = _joined(surveys)
-    errors = (*(f"{path}: {NO_SUCH_PATH}" for path in absent), *joined.errors)
+    errors = tuple(f"{path}: {NO_SUCH_PATH}" for path in absent)
     return replace(joined, errors=errors, notes=joined.notes if targets else (NO_FILES,))
 
 
@@ -52,7 +52,6 @@ def _joined(surveys: Sequence[Survey]) -> Survey:
         tuple(dict.fromkeys(remark for each in surveys for remark in each.remarks)),
         {place: line for each in surveys for place, line in each.excerpts.items()},
         tuple(dict.fromkeys(note for each in surveys for note in each.notes)),
-        tuple(error for each in surveys for error in each.errors),
     )
 
 
@@ -78,8 +77,7 @@ def _with_prefix(found: Survey, prefix: str) -> Survey:
         for view in found.views
     )
     excerpts = {(f"{prefix}/{path}", line): text for (path, line), text in found.excerpts.items()}
-    errors = tuple(f"{prefix}/{error}" for error in found.errors)
-    return replace(found, views=tuple(views), excerpts=excerpts, errors=errors)
+    return replace(found, views=tuple(views), excerpts=excerpts)
 
 
 def _of_root(root: Path, listed: set[str], config_of: ConfigOf) -> Survey:
@@ -94,7 +92,8 @@ def _of_root(root: Path, listed: set[str], config_of: ConfigOf) -> Survey:
     places |= {(view.path, view.line) for view in views}
     excerpts = {place: line_of(*place) for place in sorted(places)}
     remarks = costs.remarks(surveyor.evaluator, views)
-    return Survey(surveyor.server, views, remarks, excerpts, project.remarks, tuple(_broken(project, sorted(shown))))
+    notes = (*project.remarks, *_broken(project, sorted(shown)))
+    return Survey(surveyor.server, views, remarks, excerpts, notes)
 
 
 def _broken(project: Project, paths: Sequence[str]) -> Iterator[str]:
