@@ -7,7 +7,7 @@ from typing import get_args
 import click
 import pytest
 
-from django_async_lint.cli import check
+from django_async_lint.cli.checking import check
 from django_async_lint.config import Config, describe
 from django_async_lint.inference.effects import EffectKind
 from django_async_lint.rules.registry import all_rules

@@ -1,0 +1,221 @@
+"""`dal check` and `dal fix`: arguments to a run, its report to an output and an exit code."""
+
+import os
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from django_async_lint.cli.options import list_option, settings_of
+from django_async_lint.cli.terminal import (
+    CLEAN,
+    FAILURE,
+    FINDINGS,
+    complain,
+    put,
+    standard_input,
+    tell,
+    wants_color,
+    write,
+)
+from django_async_lint.config import OUTPUT_FORMATS, SCOPES, Settings, describe
+from django_async_lint.diagnostic import CONFIDENCES, SEVERITIES, Applicability, Report
+from django_async_lint.output.plain import plain
+from django_async_lint.reporting import from_repository
+
+STDIN_NAME = "stdin"
+FORMATS_WITH_EDITS = ("json", "sarif")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@list_option("--select", "Rules to check, by code or its beginning.")
+@list_option("--ignore", "Rules to leave out.")
+@list_option("--extend-select", "Rules to check besides.")
+@list_option("--extend-ignore", "Rules to leave out besides.")
+@list_option("--per-file-ignores", "Rules to leave out in files, as PATTERN:CODE.", "PATTERN:CODES")
+@list_option("--exclude", "Files and folders to leave out of a walk.", "PATTERNS")
+@list_option("--extend-exclude", "Files and folders to leave out besides.", "PATTERNS")
+@click.option("--scope", type=click.Choice(SCOPES), help="Show findings in the PATHS, through them, or everywhere.")
+@click.option("--min-confidence", type=click.Choice(CONFIDENCES), help="The least confidence to show.")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="The least severity that makes the exit code 1.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
+@click.option("--target-django", metavar="RELEASE", help="The Django release that the code runs on, such as 5.2.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, and report the rest.")
+@click.option("--unsafe-fixes", is_flag=True, help="Count fixes in that may change what the code does.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change; write nothing.")
+@click.option("--show-fixes", is_flag=True, help="List what was mended, by file and rule.")
+@click.option("--fix-only", is_flag=True, help="Mend and report nothing.")
+@click.option("--output-format", type=click.Choice(OUTPUT_FORMATS), help="How to print findings.")
+@click.option("--output-file", type=click.Path(dir_okay=False), help="Write findings here, not to the terminal.")
+@click.option("--statistics", is_flag=True, help="Count findings and time to standard error.")
+@click.option("--stdin-filename", metavar="FILE", help="The file that standard input stands for, with `-`.")
+@click.option("--config", "configs", multiple=True, metavar="KEY=VALUE|FILE", help="A setting, or a TOML file.")
+@click.option("--isolated", is_flag=True, help="Read no settings from files.")
+@click.option("--show-settings", is_flag=True, help="Print the settings and where they come from.")
+@click.option("--show-files", is_flag=True, help="Print the files that would be checked.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write a cache (there is none yet).")
+@click.option("-j", "--jobs", metavar="N", default="auto", help="Processes to use (`auto`: as many as pay).")
+@click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell on standard error what was read and counted.")
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colour.")
+def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> int:
+    """Checks files and folders (by default the working directory; `-` is standard input)."""
+    from django_async_lint import check as recipe
+    from django_async_lint import workers
+
+    started = time.perf_counter()
+    if not re.fullmatch(r"[1-9]\d*|auto", options["jobs"]):
+        raise click.UsageError(f"-j takes a number from 1 or `auto`, not {options['jobs']!r}")
+    settings = settings_of(options)
+    names = list(paths) or (["-"] if stdin_filename else ["."])
+    buffers = {}
+    if stdin_filename and "-" not in names:
+        raise click.UsageError("--stdin-filename goes with `-` or no path, not with other paths alone")
+    if "-" in names:
+        name = os.path.abspath(stdin_filename or STDIN_NAME)
+        buffers[name] = standard_input()
+        names = [name if path == "-" else path for path in names]
+    if options["show_settings"]:
+        return _show_settings(names, settings)
+    if options["show_files"]:
+        write("".join(f"{plain(str(path))}\n" for path in recipe.files(names, settings, buffers)))
+        return CLEAN
+    if options["verbose"]:
+        for root in sorted({recipe.root_of(name) for name in names}):
+            file = settings.file_for(root)
+            origin = f"settings from {plain(str(file))}" if file else "no settings file"
+            tell(f"dal: project root {plain(str(root))}, {origin}")
+    config = recipe.run_config(names, settings)
+    if options["fix"] or options["fix_only"] or options["diff"]:
+        report = _mended(names, settings, buffers, options)
+        if options["diff"]:
+            return FAILURE if report.errors else FINDINGS if report.fixed and not options["exit_zero"] else CLEAN
+    else:
+        jobs = workers.available() if options["jobs"] == "auto" else int(options["jobs"])
+        report = recipe.check(names, settings, buffers, jobs)
+    if config.output_format in FORMATS_WITH_EDITS and any(each.diagnostic.fix for each in report.findings):
+        from django_async_lint import fixing
+
+        report = fixing.with_fixes(report, recipe.base_of(names, settings, buffers), buffers)
+    if not options["fix_only"]:
+        _print_report(report, config.output_format, options)
+    else:
+        complain(*report.errors)
+    if options["statistics"] or options["verbose"]:
+        _print_statistics(report, time.perf_counter() - started)
+    return _exit_code(report, config.fail_on, options["exit_zero"] or options["fix_only"])
+
+
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@click.pass_context
+def fix(context: click.Context, arguments: tuple[str, ...]) -> int:
+    """Short for `dal check --fix`."""
+    outcome: int = context.parent.command.main(  # type: ignore[union-attr]
+        ["check", "--fix", *arguments], prog_name="dal", standalone_mode=False
+    )
+    return outcome or CLEAN
+
+
+def _unread(report: Report) -> Iterator[str]:
+    """A line for each file that no fix could look into."""
+    for each in (finding.diagnostic for finding in report.findings):
+        if each.code in ("DAL001", "DAL003"):
+            yield f"{each.path}:{each.start.line}: {each.message}"
+
+
+def _mended(names: list[str], settings: Settings, buffers: dict[str, bytes], options: dict[str, Any]) -> Report:
+    """The report after the fixes were made: written, printed as a diff, or for standard input as text."""
+    from django_async_lint import fixing
+
+    allowed: tuple[Applicability, ...] = ("safe", "unsafe") if options["unsafe_fixes"] else ("safe",)
+    outcome = fixing.fix(names, settings, allowed, buffers)
+    if options["diff"]:
+        write(fixing.diff(outcome.changes))
+        complain(*outcome.report.errors, *_unread(outcome.report))
+    else:
+        outcome = fixing.written(outcome, names, settings, buffers)
+        for change in outcome.changes:
+            if change.path in buffers:
+                write(change.after.decode("utf-8", "replace"))
+    report = replace(outcome.report, fixed=sum(outcome.fixed.values()))
+    if options["show_fixes"]:
+        for (path, code), count in sorted(outcome.fixed.items()):
+            tell(f"{plain(path)}: {count} x {code}")
+    return report
+
+
+def _show_settings(names: list[str], settings: Settings) -> int:
+    from django_async_lint.check import root_of
+
+    for root in sorted({root_of(name) for name in names}):
+        file = settings.file_for(root)
+        write(f"# project root {plain(str(root))}\n")
+        write(f"# settings from {plain(str(file))}\n" if file else "# no settings file\n")
+        write("".join(f"{plain(line)}\n" for line in describe(settings.of(root))))
+    return CLEAN
+
+
+def _print_report(report: Report, output_format: str, options: dict[str, Any]) -> None:
+    put(_rendered(report, output_format, options), options["output_file"])
+    if not options["quiet"]:
+        for note in report.notes:
+            tell(f"dal: {note}")
+    complain(*report.errors)
+
+
+def _rendered(report: Report, output_format: str, options: dict[str, Any]) -> str:
+    """The report in one of the formats, each imported only when it is asked for."""
+    match output_format:
+        case "json":
+            from django_async_lint.output import json
+
+            return json.render(report)
+        case "sarif":
+            from django_async_lint.output import sarif
+
+            return sarif.render(from_repository(report))
+        case "github":
+            from django_async_lint.output import github
+
+            return github.render(from_repository(report))
+    from django_async_lint.output import text
+
+    color = wants_color(options["color"], options["output_file"])
+    if output_format == "concise":
+        return text.concise(report, color)
+    return text.full(report, color, with_summary=not options["quiet"])
+
+
+def _print_statistics(report: Report, seconds: float) -> None:
+    counts = Counter((finding.diagnostic.code, finding.diagnostic.rule) for finding in report.findings)
+    for (code, name), count in sorted(counts.items()):
+        tell(f"{count:6} {code} {name}")
+    summary, calls = report.summary, report.summary.calls
+    tell(f"{summary.files:6} files, {summary.files_parsed} parsed, in {seconds:.2f} s")
+    tell(
+        f"{summary.files_skipped:6} files with nothing asynchronous,"
+        f" {summary.files_unparsed} of them not searched for syntax errors"
+    )
+    tell(
+        f"{summary.functions_on_loop:6} functions on the event loop, {summary.functions_evaluated} evaluated"
+        f" {summary.evaluations} times, {summary.evaluations_cut} cut"
+    )
+    tell(f"{calls.resolved:6} calls resolved, {calls.unresolved} unresolved, {calls.third_party} third-party")
+    if calls.unknown_names:
+        tell("The commonest unresolved calls:")
+    for name, count in calls.unknown_names:
+        tell(f"       {plain(name)} {count}")
+
+
+def _exit_code(report: Report, fail_on: str, exit_zero: bool) -> int:
+    severities = {finding.diagnostic.severity for finding in report.findings}
+    if report.errors or any(finding.diagnostic.code == "DAL003" for finding in report.findings):
+        return FAILURE
+    failing = any(SEVERITIES.index(severity) >= SEVERITIES.index(fail_on) for severity in severities)
+    return FINDINGS if failing and not exit_zero else CLEAN

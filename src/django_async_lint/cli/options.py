@@ -1,0 +1,62 @@
+"""Options that several commands share, and how they become settings.
+
+Checks what was given and decides nothing; what a setting means is in `config`.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from django_async_lint.config import Settings, read_override, read_table
+
+Decorator = Callable[[Callable[..., int]], Callable[..., int]]
+
+
+def _split(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> list[str] | None:
+    """The items of a list given with commas, repeatedly, or both; None when it was not given."""
+    items = [item for value in values for item in re.split(r"[,\s]+", value) if item]
+    if values and not items and parameter.name in ("select", "extend_select"):
+        raise click.UsageError(f"{parameter.opts[0]} names no rule; `dal rule` lists them")
+    return items or None
+
+
+def list_option(name: str, help: str, metavar: str = "CODES") -> Decorator:
+    """An option that takes a list with commas, repeatedly, or both."""
+    return click.option(name, multiple=True, callback=_split, metavar=metavar, help=help)
+
+
+def settings_of(options: dict[str, Any]) -> Settings:
+    """Where the settings come from, every option and `--config` checked. Raises ConfigError."""
+    overrides: dict[str, object] = {}
+    file = None
+    for item in options["configs"]:
+        if "=" in item and not os.path.exists(item):
+            overrides.update(read_override(item))
+        else:
+            file = Path(item)
+    names = (
+        "select", "ignore", "extend_select", "extend_ignore", "exclude", "extend_exclude",
+        "scope", "min_confidence", "fail_on", "target_django", "output_format",
+    )  # fmt: skip
+    given = {name.replace("_", "-"): options[name] for name in names if options.get(name) is not None}
+    if options.get("per_file_ignores") is not None:
+        given["per-file-ignores"] = _codes_by_pattern(options["per_file_ignores"])
+    overrides.update(read_table(given, "command line"))
+    return Settings(overrides, file, options["isolated"])
+
+
+def _codes_by_pattern(items: Iterable[str]) -> dict[str, list[str]]:
+    """`PATTERN:CODE` items as a table; an item without a pattern belongs to the one before."""
+    table: dict[str, list[str]] = {}
+    pattern = ""
+    for item in items:
+        before, colon, code = item.rpartition(":")
+        pattern = before if colon else pattern
+        if not pattern:
+            raise click.UsageError(f"--per-file-ignores takes PATTERN:CODE, not {item!r}")
+        table.setdefault(pattern, []).append(code)
+    return table
