@@ -481,7 +481,7 @@ def found(tmp_path: Path) -> Survey:
 
 def test_json_is_what_its_schema_says(found: Survey) -> None:
     document = json.loads(views_json.render(found))
-    schema = json.loads((ROOT / "docs" / "views.schema.json").read_text("utf-8"))
+    schema = json.loads((ROOT / "docs" / "schema" / "views.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(document, schema, jsonschema.Draft202012Validator)
     assert list(document) == ["schema", "server", "views"]

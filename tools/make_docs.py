@@ -1,10 +1,12 @@
-"""Writes the rule pages under `docs/rules/`, their index, and the README's table of rules and sample finding.
+"""Writes the rule pages under `docs/rules/`, their index, the README's table of rules and sample finding, the table of
+settings, and the JSON schemas.
 
 The page of a rule is its module's docstring, so the site, `dal rule CODE` and the source say the same; what `--fix`
 makes of its bad example is found out by running it. With
 `--check` nothing is written: the exit code is 1 when a file on disk differs, and the file is named.
 """
 
+import json
 import re
 import subprocess
 import sys
@@ -15,11 +17,17 @@ from pathlib import Path
 from django_async_lint.config import Settings
 from django_async_lint.diagnostic import Applicability
 from django_async_lint.fixing import diff, fix
+from django_async_lint.output import schemas
 from django_async_lint.rules.registry import Rule, all_rules
+from django_async_lint.setting_pages import schema
+from django_async_lint.setting_pages import table as settings_table
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = Path("docs/rules")
 README = Path("README.md")
+CONFIGURATION = Path("docs/configuration.md")
+SCHEMAS = Path("docs/schema")
+SETTINGS = re.compile(r"(<!-- settings: begin -->\n).*?(<!-- settings: end -->)", re.DOTALL)
 TABLE = re.compile(r"(<!-- rules: begin -->\n).*?(<!-- rules: end -->)", re.DOTALL)
 FINDING = re.compile(r"(<!-- finding: begin -->\n).*?(<!-- finding: end -->)", re.DOTALL)
 SAMPLE = "DAL204"
@@ -132,6 +140,12 @@ def rendered(root: Path = ROOT) -> dict[Path, str]:
     files = {PAGES / f"{rule.code}.md": page(rule) for rule in rules}
     files[PAGES / "index.md"] = index(rules)
     files[README] = readme((root / README).read_text(encoding="utf-8"), rules)
+    if (root / CONFIGURATION).is_file():
+        text = (root / CONFIGURATION).read_text(encoding="utf-8")
+        files[CONFIGURATION] = SETTINGS.sub(lambda match: match[1] + settings_table() + match[2], text)
+    files[SCHEMAS / "settings.json"] = json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    for name, file in schemas.SCHEMAS.items():
+        files[SCHEMAS / f"{file}.json"] = schemas.text(name)
     return files
 
 

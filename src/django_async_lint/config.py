@@ -94,13 +94,20 @@ def _codes_by_pattern(value: object) -> dict[str, tuple[str, ...]]:
         raise ValueError('a table of lists of rule codes, such as {"tests/**" = ["DAL1"]}') from None
 
 
-def _one_of(*choices: str) -> Reader:
-    def read(value: object) -> str:
-        if value not in choices:
-            raise ValueError("one of " + ", ".join(f'"{choice}"' for choice in choices))
+@dataclass(frozen=True, slots=True)
+class _OneOf:
+    """The reader of a setting that is one of several words."""
+
+    choices: tuple[str, ...]
+
+    def __call__(self, value: object) -> str:
+        if value not in self.choices:
+            raise ValueError("one of " + ", ".join(f'"{choice}"' for choice in self.choices))
         return str(value)
 
-    return read
+
+def _one_of(*choices: str) -> Reader:
+    return _OneOf(choices)
 
 
 READERS: dict[str, Reader] = {
@@ -122,6 +129,29 @@ READERS: dict[str, Reader] = {
     "output_format": _one_of(*OUTPUT_FORMATS),
 }
 KEYS = tuple(name.replace("_", "-") for name in READERS)
+_CODE_SHAPE = {"type": "string", "pattern": "^([Aa][Ll][Ll]|[Dd][Aa][Ll][0-9]{0,3})$"}
+SHAPES: dict[Reader, dict[str, object]] = {
+    _string: {"type": "string"},
+    _release: {
+        "type": "string",
+        "pattern": f"^({'|'.join(map(re.escape, SUPPORTED_RELEASES))})(\\.[0-9]+)*$",
+        "examples": list(SUPPORTED_RELEASES),
+    },
+    _strings: {"type": "array", "items": {"type": "string"}},
+    _codes: {"type": "array", "items": _CODE_SHAPE},
+    _codes_by_pattern: {
+        "type": "object",
+        "additionalProperties": {"type": "array", "items": _CODE_SHAPE},
+    },
+}
+"""What a reader takes, as JSON schema."""
+
+
+def shape(name: str) -> dict[str, object]:
+    """The JSON schema of what a setting takes, by field name."""
+    reader = READERS[name]
+    return {"enum": list(reader.choices)} if isinstance(reader, _OneOf) else SHAPES[reader]
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +243,7 @@ def did_you_mean(word: str, known: tuple[str, ...]) -> str:
 def describe(config: Config) -> Iterator[str]:
     """The settings as lines of TOML, in the order of their declaration."""
     for setting in fields(config):
-        yield f"{setting.name.replace('_', '-')} = {_toml(getattr(config, setting.name))}"
+        yield f"{setting.name.replace('_', '-')} = {toml(getattr(config, setting.name))}"
 
 
 def _from_file(file: Path) -> Config:
@@ -243,11 +273,12 @@ def _text(file: Path) -> str:
 
 
 def _shown(value: object) -> str:
-    text = _toml(value)
+    text = toml(value)
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def _toml(value: object) -> str:
+def toml(value: object) -> str:
+    """A value as TOML; `(not set)` where there is none."""
     match value:
         case None:
             return "(not set)"
@@ -256,8 +287,8 @@ def _toml(value: object) -> str:
         case str():
             return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
         case list() | tuple():
-            return "[" + ", ".join(_toml(item) for item in value) + "]"
+            return "[" + ", ".join(toml(item) for item in value) + "]"
         case dict():
-            return "{" + ", ".join(f"{_toml(key)} = {_toml(item)}" for key, item in value.items()) + "}"
+            return "{" + ", ".join(f"{toml(key)} = {toml(item)}" for key, item in value.items()) + "}"
         case _:
             return str(value)

@@ -18,9 +18,11 @@ from django_async_lint.config import ConfigError
 
 MODULES = {
     "check": "checking",
+    "config": "settings",
     "explain": "explaining",
     "fix": "checking",
     "rule": "pages",
+    "schema": "settings",
     "views": "viewing",
 }
 """Command -> the module of this room that holds it, as a function of the command's name."""
