@@ -9,8 +9,11 @@ same entry point belongs to that coroutine.
 
 **Found**: a finding of a family that can mean this kind (`FAMILIES`) starts in the statement of one of the
 frames between the sink and the call site; or further out on the same stack, if one of its steps lies in the
-statement of the sink - of processor time, which has no one sink, in any of those frames. A lost coroutine may also be
-told where its function is defined: that is where wiring is mended.
+statement of the sink - of processor time, which has no one sink, in any of those frames. A lost coroutine, and one
+that is awaited again, may also be told where its function is defined: that is where wiring is mended, of a method also where its class is. What Django
+calls is the outermost frame of each stack: of a view class its own statement, though the handler may be inherited. A
+generator that one function makes and Django goes through is told where it was made: such a finding's path holds the
+call site and the sink, and it starts in a statement that the same entry point executed.
 
 **A false alarm** is a finding that matches no case although its statement was executed. A finding whose
 statement no entry point executed, or that tells of 10 to 100 ms of processor time, is not judged, and listed. Advice (`ADVICE`) is left out: running a view
@@ -26,6 +29,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -67,7 +71,8 @@ Span = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One fault that was seen; `inner` runs from the sink to the call site, `outer` from there outward."""
+    """One fault that was seen; `inner` runs from the sink to the call site, `outer` from there outward, `executed`
+    are the lines that ran in all entry points that showed it."""
 
     kind: str
     site: Span
@@ -76,6 +81,7 @@ class Case:
     outer: frozenset[Span]
     what: str
     entry: str
+    executed: frozenset[tuple[str, int]] = frozenset()
 
 
 @dataclass(slots=True)
@@ -198,25 +204,29 @@ def cases_of(truth: list[dict], site: Path) -> list[Case]:
     cases: dict[tuple[str, Span, frozenset[Span]], Case] = {}
     for entry in truth:
         for case in cases_of_entry(entry, site):
-            cases.setdefault((case.kind, case.site, case.inner), case)
+            known = cases.setdefault((case.kind, case.site, case.inner), case)
+            if known is not case:
+                executed, outer = known.executed | case.executed, known.outer | case.outer
+                cases[case.kind, case.site, case.inner] = replace(known, executed=executed, outer=outer)
     return sorted(cases.values(), key=lambda case: (case.site, case.kind))
 
 
 def cases_of_entry(entry: dict, site: Path) -> list[Case]:
     """The cases of one entry point: one per kind and call site, without those that another explains."""
     cases, seconds = call_sites(entry, site)
-    lost = any(kind == "coroutine" for kind, _ in cases)
+    lost = {case.what.rpartition(".")[2] for case in cases.values() if case.kind == "coroutine"}
+    executed = frozenset((path, line) for lines in entry.get("lines", {}).values() for path, line in lines)
 
     def explained(case: Case) -> bool:
         near = {key for key in cases if overlap(key[1], case.site) and key[0] != case.kind}
         others = {kind for kind, span in near if kind != "cpu" or seconds[kind, span] >= EXPLAINING}
         if case.kind in LIMITS and seconds[case.kind, case.site] < LIMITS[case.kind]:
             return True
-        if case.kind == "raises" and lost and "coroutine" in case.what:
+        if case.kind == "raises" and lost and any(word in case.what for word in ("coroutine", *lost)):
             return True
         return bool(others & EXPLAINED_BY.get(case.kind, frozenset()))
 
-    return [case for case in cases.values() if not explained(case)]
+    return [replace(case, executed=executed) for case in cases.values() if not explained(case)]
 
 
 def call_sites(entry: dict, site: Path) -> tuple[dict[tuple[str, Span], Case], Counter[tuple[str, Span]]]:
@@ -224,7 +234,7 @@ def call_sites(entry: dict, site: Path) -> tuple[dict[tuple[str, Span], Case], C
     cases: dict[tuple[str, Span], Case] = {}
     seconds: Counter[tuple[str, Span]] = Counter()
     for symptom in entry["symptoms"]:
-        case = case_of(symptom, entry["name"], site)
+        case = case_of(symptom, entry, site)
         key = (case.kind, case.site)
         seconds[key] += symptom["seconds"]
         cases[key] = joined(cases[key], case) if key in cases else case
@@ -249,27 +259,37 @@ def overlap(span: Span, other: Span) -> bool:
 
 def joined(case: Case, other: Case) -> Case:
     """Two cases of one call site as one: the first's sink, both paths."""
-    return replace(
-        case, sinks=case.sinks | other.sinks, inner=case.inner | other.inner, outer=case.outer | other.outer
-    )
+    return replace(case, sinks=case.sinks | other.sinks, inner=case.inner | other.inner, outer=case.outer | other.outer)
 
 
-def case_of(symptom: dict, entry: str, site: Path) -> Case:
+def case_of(symptom: dict, entry: dict, site: Path) -> Case:
     """A symptom with its frames turned into statements."""
     places = [tuple(place) for place in symptom["chain"]]
     innermost = next((number for number, place in enumerate(places) if is_async(site, place)), 0)
     where = WHERE.get(symptom["kind"], statement_at)
     spans = [where(site, path, line) for path, line, _ in places]
-    defined = [statement_at(site, path, line) for path, line, _ in filter(None, [symptom.get("defined")])]
+    defined = list(definition(site, symptom["defined"])) if symptom.get("defined") else []
+    code = entry.get("code") or ("", 0)
+    called = [statement_at(site, *code[:2])] if (site / code[0]).is_file() else []
     return Case(
         kind=symptom["kind"],
         site=spans[innermost],
         sinks=frozenset(spans[:1]),
         inner=frozenset([*spans[: innermost + 1], *defined]),
-        outer=frozenset(spans[innermost + 1 :]),
+        outer=frozenset([*spans[innermost + 1 :], *called]),
         what=symptom["what"],
-        entry=entry,
+        entry=entry["name"],
     )
+
+
+def definition(site: Path, place: tuple[str, int, str]) -> Iterator[Span]:
+    """The statement of a coroutine function, and of a method's class."""
+    path, line, _ = place
+    yield statement_at(site, path, line)
+    around = [node for node in parsed(site / path)[0] if isinstance(node, ast.ClassDef)]
+    holding = [node for node in around if node.lineno <= line <= node.end_lineno]
+    if holding:
+        yield (path, *header(max(holding, key=lambda node: node.lineno)))
 
 
 def is_async(site: Path, place: tuple[str, int, str]) -> bool:
@@ -317,10 +337,13 @@ def explains(finding: dict, case: Case) -> bool:
     path, line = finding["path"], finding["start"]["line"]
     if any(holds(span, path, line) for span in case.inner):
         return True
-    if not any(holds(span, path, line) for span in case.outer):
-        return False
     blamed = case.inner if case.kind == "cpu" else case.sinks
-    return any(holds(span, step["path"], step["line"]) for span in blamed for step in finding["steps"])
+    if not any(holds(span, step["path"], step["line"]) for span in blamed for step in finding["steps"]):
+        return False
+    if any(holds(span, path, line) for span in case.outer):
+        return True
+    through = any(holds(case.site, step["path"], step["line"]) for step in finding["steps"])
+    return through and (path, line) in case.executed
 
 
 def score(cases: list[Case], findings: list[dict], truth: list[dict], site: Path) -> Score:
@@ -346,9 +369,7 @@ def score(cases: list[Case], findings: list[dict], truth: list[dict], site: Path
         own = cases_of_entry(entry, site)
         result.clean_entries += not own
         result.faulty_entries += bool(own)
-        result.explained_entries += bool(own) and any(
-            explains(finding, case) for finding in findings for case in own
-        )
+        result.explained_entries += bool(own) and any(explains(finding, case) for finding in findings for case in own)
     return result
 
 
@@ -382,9 +403,7 @@ def print_score(result: Score) -> None:
     """Recall and precision by kind and in all, then what was missed and what is a false alarm."""
     cases = [*result.found, *result.missed]
     judged = [*result.true, *result.false]
-    print(
-        f"{result.faulty_entries} faulty entry points, {result.explained_entries} of them explained;", end=" "
-    )
+    print(f"{result.faulty_entries} faulty entry points, {result.explained_entries} of them explained;", end=" ")
     print(f"{result.clean_entries} ran clean")
     for title, table, whole in (
         ("recall by kind", result.recall_by_kind(), (len(result.found), len(cases))),

@@ -9,6 +9,8 @@ import asyncio
 import asyncio.events
 import contextlib
 import functools
+import gc
+import inspect
 import itertools
 import os
 import socket
@@ -66,9 +68,7 @@ AUDITED = frozenset(
     ]
 )
 UNWATCHED_READS = tuple(
-    f"io.{kind}.{method}"
-    for kind in ("TextIOWrapper", "BufferedReader")
-    for method in ("readline", "readlines")
+    f"io.{kind}.{method}" for kind in ("TextIOWrapper", "BufferedReader") for method in ("readline", "readlines")
 )
 """Reads of files that blockbuster leaves out; they read from the disk as `read` does."""
 
@@ -78,6 +78,7 @@ DATABASE = os.sep + os.path.join("django", "db") + os.sep
 FILE_FIELD = os.sep + os.path.join("django", "db", "models", "fields", "files.py")
 TEMPLATE = os.sep + os.path.join("django", "template") + os.sep
 ASYNCIO = os.path.dirname(asyncio.__file__) + os.sep
+REUSED = "cannot reuse already awaited coroutine"
 
 Place = tuple[str, int, str]
 """A project frame: path below the site, line, name of the code object."""
@@ -133,7 +134,8 @@ class Watch:
     def note(
         self, kind: str, what: str, places: tuple[Place, ...], seconds: float = 0.0, defined: Place | None = None
     ) -> None:
-        """Keeps one symptom per kind and chain; `defined` is where the coroutine function stands that was lost."""
+        """Keeps one symptom per kind and chain; `defined` is where the coroutine function stands that was lost, or
+        whose coroutine was awaited again."""
         if places:
             fresh = {"what": what, "seconds": 0.0, "defined": defined}
             known = self.symptoms.setdefault((kind, places), fresh)
@@ -278,8 +280,17 @@ class Watch:
             places = [self.place(*self.entry)]
         kind = "orm" if isinstance(error, SynchronousOnlyOperation) else "raises"
         self.note(
-            kind, f"{type(error).__name__}: {error}", tuple(place for place in reversed(places) if place)
+            kind,
+            f"{type(error).__name__}: {error}",
+            tuple(place for place in reversed(places) if place),
+            defined=self.used_up() if str(error) == REUSED else None,
         )
+
+    def used_up(self) -> Place | None:
+        """Where the one coroutine function of the project stands whose coroutine has ended and is still kept."""
+        ended = [each.cr_code for each in gc.get_objects() if inspect.iscoroutine(each) and each.cr_frame is None]
+        own = {self.place(code.co_filename, code.co_firstlineno, code.co_name) for code in ended} - {None}
+        return own.pop() if len(own) == 1 else None
 
     # -- lines -------------------------------------------------------------------------------------
 
@@ -325,8 +336,7 @@ class Watch:
         self.steps.stop()
         return {
             "symptoms": [
-                {"kind": kind, "chain": places, **details}
-                for (kind, places), details in self.symptoms.items()
+                {"kind": kind, "chain": places, **details} for (kind, places), details in self.symptoms.items()
             ],
             "waits": sorted(wait for wait in self.waits if wait[2] or wait[:2] == ("network", "loop")),
             "lines": {where: sorted(lines) for where, lines in self.lines.items()},
@@ -340,6 +350,7 @@ class StepWatch:
         self.watch = watch
         self.running = False
         self.in_step = False
+        self.charging = threading.Lock()
 
     def start(self) -> None:
         """Measures the calling thread's steps from now on."""
@@ -369,8 +380,9 @@ class StepWatch:
         self.in_step = True
 
     def end(self) -> None:
-        """A step ends: its time is noted if it was long."""
-        self.in_step = False
+        """A step ends: its time is noted if it was long, once the sample that is being taken is charged."""
+        with self.charging:
+            self.in_step = False
         for kind, spent, limit in (("cpu", self.cpu, CPU_LIMIT), ("wait", self.wait, WAIT_LIMIT)):
             if sum(spent.values()) > limit:
                 for places, seconds in spent.items():
@@ -386,17 +398,21 @@ class StepWatch:
         return 0.0
 
     def sample(self) -> None:
-        """Charges the time since the last tick to the project's frames that are running now."""
+        """Charges the time since the last tick, again and again."""
         while self.running:
             time.sleep(TICK)
-            if not self.in_step:
-                continue
-            places, _ = self.watch.chain(sys._current_frames().get(self.thread))
-            now = (time.perf_counter(), time.clock_gettime(self.clock), self.delay())
-            wall, cpu, delayed = (late - early for late, early in zip(now, self.mark, strict=True))
-            self.mark = now
-            self.cpu[places] += cpu
-            self.wait[places] += max(0.0, wall - cpu - delayed)
+            with self.charging:
+                if self.in_step:
+                    self.charge()
+
+    def charge(self) -> None:
+        """Charges the time since the last tick to the project's frames that are running now."""
+        places, _ = self.watch.chain(sys._current_frames().get(self.thread))
+        now = (time.perf_counter(), time.clock_gettime(self.clock), self.delay())
+        wall, cpu, delayed = (late - early for late, early in zip(now, self.mark, strict=True))
+        self.mark = now
+        self.cpu[places] += cpu
+        self.wait[places] += max(0.0, wall - cpu - delayed)
 
     def stop(self) -> None:
         """Stops sampling."""
