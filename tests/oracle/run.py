@@ -1,6 +1,6 @@
 """Runs the oracle: the site for real, then the linter on it, then the score.
 
-    python -m tests.oracle [--truth-only] [--site DIRECTORY] [--keep DIRECTORY] [--json FILE]
+    python -m tests.oracle [--truth-only] [--only NAME ...] [--site DIRECTORY] [--keep DIRECTORY] [--json FILE]
 
 Everything is written below a temporary folder (or DIRECTORY, which must not exist). Exits with 0 whatever
 the score is, with 1 when the oracle itself fails.
@@ -20,6 +20,7 @@ def main() -> int:
     """Parses the command line and runs; gives the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--truth-only", action="store_true", help="run the site, not the linter")
+    parser.add_argument("--only", nargs="+", metavar="NAME", default=[], help="run these entry points alone")
     parser.add_argument("--site", type=Path, default=harness.HERE / "site", help="another form of the site")
     parser.add_argument(
         "--keep", type=Path, metavar="DIRECTORY", help="keep the site, truth.json and findings.json here"
@@ -40,7 +41,7 @@ def run(work: Path, options: argparse.Namespace) -> int:
     """Truth, findings and score below `work`; gives the exit status."""
     started = time.perf_counter()
     with harness.prepared_site(work, options.site) as site:
-        truth = harness.run_all(site, work)
+        truth = harness.run_all(site, work, frozenset(options.only))
     (work / "truth.json").write_text(json.dumps(truth, indent=1))
     cases = score.cases_of(truth, site)
     seconds = time.perf_counter() - started
