@@ -115,6 +115,21 @@ CASES = {
         DJANGO + "    return 'c' not in request.session\n",
         DJANGO + "    return not await request.session.ahas_key('c')\n",
     ),
+    "what is gathered": (
+        "import asyncio\n" + POST
+        + "    return await asyncio.gather(*(Post.objects.get(pk=1), Post.objects.first()))\n",
+        "import asyncio\n" + POST
+        + "    return await asyncio.gather(*(Post.objects.aget(pk=1), Post.objects.afirst()))\n",
+    ),
+    "imports among other statements": (
+        "import logging\n\nlogger = logging.getLogger()\n\nfrom django.shortcuts import get_object_or_404\n"
+        "from models import Post\n\nasync def view(request):\n    from time import sleep\n    sleep(1)\n"
+        "    return get_object_or_404(Post, pk=1)\n",
+        "import asyncio\nimport logging\n\nlogger = logging.getLogger()\n\n"
+        "from django.shortcuts import aget_object_or_404\n"
+        "from models import Post\n\nasync def view(request):\n    await asyncio.sleep(1)\n"
+        "    return await aget_object_or_404(Post, pk=1)\n",
+    ),
     "a shortcut": (
         "from django.shortcuts import get_object_or_404\nfrom models import Post\n\n"
         "async def view(request):\n    return get_object_or_404(Post, pk=1).title\n",
@@ -131,6 +146,17 @@ JOINED = {
     "a property": (
         "    post = await Post.objects.filter(pk=1).afirst()\n    return post.byline\n",
         '    post = await Post.objects.filter(pk=1).select_related("author").afirst()\n    return post.byline\n',
+    ),
+    "a name of two comprehensions": (
+        "    posts = [post async for post in Post.objects.all()]\n    return [post.author.name for post in posts]\n",
+        '    posts = [post async for post in Post.objects.all().select_related("author")]\n'
+        "    return [post.author.name for post in posts]\n",
+    ),
+    "a name of a comprehension and of the function": (
+        "    post = await Post.objects.afirst()\n    titles = [post.title async for post in Post.objects.all()]\n"
+        "    return post.author.name, titles\n",
+        '    post = await Post.objects.select_related("author").afirst()\n'
+        "    titles = [post.title async for post in Post.objects.all()]\n    return post.author.name, titles\n",
     ),
     "text of an instance": (
         "    from models import Review\n    async for each in Review.objects.all()[:5]:\n        print(str(each))\n",
@@ -180,6 +206,14 @@ ROWS = {
     "a test": (
         "    if not Post.objects.filter(pk=1):\n        return None\n",
         "    if not await Post.objects.filter(pk=1).aexists():\n        return None\n",
+    ),
+    "a test that binds a name": (
+        "    if (posts := Post.objects.filter(pk=1)) and request:\n        return posts\n",
+        "    if await (posts := Post.objects.filter(pk=1)).aexists() and request:\n        return posts\n",
+    ),
+    "rows of an iterator in a generator": (
+        "    return any(post.pk for post in Post.objects.iterator())\n",
+        "    return any(post.pk for post in [post_2 async for post_2 in Post.objects.aiterator()])\n",
     ),
     "an operand that is a value": ("    return Post.objects.filter(pk=1) or None\n", ""),
     "an index": (
@@ -293,6 +327,17 @@ UNSAFE = {
         "    return a.text + b.text\n",
         "import asyncio\n\n" + WAITS + "    a, b = await asyncio.gather(client.get('https://a.com'), "
         "client.get('https://b.com'))\n    return a.text + b.text\n",
+    ),
+    "what is gathered": (
+        "import asyncio\n\nimport requests\nfrom asgiref.sync import sync_to_async\nfrom models import Post\n\n" + LOAD
+        + "\nasync def view(request):\n    a = await asyncio.gather(load(1), load(2))\n"
+        "    b = await asyncio.gather(*[requests.get(url) for url in ('a', 'b')])\n"
+        "    return await asyncio.wait_for(load(3), timeout=load(4))\n",
+        "import asyncio\n\nimport requests\nfrom asgiref.sync import sync_to_async\nfrom models import Post\n\n" + LOAD
+        + "\nasync def view(request):\n"
+        "    a = await asyncio.gather(sync_to_async(load)(1), sync_to_async(load)(2))\n"
+        "    b = await asyncio.gather(*[asyncio.to_thread(requests.get, url) for url in ('a', 'b')])\n"
+        "    return await asyncio.wait_for(sync_to_async(load)(3), timeout=await sync_to_async(load)(4))\n",
     ),
     "a future": (
         "import asyncio\nfrom concurrent.futures import ThreadPoolExecutor\n\npool = ThreadPoolExecutor()\n\n"

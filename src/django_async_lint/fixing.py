@@ -73,13 +73,16 @@ def fix(
         if not changed:
             break
     changes = tuple(
-        Change(path, os.path.relpath(path, base).replace(os.sep, "/"), before, _tidied(before, current[path]))
+        Change(path, os.path.relpath(path, base).replace(os.sep, "/"), before, _tidied(path, before, current[path]))
         for path, before in sorted(originals.items())
     )
     return Outcome(replace(report, errors=(*report.errors, *dict.fromkeys(refused))), changes, fixed)
 
 
-def _tidied(before: bytes, after: bytes) -> bytes:
+def _tidied(path: str, before: bytes, after: bytes) -> bytes:
+    """The file without imports that its fixes made unused; what a package imports may be what it offers."""
+    if os.path.basename(path) == "__init__.py":
+        return after
     return encoded(without_unused_imports(decode(before), decode(after)), before)
 
 

@@ -4,6 +4,7 @@ Nothing here knows syntax. Positions count lines from 1 and columns from 1 in co
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from django_async_lint.diagnostic import Edit
@@ -52,3 +53,9 @@ def line_starts(text: str) -> list[int]:
 def offset(starts: list[int], position: Position) -> int:
     """Where a position is in the text whose lines begin at `starts`."""
     return starts[position.line - 1] + position.column - 1
+
+
+def position(starts: list[int], place: int) -> Position:
+    """Where the character with a number stands."""
+    line = bisect_right(starts, place)
+    return Position(line, place - starts[line - 1] + 1)

@@ -34,6 +34,15 @@ def imported(text: str, module: str, name: str = "") -> tuple[str, list[Edit]]:
     return name or module, [Edit("", Position(place, 1), Position(place, 1), content)]
 
 
+def is_called_as(text: str, written: str, module: str, names: frozenset[str]) -> bool:
+    """Whether code that is written so means one of `names` of `module`, by the imports at the top."""
+    owner, _, name = written.rpartition(".")
+    tree = _parsed(text)
+    if owner:
+        return name in names and _known(tree, module, "") == owner
+    return any(_known(tree, module, each) == written for each in names)
+
+
 @lru_cache(maxsize=4)
 def _parsed(text: str) -> ast.Module:
     """The syntax tree of a text, kept for the many findings of one file."""
@@ -56,7 +65,7 @@ def _known(tree: ast.Module, module: str, name: str) -> str:
 
 def _beside(tree: ast.Module, module: str) -> ast.ImportFrom | None:
     """The import at the top that takes other names from a module."""
-    for node in _leading_imports(tree):
+    for node in tree.body:
         if isinstance(node, ast.ImportFrom) and node.module == module and not node.level:
             return None if any(alias.name == "*" for alias in node.names) else node
     return None
@@ -76,9 +85,17 @@ def _insertion(text: str, node: ast.ImportFrom, name: str) -> Edit:
 def unused(before: str, after: str) -> list[Edit]:
     """The edits of `after` that take away imports whose names only `before` uses."""
     old, new = ast.parse(before), ast.parse(after)
-    left_over = (_used(old) - _used(new)) & {name for node in _leading_imports(new) for name in _bound(node)}
+    imports = list(_imports(new))
+    left_over = (_used(old) - _used(new)) & {name for node in imports for name in _bound(node)}
     source = Source("", "", after)
-    return [edit for node in _leading_imports(new) for edit in _removals(source, node, left_over)]
+    return [edit for node in imports for edit in _removals(source, node, left_over)]
+
+
+def _imports(tree: ast.Module) -> Iterator[ast.Import | ast.ImportFrom]:
+    """The imports of a module and of its functions; none that an `if` or `try` decides on, or that is all there is."""
+    for scope in (tree, *(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))):
+        found = [node for node in scope.body if isinstance(node, (ast.Import, ast.ImportFrom))]
+        yield from found if len(found) < len(scope.body) else ()
 
 
 def _used(tree: ast.Module) -> set[str]:

@@ -26,14 +26,15 @@ def iterate_async(place: Place) -> list[Edit] | None:
 def list_rows(place: Place) -> list[Edit] | None:
     """`sorted(rows)` becomes `sorted([row async for row in rows])`: the rows are fetched first, into a list."""
     around = place.tree.parent(place.node)
-    if place.arguments[1:] and not _is_call_of(place, around, place.arguments[1]):
+    if "".join(place.arguments[1:2]) and not _is_call_of(place, around, place.arguments[1]):
         return None
     if not isinstance(place.node, FETCHABLE) or (isinstance(around, cst.Arg) and around.star == "**"):
         return None
     if isinstance(around, cst.Attribute) or not _is_value(place, around):
         return None
     name, span = free_name(place, place.arguments[0]), place.tree.span(place.node)
-    return [insert(span.start, f"[{name} async for {name} in "), insert(span.end, "]")]
+    renamed = _renamed(Place(place.tree, place.node, place.arguments[2:]))
+    return [insert(span.start, f"[{name} async for {name} in "), *renamed, insert(span.end, "]")]
 
 
 def _is_call_of(place: Place, argument: cst.CSTNode, name: str) -> bool:
@@ -90,10 +91,20 @@ def count_rows(place: Place) -> list[Edit] | None:
 
 def ask_for_rows(place: Place) -> list[Edit] | None:
     """`if rows:` becomes `if await rows.aexists():`, only where nothing but the truth of the rows is used."""
+    if isinstance(place.node, cst.NamedExpr) and place.node.lpar:
+        return _ask_bound_rows(place)
     if not isinstance(place.node, FETCHABLE) or not _is_tested(place):
         return None
     span = place.tree.span(place.node)
     return [insert(span.start, "await "), insert(span.end, ".aexists()")]
+
+
+def _ask_bound_rows(place: Place) -> list[Edit] | None:
+    """`if (rows := f()):` becomes `if await (rows := f()).aexists():`."""
+    if len(place.node.lpar) != 1 or not _is_tested(place):
+        return None
+    start, end = place.tree.outer_span(place.node)
+    return [insert(start, "await "), insert(end, ".aexists()")]
 
 
 def _is_tested(place: Place) -> bool:

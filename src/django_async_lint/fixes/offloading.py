@@ -4,7 +4,7 @@ import libcst as cst
 
 from django_async_lint.diagnostic import Edit
 from django_async_lint.fixes.imports import imported
-from django_async_lint.fixes.places import Place, binds_tighter, insert
+from django_async_lint.fixes.places import Place, awaited, insert
 from django_async_lint.source import Position
 
 LAZY = frozenset({"map", "filter"})
@@ -47,14 +47,13 @@ def offload(place: Place) -> list[Edit] | None:
         return None  # a helper does its work where it is entered
     name, imports = imported(place.text, *place.arguments[:2])
     start, called = place.tree.span(node).start, place.tree.span(node.func).end
-    is_tight = binds_tighter(place)
-    opening, closing = ("(", ")") if is_tight else ("", "")
+    opening, closing = awaited(place)
     end = place.tree.span(node).end
     if place.arguments[1]:
-        edits = [insert(start, f"{opening}await {name}("), insert(called, ")")]
+        edits = [insert(start, f"{opening}{name}("), insert(called, ")")]
     else:
-        edits = [insert(start, f"{opening}await {name}.to_thread("), *_as_arguments(place, node)]
-    return [*edits, *([insert(end, closing)] if is_tight else []), *imports]
+        edits = [insert(start, f"{opening}{name}.to_thread("), *_as_arguments(place, node)]
+    return [*edits, *([insert(end, closing)] if closing else []), *imports]
 
 
 def _as_arguments(place: Place, node: cst.Call) -> list[Edit]:
@@ -81,11 +80,11 @@ def offload_expression(place: Place) -> list[Edit] | None:
     if node is None or _is_lazy(node) or not _fits_lambda(node) or _is_target(place.tree.parent(node)):
         return None
     name, imports = imported(place.text, *place.arguments[:2])
-    opening, closing = ("(", ")") if binds_tighter(Place(place.tree, node, ())) else ("", "")
+    opening, closing = awaited(Place(place.tree, node, ()))
     if place.arguments[1]:
-        before, after = f"{opening}await {name}(lambda: ", f")(){closing}"
+        before, after = f"{opening}{name}(lambda: ", f")(){closing}"
     else:
-        before, after = f"{opening}await {name}.to_thread(lambda: ", f"){closing}"
+        before, after = f"{opening}{name}.to_thread(lambda: ", f"){closing}"
     span = place.tree.span(node)  # one edit: nothing inside may be mended at the same time
     return [Edit("", span.start, span.end, f"{before}{place.tree.text_of(span)}{after}"), *imports]
 

@@ -5,8 +5,15 @@ from dataclasses import dataclass
 import libcst as cst
 
 from django_async_lint.diagnostic import Edit
+from django_async_lint.fixes.imports import is_called_as
 from django_async_lint.fixes.tree import Tree
 from django_async_lint.source import Position
+
+AWAITING_FIRST = frozenset({"wait_for", "shield", "ensure_future", "create_task", "wait", "as_completed"})
+AWAITING_ALL = frozenset({"gather"})
+"""What of asyncio awaits its first argument, or all of those that have no name."""
+HOLDERS = (cst.StarredElement, cst.Element, cst.List, cst.Tuple, cst.ListComp, cst.GeneratorExp)
+"""What carries coroutines into such a call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +31,10 @@ class Place:
 
 
 def add_await(place: Place) -> list[Edit]:
-    """`f()` becomes `await f()`, in parentheses where something follows."""
+    """`f()` becomes `await f()`, in parentheses where something follows; nothing where what stands around awaits it."""
     span = place.tree.span(place.node)
-    before, after = ("(await ", ")") if binds_tighter(place) else ("await ", "")
-    return [insert(span.start, before), *([insert(span.end, after)] if after else [])]
+    before, after = awaited(place)
+    return [insert(at, text) for at, text in ((span.start, before), (span.end, after)) if text]
 
 
 def binds_tighter(place: Place) -> bool:
@@ -45,6 +52,43 @@ def binds_tighter(place: Place) -> bool:
         case cst.BinaryOperation():
             return isinstance(around.operator, cst.Power) and around.left is node
     return False
+
+
+def awaited(place: Place) -> tuple[str, str]:
+    """What stands before and behind something that is awaited at a place."""
+    if is_awaited_around(place):
+        return "", ""
+    return ("(await ", ")") if binds_tighter(place) else ("await ", "")
+
+
+def is_awaited_around(place: Place) -> bool:
+    """Whether the coroutine at a place is given to what awaits it: `asyncio.gather(f(), g())`, one after the other
+    when they were awaited before."""
+    node: cst.CSTNode = place.node
+    for around in place.tree.around(node):
+        match around:
+            case cst.Arg():
+                call = place.tree.parent(around)
+                return isinstance(call, cst.Call) and _awaits(place, call, around)
+            case cst.ListComp() | cst.GeneratorExp() if around.elt is not node:
+                return False
+            case _ if not isinstance(around, HOLDERS):
+                return False
+        node = around
+    return False
+
+
+def _awaits(place: Place, call: cst.Call, argument: cst.Arg) -> bool:
+    """Whether a call awaits the coroutine or coroutines of an argument; a method that makes tasks is known by name."""
+    if argument.keyword is not None:
+        return False
+    written = place.tree.code(call.func).strip()
+    if is_called_as(place.text, written, "asyncio", AWAITING_ALL):
+        return True
+    is_first = call.args[0] is argument
+    return is_first and (
+        written.endswith(".create_task") or is_called_as(place.text, written, "asyncio", AWAITING_FIRST)
+    )
 
 
 def free_name(place: Place, wanted: str) -> str:

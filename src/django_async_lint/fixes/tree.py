@@ -11,7 +11,7 @@ from typing import TypeVar
 import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, ParentNodeProvider, PositionProvider
 
-from django_async_lint.fixes.edits import line_starts, offset
+from django_async_lint.fixes.edits import line_starts, offset, position
 from django_async_lint.source import LINE_END, Position, Span
 
 Node = TypeVar("Node", bound=cst.CSTNode)
@@ -51,6 +51,13 @@ class Tree:
         found = self._ranges[node]
         start, end = found.start, found.end
         return Span(Position(start.line, start.column + 1), Position(end.line, end.column + 1))
+
+    def outer_span(self, node: cst.BaseExpression) -> Span:
+        """Where a node in one pair of parentheses stands with them, nothing but white space between."""
+        starts, span = line_starts(self.text), self.span(node)
+        start = self.text.rindex("(", 0, offset(starts, span.start))
+        end = self.text.index(")", offset(starts, span.end)) + 1
+        return Span(position(starts, start), position(starts, end))
 
     def keyword_of(self, clause: cst.CompFor) -> Position:
         """Where the `for` of a comprehension's clause stands; libcst counts the space before it in."""

@@ -15,6 +15,7 @@ from django_async_lint.inference import (
     coroutines,
     narrowing,
     outside_calls,
+    querysets,
     requests,
 )
 from django_async_lint.inference.frame import Frame, access_path, merged
@@ -181,7 +182,7 @@ def _bool_op(frame: Frame, node: ast.BoolOp) -> Value:
         if verdict is not None and verdict is not is_and:
             frame.env = merged(frame.env, skipped)
             return join(found, value)
-        found = join(found, _kept(value, truthy=not is_and))
+        found = join(found, _kept(querysets.join_evaluated(value), truthy=not is_and))
         before = frame.fork()
         frame.env = narrowing.narrowed(frame, operand, is_and)
         if before is not None:

@@ -5,6 +5,7 @@ reads the relation. Nothing here notes effects.
 """
 
 import ast
+from collections.abc import Iterator
 from functools import lru_cache
 
 from django_async_lint.inference.costs import own_nodes
@@ -138,14 +139,43 @@ def _query(frame: Frame, node: ast.expr, is_row: bool, depth: int = DEEPEST) -> 
 def _binding(frame: Frame, node: ast.Name) -> tuple[str, ast.expr]:
     """The one thing that binds a local name: a `value`, or each `row` of something; `other` for anything else."""
     function = frame.function
+    if function is not None and (clause := _clause(function.node, node)) is not None:
+        return "row", clause.iter
     bound = _bindings(function.node, node.id) if function is not None else ()
     return bound[0] if len(bound) == 1 and not _is_parameter(frame, node.id) else ("other", node)
 
 
+def _clause(function: ast.AST, node: ast.Name) -> ast.comprehension | None:
+    """The clause of the innermost comprehension around a name that binds it; a name of its own scope."""
+    found = None
+    for each in _comprehensions(function):
+        first = each.generators[0]
+        if not _holds(each, node) or _holds(first.iter, node):
+            continue
+        for clause in each.generators:
+            if isinstance(clause.target, ast.Name) and clause.target.id == node.id:
+                found = clause
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _comprehensions(function: ast.AST) -> tuple[ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp, ...]:
+    """The comprehensions of a function, the outer before the inner ones."""
+    kinds = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+    found = [node for node in own_nodes(function) if isinstance(node, kinds)]
+    return tuple(sorted(found, key=lambda node: (node.lineno, node.col_offset, -(node.end_lineno or 0))))
+
+
+def _holds(outer: ast.expr, inner: ast.expr) -> bool:
+    start, end = (inner.lineno, inner.col_offset), (inner.end_lineno or 0, inner.end_col_offset or 0)
+    return (outer.lineno, outer.col_offset) <= start and end <= (outer.end_lineno or 0, outer.end_col_offset or 0)
+
+
 @lru_cache(maxsize=4096)
 def _bindings(function: ast.AST, name: str) -> tuple[tuple[str, ast.expr], ...]:
-    """Everything that binds a name in a function: a `value`, each `row` of something, or `other`."""
+    """What binds a name in the scope of a function: a `value`, each `row` of something, or `other`."""
     found: dict[ast.AST, tuple[str, ast.expr]] = {}
+    own = {target for each in _comprehensions(function) for target in _targets(each)}
     for node in own_nodes(function):
         match node:
             case ast.Assign(targets=[ast.Name(id=name_bound) as target], value=value):
@@ -158,8 +188,8 @@ def _bindings(function: ast.AST, name: str) -> tuple[tuple[str, ast.expr], ...]:
                 pass
             case ast.AsyncFor(target=ast.Name(id=name_bound) as target, iter=value):
                 pass
-            case ast.comprehension(target=ast.Name(id=name_bound) as target, iter=value):
-                pass
+            case ast.Name() if node in own:
+                continue
             case ast.Name(id=name_bound, ctx=ast.Store() | ast.Del()):
                 if name_bound == name:
                     found.setdefault(node, ("other", node))
@@ -167,9 +197,14 @@ def _bindings(function: ast.AST, name: str) -> tuple[tuple[str, ast.expr], ...]:
             case _:
                 continue
         if name_bound == name:
-            is_row = isinstance(node, (ast.For, ast.AsyncFor, ast.comprehension))
+            is_row = isinstance(node, (ast.For, ast.AsyncFor))
             found[target] = ("row" if is_row else "value", value)
     return tuple(found.values())
+
+
+def _targets(comprehension: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp) -> Iterator[ast.AST]:
+    """The names that a comprehension binds in its own scope."""
+    return (node for clause in comprehension.generators for node in ast.walk(clause.target))
 
 
 def _takes(frame: Frame, query: ast.expr, lookup: str) -> bool:

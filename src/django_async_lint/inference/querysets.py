@@ -95,7 +95,7 @@ def evaluate(frame: Frame, node: ast.expr, value: QuerySet, how: str) -> None:
 
 def note_fetched(frame: Frame, node: ast.expr) -> None:
     """Remembers that the rows of the queryset at `node` are in memory from here on."""
-    path = access_path(node)
+    path = access_path(node.target if isinstance(node, ast.NamedExpr) else node)
     if path is None or frame.env is None:
         return
     known = frame.env.get(path) or frame.captured.get(path)

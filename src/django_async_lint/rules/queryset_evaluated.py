@@ -80,13 +80,29 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
         by = BY.get(effect.how, f"`{effect.how}`")
         message = f"`{short(effect.sink)}` is evaluated by {by}: SynchronousOnlyOperation on the event loop"
         advice = effect.instead or ADVICE.get(effect.how, ITERATE)
-        fix = _fix(effect) if not effect.instead else None
+        fix = _fix(effect) if not effect.instead else _fix_of_iterator(effect)
         yield at("DAL203", function, effect, message, way_out(effect, advice), fix=fix)
 
 
-def _fix(effect: Effect) -> FixIntent | None:
+def _fix_of_iterator(effect: Effect) -> FixIntent | None:
+    """Where `.iterator()` itself stands at the site it becomes `.aiterator()`."""
+    if not effect.site.text.partition("(")[0].endswith(".iterator"):
+        return None
+    arguments = (_element(effect), "list" if effect.how == "list" else "", "aiterator")
+    as_list = FixIntent("list-rows", "safe", "Fetch the rows first, `[... async for ...]`", arguments)
+    if effect.how in ("for", "comprehension"):
+        return replace(ITERATE_ASYNC, arguments=("aiterator",), otherwise=as_list)
+    return as_list if effect.how in GOING_THROUGH else None
+
+
+def _element(effect: Effect) -> str:
+    """What one row may be called."""
     name = MODEL.fullmatch(effect.sink)
-    element = name[1].rpartition(".")[2].lower() if name is not None else "row"
+    return name[1].rpartition(".")[2].lower() if name is not None else "row"
+
+
+def _fix(effect: Effect) -> FixIntent | None:
+    element = _element(effect)
     as_list = FixIntent("list-rows", "safe", "Fetch the rows first, `[... async for ...]`", (element,))
     match effect.how:
         case "for" | "comprehension":
