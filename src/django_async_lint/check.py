@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-from django_async_lint import workers
+from django_async_lint import disk, workers
 from django_async_lint.config import Config, ConfigError, Settings
 from django_async_lint.diagnostic import Diagnostic, Entry, Finding, Reach, Report
 from django_async_lint.inference.analyse import Analyser, FileAnalysis, unreadable, with_deep_stack
@@ -27,7 +27,6 @@ from django_async_lint.project.discovery import (
     folder_in_repository,
     missing,
 )
-from django_async_lint.project.layout import project_root
 from django_async_lint.project.project import Project
 from django_async_lint.reporting import join, report_of, with_prefix
 from django_async_lint.rules.cannot_parse import hint
@@ -121,16 +120,6 @@ def _unknown(name: str, code: str) -> str:
     return f"`{name.replace('_', '-')}` names {code}, which is no rule; `dal rule` lists them"
 
 
-def run_config(paths: Sequence[str | Path], settings: Settings) -> Config:
-    """The settings that hold for a run as a whole: those of the first path's project root."""
-    return settings.of(root_of(paths[0]))
-
-
-def root_of(path: str | Path) -> Path:
-    """The project root of a path as it is given on a command line."""
-    return project_root(Path(os.path.abspath(path)))
-
-
 def files(paths: Sequence[str | Path], settings: Settings, buffers: Buffers) -> list[Path]:
     """The files that a run over `paths` would check, absolute."""
     return [target.path for target in discover(paths, cache(settings.of), buffers)]
@@ -147,7 +136,7 @@ def _check_root(root: Path, listed: set[str], config_of: ConfigOf, buffers: Buff
     searched = [path for path in sorted(skipped) if path in listed or config.scope == "project"]
     is_parsed = is_cheap(project, searched)
     source_of = sources(project)
-    work = partial(_part, _Run(project, analyser, config, listed, skipped, is_parsed, source_of))
+    work = partial(_part, _Run(project, analyser, config, disk.mark(), listed, skipped, is_parsed, source_of))
     analysed = sorted(paths - skipped)
     size = project.size(analysed) + (project.size(searched) // ANALYSED_TO_PARSED if is_parsed else 0)
     part = _shared(work, analysed, searched, jobs if size >= LEAST_TO_SHARE else 1)
@@ -168,6 +157,7 @@ class _Run:
     project: Project
     analyser: Analyser
     config: Config
+    noted: disk.Mark
     listed: set[str]
     skipped: set[str]
     is_parsed: bool
@@ -195,6 +185,7 @@ def _part(run: _Run, paths: Iterable[str]) -> Part:
     return Part(
         tuple(kept), suppressed, tuple(on_loop), analyser.calls(), tuple(run.project.parsed),
         analyser.contexts(), analyser.evaluator.function_evaluations, analyser.evaluator.cut, analyser.graph(),
+        disk.noted_since(run.noted),
     )  # fmt: skip
 
 
@@ -208,6 +199,7 @@ def _shared(work: Callable[[Iterable[str]], Part], analysed: list[str], searched
         return work(path for number in numbers for path in pieces[number])
 
     part = together(workers.run(done, len(pieces), jobs, packed, unpacked))
+    disk.add(part.notes)
     return part if not is_cut(part) else work([*analysed, *searched])
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
+from django_async_lint import disk
 from django_async_lint.diagnostic import CONFIDENCES, SEVERITIES, Confidence, Severity
 
 TABLE = "django-async-lint"
@@ -49,6 +50,7 @@ class Config:
     min_confidence: Confidence = "medium"
     fail_on: Severity = "warning"
     output_format: str = "full"
+    cache_dir: str | None = None
 
 
 Reader = Callable[[object], object]
@@ -127,6 +129,7 @@ READERS: dict[str, Reader] = {
     "min_confidence": _one_of(*CONFIDENCES),
     "fail_on": _one_of(*SEVERITIES),
     "output_format": _one_of(*OUTPUT_FORMATS),
+    "cache_dir": _string,
 }
 KEYS = tuple(name.replace("_", "-") for name in READERS)
 _CODE_SHAPE = {"type": "string", "pattern": "^([Aa][Ll][Ll]|[Dd][Aa][Ll][0-9]{0,3})$"}
@@ -153,7 +156,6 @@ def shape(name: str) -> dict[str, object]:
     return {"enum": list(reader.choices)} if isinstance(reader, _OneOf) else SHAPES[reader]
 
 
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where the settings of a run come from: `overrides` by field name, checked already; `file` instead of
@@ -170,7 +172,7 @@ class Settings:
         if self.file is not None:
             return self.file
         pyproject = root / "pyproject.toml"
-        if not pyproject.is_file():
+        if not disk.is_file(pyproject):
             return None
         text = _text(pyproject)
         return pyproject if TABLE in text or f"tool.{MISSPELT_TABLE}" in text else None
@@ -265,7 +267,7 @@ def _from_file(file: Path) -> Config:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_text("utf-8")
+        return disk.text(file)
     except OSError as error:
         raise ConfigError(f"{file}: cannot be read: {error.strerror or error}") from None
     except ValueError:

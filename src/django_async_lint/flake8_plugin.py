@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from django_async_lint import __version__
-from django_async_lint.check import analyse, findings_of, garbage_collector_off, root_of, sources
+from django_async_lint.check import analyse, findings_of, garbage_collector_off, sources
 from django_async_lint.config import Config, ConfigError, Settings, read_table
 from django_async_lint.diagnostic import Diagnostic
 from django_async_lint.inference.analyse import Analyser
 from django_async_lint.merging import merge
 from django_async_lint.output.plain import plain
+from django_async_lint.project.layout import root_of
 from django_async_lint.project.project import Project
 from django_async_lint.source import SourceError, decode
 from django_async_lint.suppression import is_suppressed_at_sink

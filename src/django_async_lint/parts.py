@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
-from django_async_lint import diagnostic
+from django_async_lint import diagnostic, disk
 from django_async_lint.diagnostic import Entry, Finding, Summary
 from django_async_lint.inference.evaluate import MOST_CONTEXTS
 from django_async_lint.inference.reached import CallGraph, Node, joined
@@ -35,6 +35,8 @@ class Part:
     evaluations: int = 0
     cut: int = 0
     graph: CallGraph = field(default_factory=dict)
+    notes: disk.Notes = field(default_factory=disk.Notes)
+    """What was asked of the file system meanwhile."""
 
 
 def together(parts: Sequence[Part]) -> Part:
@@ -57,6 +59,7 @@ def together(parts: Sequence[Part]) -> Part:
         sum(part.evaluations for part in parts),
         sum(part.cut for part in parts),
         joined(part.graph for part in parts),
+        disk.joined(part.notes for part in parts),
     )
 
 
@@ -89,7 +92,7 @@ def in_pieces(paths: Sequence[str], jobs: int) -> list[Sequence[str]]:
 
 RECORDS: dict[str, Callable[..., Any]] = {
     kind.__name__: kind
-    for kind in (Part, Position, Span, *vars(diagnostic).values())
+    for kind in (Part, Position, Span, disk.Notes, disk.Stamp, *vars(diagnostic).values())
     if isinstance(kind, type) and (is_dataclass(kind) or issubclass(kind, tuple))
 }
 """What a part consists of; all else in it is numbers, texts, tuples, dicts and sets of these."""

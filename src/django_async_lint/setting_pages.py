@@ -34,12 +34,15 @@ MEANINGS: dict[str, str] = {
     "min_confidence": "the lowest confidence to report: `low`, `medium`, `high`",
     "fail_on": "the lowest severity that makes the exit code 1: `info`, `warning`, `error`",
     "output_format": "how findings are printed",
+    "cache_dir": (
+        "the folder of the [cache](cache.md), relative to the project root (as an option: to the working directory)"
+    ),
 }
 """What a setting means, by field name, as the table of docs/configuration.md has it."""
 
 DEFAULTS = {
     "src": "found", "settings_module": "found", "target_django": "found", "environment": "off",
-    "exclude": "hidden, build, environments",
+    "exclude": "hidden, build, environments", "cache_dir": ".dal_cache",
 }  # fmt: skip
 """What holds where a setting is not given, for those whose value does not tell."""
 

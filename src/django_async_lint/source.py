@@ -7,7 +7,6 @@ nothing of Django, of rules or of settings.
 
 import ast
 import io
-import os
 import re
 import tokenize
 import warnings
@@ -15,6 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
+
+from django_async_lint import disk
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 NOQA = re.compile(r"#[^#\n]*?\bnoqa\b", re.IGNORECASE)
@@ -103,10 +104,7 @@ def decode(data: bytes) -> str:
 def read_bytes(absolute: str | Path) -> bytes:
     """The bytes of a regular file. Raises SourceError for anything that cannot be read, pipes and devices too."""
     try:
-        if not os.path.isfile(absolute):  # before it is opened: opening a pipe waits
-            raise SourceError("cannot read the file: it is not a regular file")
-        with open(absolute, "rb") as file:
-            return file.read()
+        return disk.read(absolute)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise SourceError(f"cannot read the file: {reason}") from None

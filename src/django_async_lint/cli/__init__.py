@@ -18,6 +18,7 @@ from django_async_lint.config import ConfigError
 
 MODULES = {
     "check": "checking",
+    "clean": "cleaning",
     "config": "settings",
     "explain": "explaining",
     "fix": "checking",

@@ -58,15 +58,16 @@ FORMATS_WITH_EDITS = ("json", "sarif")
 @click.option("--isolated", is_flag=True, help="Read no settings from files.")
 @click.option("--show-settings", is_flag=True, help="Print the settings and where they come from.")
 @click.option("--show-files", is_flag=True, help="Print the files that would be checked.")
-@click.option("--no-cache", is_flag=True, help="Neither read nor write a cache (there is none yet).")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
+@click.option("--cache-dir", metavar="FOLDER", help="Where the cache lies, by default in .dal_cache.")
 @click.option("-j", "--jobs", metavar="N", default="auto", help="Processes to use (`auto`: as many as pay).")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell on standard error what was read and counted.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colour.")
 def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> int:
     """Checks files and folders (by default the working directory; `-` is standard input)."""
-    from django_async_lint import check as recipe
-    from django_async_lint import workers
+    from django_async_lint import caching, workers
+    from django_async_lint.project.layout import root_of
 
     started = time.perf_counter()
     if not re.fullmatch(r"[1-9]\d*|auto", options["jobs"]):
@@ -83,25 +84,25 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
     if options["show_settings"]:
         return _show_settings(names, settings)
     if options["show_files"]:
-        write("".join(f"{plain(str(path))}\n" for path in recipe.files(names, settings, buffers)))
+        from django_async_lint.check import files
+
+        write("".join(f"{plain(str(path))}\n" for path in files(names, settings, buffers)))
         return CLEAN
     if options["verbose"]:
-        for root in sorted({recipe.root_of(name) for name in names}):
+        for root in sorted({root_of(name) for name in names}):
             file = settings.file_for(root)
             origin = f"settings from {plain(str(file))}" if file else "no settings file"
             tell(f"dal: project root {plain(str(root))}, {origin}")
-    config = recipe.run_config(names, settings)
+    config = settings.of(root_of(names[0]))
     if options["fix"] or options["fix_only"] or options["diff"]:
         report = _mended(names, settings, buffers, options)
         if options["diff"]:
             return FAILURE if report.errors else FINDINGS if report.fixed and not options["exit_zero"] else CLEAN
     else:
         jobs = workers.available() if options["jobs"] == "auto" else int(options["jobs"])
-        report = recipe.check(names, settings, buffers, jobs)
-    if config.output_format in FORMATS_WITH_EDITS and any(each.diagnostic.fix for each in report.findings):
-        from django_async_lint import fixing
-
-        report = fixing.with_fixes(report, recipe.base_of(names, settings, buffers), buffers)
+        cache = None if options["no_cache"] else caching.folder_of(names[0], settings)
+        with_edits = config.output_format in FORMATS_WITH_EDITS
+        report = caching.check(names, settings, buffers, jobs, cache, with_edits)
     if not options["fix_only"]:
         _print_report(report, config.output_format, options)
     else:
@@ -151,7 +152,7 @@ def _mended(names: list[str], settings: Settings, buffers: dict[str, bytes], opt
 
 
 def _show_settings(names: list[str], settings: Settings) -> int:
-    from django_async_lint.check import root_of
+    from django_async_lint.project.layout import root_of
 
     for root in sorted({root_of(name) for name in names}):
         file = settings.file_for(root)

@@ -40,11 +40,13 @@ def settings_of(options: dict[str, Any]) -> Settings:
             file = Path(item)
     names = (
         "select", "ignore", "extend_select", "extend_ignore", "exclude", "extend_exclude",
-        "scope", "min_confidence", "fail_on", "target_django", "output_format",
+        "scope", "min_confidence", "fail_on", "target_django", "output_format", "cache_dir",
     )  # fmt: skip
     given = {name.replace("_", "-"): options[name] for name in names if options.get(name) is not None}
     if options.get("per_file_ignores") is not None:
         given["per-file-ignores"] = _codes_by_pattern(options["per_file_ignores"])
+    if "cache-dir" in given:
+        given["cache-dir"] = os.path.abspath(given["cache-dir"])
     overrides.update(read_table(given, "command line"))
     return Settings(overrides, file, options["isolated"])
 

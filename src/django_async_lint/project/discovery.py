@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django_async_lint import disk
 from django_async_lint.config import Config, ConfigError
 from django_async_lint.project.layout import MARKERS, project_root
 
@@ -62,7 +63,7 @@ def discover(paths: Sequence[str | Path], config_of: ConfigOf, buffers: Collecti
     found: dict[str, Target] = {}
     for path in paths:
         absolute = os.path.abspath(path)
-        if os.path.isdir(absolute) and absolute not in buffers:
+        if disk.is_folder(absolute) and absolute not in buffers:
             found.update((target.absolute, target) for target in _walk(absolute, config_of))
         else:
             found[absolute] = Target(project_root(Path(absolute)), absolute)
@@ -72,13 +73,17 @@ def discover(paths: Sequence[str | Path], config_of: ConfigOf, buffers: Collecti
 
 def missing(paths: Sequence[str | Path], buffers: Collection[str] = ()) -> list[str | Path]:
     """Those of `paths` that neither exist on disk nor stand in `buffers`."""
-    return [path for path in paths if not os.path.exists(path) and os.path.abspath(path) not in buffers]
+    return [path for path in paths if not _exists(path) and os.path.abspath(path) not in buffers]
+
+
+def _exists(path: str | Path) -> bool:
+    return bool(os.fspath(path)) and disk.exists(os.path.abspath(path))
 
 
 def folder_in_repository(folder: Path) -> str:
     """Where `folder` lies below the top of its repository, with `/`; `.` at the top and outside of any."""
     for top in (folder, *folder.parents):
-        if (top / ".git").exists():
+        if disk.exists(top / ".git"):
             return folder.relative_to(top).as_posix()
     return "."
 
@@ -126,13 +131,13 @@ class _Area:
     names: re.Pattern[str] | None
     paths: re.Pattern[str] | None
 
-    def excludes(self, entry: os.DirEntry[str]) -> bool:
+    def excludes(self, name: str, path: str) -> bool:
         """Whether a pattern names the entry itself; the folders above it have been asked on the way."""
-        if self.names is not None and self.names.fullmatch(entry.name):
+        if self.names is not None and self.names.fullmatch(name):
             return True
         if self.paths is None:
             return False
-        return self.paths.fullmatch(entry.path[self.start :].replace(os.sep, "/")) is not None
+        return self.paths.fullmatch(path[self.start :].replace(os.sep, "/")) is not None
 
 
 def _area(root: Path, config: Config) -> _Area:
@@ -158,40 +163,39 @@ def _walk(start: str, config_of: ConfigOf) -> Iterator[Target]:
     while pending:
         folder, area, ignores = pending.pop()
         try:
-            entries = _entries(folder)
+            names = _names(folder)
         except PermissionError:
             # Whoever reads it will say so: what cannot be listed is not passed over.
             yield Target(area.root, folder)
             continue
-        names = {entry.name for entry in entries}
         if "pyvenv.cfg" in names and folder != start:
             continue
-        if not names.isdisjoint(MARKERS):
+        if not names.keys().isdisjoint(MARKERS):
             area = area_of(project_root(Path(folder)))
         if ".git" in names:
             ignores = ()
         if ".gitignore" in names:
             ignores = (*ignores, *_read_gitignore(Path(folder)))
-        for entry in entries:
-            is_folder = entry.is_dir(follow_symlinks=False)
-            if not is_folder and not (entry.name.endswith(".py") and entry.is_file(follow_symlinks=False)):
+        for name, kind in names.items():
+            is_folder = kind == disk.FOLDER
+            if not is_folder and not (name.endswith(".py") and kind == disk.FILE):
                 continue
-            if area.excludes(entry) or _is_ignored(entry.path, is_folder, ignores):
+            path = os.path.join(folder, name)
+            if area.excludes(name, path) or _is_ignored(path, is_folder, ignores):
                 continue
             if is_folder:
-                pending.append((entry.path, area, ignores))
+                pending.append((path, area, ignores))
             else:
-                yield Target(area.root, entry.path)
+                yield Target(area.root, path)
 
 
-def _entries(folder: str) -> list[os.DirEntry[str]]:
+def _names(folder: str) -> disk.Listing:
     try:
-        with os.scandir(folder) as entries:
-            return list(entries)
+        return disk.listing(folder)
     except PermissionError:
         raise
     except OSError:
-        return []
+        return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,12 +220,12 @@ class _Ignore:
 def _ignores_above(folder: Path) -> tuple[_Ignore, ...]:
     """The rules from above `folder` that hold for it: those up to the top of its repository, but not the
     rules that ignore the folder itself."""
-    if (folder / ".git").exists():
+    if disk.exists(folder / ".git"):
         return ()
     above: list[Path] = []
     for parent in folder.parents:
         above.insert(0, parent)
-        if (parent / ".git").exists():
+        if disk.exists(parent / ".git"):
             break
     else:
         return ()
@@ -235,7 +239,7 @@ def _ignores_above(folder: Path) -> tuple[_Ignore, ...]:
 
 def _read_gitignore(folder: Path) -> tuple[_Ignore, ...]:
     try:
-        text = (folder / ".gitignore").read_text("utf-8", "surrogateescape")
+        text = disk.text(folder / ".gitignore", "surrogateescape")
     except OSError:
         return ()
     from pathspec import GitIgnoreSpec

@@ -6,10 +6,10 @@ names of files and folders and at one table header of pyproject.toml; it reads n
 
 import os
 import tomllib
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from django_async_lint import disk
 from django_async_lint.config import ConfigError
 
 TABLE = "django-async-lint"
@@ -20,20 +20,20 @@ PRUNED = frozenset({"node_modules", "__pycache__", "site-packages", "venv", ".ve
 def project_root(path: Path) -> Path:
     """The root of the project that holds `path`: the nearest folder above whose pyproject.toml has our table,
     else the nearest with a marker file, else the folder above the file's topmost package."""
-    start = path if path.is_dir() else path.parent
+    start = path if disk.is_folder(path) else path.parent
     folders = (start, *start.parents)
     for folder in folders:
         if _has_our_table(folder / "pyproject.toml"):
             return folder
     for folder in folders:
-        if any((folder / marker).exists() for marker in MARKERS) and not _is_package(folder):
+        if any(disk.exists(folder / marker) for marker in MARKERS) and not _is_package(folder):
             return folder
     return _above_package(start)
 
 
 def _has_our_table(pyproject: Path) -> bool:
     try:
-        text = pyproject.read_text("utf-8")
+        text = disk.text(pyproject)
         return TABLE in text and TABLE in tomllib.loads(text).get("tool", {})
     except (OSError, UnicodeDecodeError, AttributeError):
         return False
@@ -43,7 +43,7 @@ def _has_our_table(pyproject: Path) -> bool:
 
 def _is_package(folder: Path) -> bool:
     """Whether a folder is a package: a manage.py inside one marks neither a root nor where imports start."""
-    return (folder / "__init__.py").is_file()
+    return disk.is_file(folder / "__init__.py")
 
 
 def _above_package(folder: Path) -> Path:
@@ -51,6 +51,11 @@ def _above_package(folder: Path) -> Path:
     while _is_package(folder) and folder.parent != folder:
         folder = folder.parent
     return folder
+
+
+def root_of(path: str | Path) -> Path:
+    """The project root of a path as it is given on a command line."""
+    return project_root(Path(os.path.abspath(path)))
 
 
 class ModuleFile(NamedTuple):
@@ -75,7 +80,7 @@ class Layout:
         self.sites = tuple(sorted(_folders_with_manage(self.root)))
         declared = [os.path.normpath(os.path.join(self.root, folder)) for folder in src]
         source_folder = os.path.join(self.root, "src")
-        if os.path.isdir(source_folder):
+        if disk.is_folder(source_folder):
             declared.append(source_folder)
         self.shared = tuple(folder for folder in dict.fromkeys(declared) if folder not in self.sites)
         self._listings: dict[str, frozenset[str]] = {}
@@ -156,18 +161,16 @@ class Layout:
     def _listing(self, folder: str) -> frozenset[str]:
         listing = self._listings.get(folder)
         if listing is None:
-            try:
-                listing = frozenset(os.listdir(folder))
-            except OSError:
-                listing = frozenset()
-            self._listings[folder] = listing
+            listing = self._listings[folder] = frozenset(disk.names_in(folder))
         return listing
 
 
 def _site_packages(root: Path, environment: str) -> str:
     """The folder of the packages installed in a virtual environment. Raises ConfigError where there is none."""
     folder = root / environment
-    found = sorted((*folder.glob("lib/python3*/site-packages"), *folder.glob("Lib/site-packages")))
+    pythons = [folder / "lib" / name for name in disk.names_in(str(folder / "lib")) if name.startswith("python3")]
+    found = sorted(python / "site-packages" for python in (*pythons, folder / "Lib"))
+    found = [each for each in found if disk.exists(each)]
     if not found:
         raise ConfigError(f"environment: no site-packages below {folder}; name the folder of a virtual environment")
     return os.path.normpath(found[-1])
@@ -177,11 +180,10 @@ def _is_within(folder: str, base: str) -> bool:
     return folder == base or folder.startswith(base.rstrip(os.sep) + os.sep)
 
 
-@cache
 def _folders_with_manage(root: str) -> frozenset[str]:
     found = set()
-    for folder, folders, files in os.walk(root):
+    for folder, folders, names in disk.walk(root):
         folders[:] = [name for name in folders if name not in PRUNED and not name.startswith(".")]
-        if "manage.py" in files:
+        if names.get("manage.py", disk.FOLDER) != disk.FOLDER:
             found.add(str(_above_package(Path(folder))))
     return frozenset(found)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from django_async_lint import disk
 from django_async_lint.config import Config
 from django_async_lint.project.layout import Layout, ModuleFile
 from django_async_lint.project.modules import Module, read_module
@@ -106,5 +107,5 @@ def _unfound(config: Config, layout: Layout) -> Iterator[str]:
     if named and not any(layout.find(named, root) for root in (*layout.sites, layout.root)):
         yield f"settings-module names `{named}`, which is no module of this project; correct it or leave it out"
     for folder in config.src:
-        if not os.path.isdir(os.path.join(layout.root, folder)):
+        if not disk.is_folder(os.path.join(layout.root, folder)):
             yield f"src names `{folder}`, which is no folder below {layout.root}"

@@ -6,6 +6,8 @@ Of a range the lowest release counts, never below the lowest that is supported. 
 import re
 from pathlib import Path
 
+from django_async_lint import disk
+
 LOWEST = (4, 2)
 NEWEST_LTS = "5.2"
 LOCK_FILES = ("uv.lock", "poetry.lock", "pdm.lock", "Pipfile.lock")
@@ -41,7 +43,7 @@ def target_release(root: Path) -> str:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8", "replace") if path.is_file() else ""
+        return disk.text(path, "replace") if disk.is_file(path) else ""
     except OSError:
         return ""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from django_async_lint import disk
 from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.layout import PRUNED
 from django_async_lint.project.modules import Assignment, Module, read_module
@@ -81,11 +82,11 @@ class Engine:
             return ""
         declared, is_complete = self._declared
         for folder in declared:
-            if os.path.isfile(os.path.join(folder, name)):
+            if disk.is_file(os.path.join(folder, name)):
                 return os.path.join(folder, name)
         if is_complete and not self.in_apps:
             return ""
-        found = [folder for folder in self._folders if os.path.isfile(os.path.join(folder, name))]
+        found = [folder for folder in self._folders if disk.is_file(os.path.join(folder, name))]
         if is_complete:
             found = self._first_installed([folder for folder in found if _is_in_package(folder)])
         return os.path.join(found[0], name) if len(found) == 1 else ""
@@ -126,7 +127,7 @@ class Engine:
         """Every folder called `templates` that this site may see, sorted."""
         found = []
         layout = self.project.layout
-        for folder, folders, _ in os.walk(self.project.root):
+        for folder, folders, _ in disk.walk(str(self.project.root)):
             if os.path.basename(folder) == FOLDER:
                 found.append(folder)
                 folders.clear()
@@ -264,7 +265,4 @@ def _above(path: str | None, steps: int) -> str | None:
 
 def _is_in_package(folder: str) -> bool:
     """Whether a folder lies in a package: an app's own templates."""
-    try:
-        return any(name.endswith(".py") for name in os.listdir(os.path.dirname(folder)))
-    except OSError:
-        return False
+    return any(name.endswith(".py") for name in disk.names_in(os.path.dirname(folder)))

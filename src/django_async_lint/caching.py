@@ -1,0 +1,75 @@
+"""The recipe of a run with a cache: the report of before where nothing has changed since, else that of `check`.
+
+What is needed for more than to find that nothing has changed is imported only then.
+"""
+
+import os
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from django_async_lint import disk
+from django_async_lint.cache import folder as cache_folder
+from django_async_lint.cache import looking, runs
+from django_async_lint.config import Settings
+from django_async_lint.diagnostic import Report
+from django_async_lint.project.layout import root_of
+
+UNTOLD = ("output_format", "fail_on", "cache_dir")
+"""Settings that say nothing of what is found."""
+
+
+def check(
+    paths: Sequence[str | Path],
+    settings: Settings,
+    buffers: Mapping[str, bytes],
+    jobs: int,
+    cache: str | None,
+    with_edits: bool = False,
+) -> Report:
+    """Checks as `check` does, with a cache in a folder; `with_edits` also computes the fixes of the findings."""
+    if cache is None or buffers:
+        return _checked(paths, settings, buffers, jobs, with_edits)
+    asked = _asked(paths, settings, with_edits)
+    known = runs.known_report(cache, asked)
+    if known is not None:
+        return known
+    began = time.time_ns()
+    with disk.noting(disk.Notes(cache)) as notes:
+        report = _checked(paths, settings, buffers, jobs, with_edits)
+    if notes.is_whole and not any(finding.diagnostic.code == "DAL003" for finding in report.findings):
+        runs.keep(cache, asked, looking.seen(notes, began), report)
+    return report
+
+
+def folder_of(path: str | Path, settings: Settings) -> str:
+    """Where the cache of a run lies, whose first path this is: beside the settings unless these say otherwise."""
+    root = root_of(path)
+    return os.path.normpath(os.path.join(root, settings.of(root).cache_dir or cache_folder.DEFAULT))
+
+
+def clean(cache: str) -> bool:
+    """Removes a cache; whether there was one. Raises OSError."""
+    return cache_folder.remove(cache)
+
+
+def _asked(paths: Sequence[str | Path], settings: Settings, with_edits: bool) -> list[str]:
+    """What a run is asked for, as texts."""
+    overrides = [f"{name}={value!r}" for name, value in sorted(settings.overrides.items()) if name not in UNTOLD]
+    file = os.path.abspath(settings.file) if settings.file is not None else f"isolated={settings.isolated}"
+    names = [text for path in paths for text in (str(path), os.path.abspath(path))]
+    return [f"edits={with_edits}", file, *overrides, "--", *names]
+
+
+def _checked(
+    paths: Sequence[str | Path], settings: Settings, buffers: Mapping[str, bytes], jobs: int, with_edits: bool
+) -> Report:
+    from django_async_lint.check import base_of
+    from django_async_lint.check import check as recipe
+
+    report = recipe(paths, settings, buffers, jobs)
+    if with_edits and any(finding.diagnostic.fix for finding in report.findings):
+        from django_async_lint import fixing
+
+        report = fixing.with_fixes(report, base_of(paths, settings, buffers), buffers)
+    return report
