@@ -215,6 +215,7 @@ urlpatterns = [path("api/", include(router.urls)), path("plain/", Plain.as_view(
 """
     found = routed(tmp_path, {"api.py": api, "urls.py": urls, "views.py": VIEWS})
     assert [(each.route, each.name, each.kind) for each in found] == [
+        ("/api/books/", "api.Books", "endpoint"),  # create, update and the like, which it inherits
         ("/api/books/", "api.Books.list", "endpoint"),
         ("/api/books/{pk}/", "api.Books.retrieve", "endpoint"),
         ("/api/books/{pk}/sold-out/", "api.Books.sold_out", "endpoint"),
@@ -372,3 +373,26 @@ def test_a_finding_says_by_which_route_it_is_reached(tmp_path: Path) -> None:
     (finding,) = check([root]).findings
     assert [(each.name, each.route) for each in finding.reached_from] == [("views.slow", "/slow/")]
     assert diagnostics([root])
+
+
+def test_views_of_errors_are_routed_by_their_names(tmp_path: Path) -> None:
+    urls = f'{IMPORTS}handler404 = "views.index"\nhandler500 = views.feed\nurlpatterns = []\n'
+    assert of_urls(tmp_path, urls) == ["handler404 views.index", "handler500 views.feed"]
+
+
+def test_inherited_actions_stand_at_the_class(tmp_path: Path) -> None:
+    api = """\
+from rest_framework.viewsets import ModelViewSet
+
+class Books(ModelViewSet):
+    def list(self, request):
+        return None
+"""
+    urls = f"""{IMPORTS}
+from api import Books
+from rest_framework.routers import DefaultRouter
+router = DefaultRouter()
+router.register("books", Books)
+urlpatterns = router.urls + [path("one/", Books.as_view(actions={{"get": "list"}}))]
+"""
+    assert of_urls(tmp_path, urls, api=api) == ["/books/ api.Books", "/books/ api.Books.list", "/one/ api.Books.list"]

@@ -599,3 +599,211 @@ def test_a_file_that_does_not_parse_is_told(tmp_path: Path) -> None:
     write_project(tmp_path, {"views.py": "async def index(:\n"})
     (note,) = survey([tmp_path]).notes
     assert note.startswith("views.py:1: cannot parse the file") and note.endswith("its views are not listed")
+
+
+# -- what is not known, what excludes each other, what a framework does ------------------------------
+
+UNSURE = {
+    "a library that is not known": ("keep-sync", "one thing that dal does not know: `acme.push`", """
+import acme
+
+def view(request):
+    acme.push(request.path)
+    return HttpResponse()
+"""),
+    "below a helper, beside the database": ("keep-sync", "waits for the database as far as is known", """
+import acme
+
+def tell(book):
+    acme.push(book.title)
+
+def view(request):
+    tell(Book.objects.get(pk=1))
+    return HttpResponse()
+"""),
+    "in a coroutine": ("no-difference", "no wait is known, but calls one thing that dal does not know", """
+import acme
+
+async def view(request):
+    acme.push(request.path)
+    return HttpResponse()
+"""),
+    "a dispatch by name": ("keep-sync", "does not know: `getattr(self, action)`", """
+from django.views import View
+
+class Page(View):
+    def get(self, request, action):
+        return getattr(self, action)(request)
+
+view = Page.as_view()
+"""),
+    "trap: plain data is known enough": ("keep-sync", "waits for nothing that async could overlap", """
+def view(request):
+    names = request.GET.get("names", "").split(",")
+    return JsonResponse({"names": [name.strip().title() for name in names if name.isalpha()]})
+"""),
+    "trap: one of two calls": ("would-gain", "the network, on another branch one other call", """
+def view(request):
+    if request.GET:
+        return HttpResponse(requests.get("https://x").text)
+    return HttpResponse(requests.post("https://y").text)
+"""),
+    "trap: one of several cases": ("would-gain", "on another branch", """
+def ask(kind):
+    match kind:
+        case "a":
+            return requests.get("https://x")
+        case _:
+            return requests.post("https://y")
+
+def view(request):
+    return HttpResponse(ask(request.GET["kind"]).text)
+"""),
+    "two calls after a branch": ("would-gain", "2 waits for the network", """
+def view(request):
+    if request.GET:
+        first = requests.get("https://x")
+    else:
+        first = None
+    second = requests.get("https://y")
+    return HttpResponse(second.text)
+"""),
+    "trap: a wrapper is no lost coroutine": ("hurts", "`django.db.transaction.atomic`", """
+from django.db import transaction
+
+async def view(request):
+    async with transaction.atomic():
+        pass
+    return HttpResponse()
+"""),
+}
+
+
+@pytest.mark.parametrize(("verdict", "reason", "body"), UNSURE.values(), ids=UNSURE)
+def test_what_is_not_known_is_said(verdict: str, reason: str, body: str, tmp_path: Path) -> None:
+    urls = 'from django.urls import path\nimport views\nurlpatterns = [path("x/", views.view)]\n'
+    files = {"views.py": HEAD + body, "urls.py": urls}
+    if "as_view" in body:
+        files["urls.py"] = urls.replace("views.view", "views.Page.as_view()")
+    (view,) = surveyed(tmp_path, files)
+    assert view.verdict == verdict
+    assert reason in view.reason
+    assert "lost" not in view.reason
+
+
+def test_views_of_django_do_what_they_do(tmp_path: Path) -> None:
+    text = """
+from acme import Page
+from django.contrib.auth.views import LoginView, PasswordResetView
+from django.views.generic import CreateView, TemplateView
+from models import Book
+
+class Login(LoginView):
+    template_name = "a.html"
+
+class Forgot(PasswordResetView):
+    template_name = "a.html"
+
+class New(CreateView):
+    model = Book
+
+class About(TemplateView):
+    template_name = "a.html"
+
+class Strange(Page):
+    template_name = "a.html"
+"""
+    urls = "from django.urls import path\nimport views\nurlpatterns = [" + ", ".join(
+        f'path("{name}/", views.{name}.as_view())' for name in ("Login", "Forgot", "New", "About", "Strange")
+    ) + "]\n"
+    views = surveyed(tmp_path, {"views.py": text, "urls.py": urls})
+    assert {view.name: [one.how for one in view.waits] for view in views} == {
+        "views.Login": ["database"], "views.Forgot": ["database", "service"], "views.New": ["database"],
+        "views.About": [], "views.Strange": [],
+    }  # fmt: skip
+    assert views[-1].reason.endswith("does not know: `acme.Page`")
+
+
+def test_methods_of_rest_framework_ask_the_database(tmp_path: Path) -> None:
+    text = HEAD + """
+from rest_framework.generics import GenericAPIView
+from rest_framework.response import Response
+
+class One(GenericAPIView):
+    def get(self, request, pk):
+        return Response({"title": self.get_object().title})
+"""
+    (view,) = surveyed(tmp_path, {"views.py": text})
+    assert [(one.what, one.how) for one in view.waits] == [("self.get_object", "database")]
+    assert view.reason == "waits for the database alone, in a thread of its own"
+
+
+def test_dependencies_of_an_endpoint_are_followed(tmp_path: Path) -> None:
+    text = HEAD + """
+from typing import Annotated
+from fastapi import APIRouter, Depends, FastAPI
+
+app = FastAPI()
+
+async def token():
+    time.sleep(1)
+
+def settings():
+    return requests.get("https://x").json()
+
+async def checked(token: Annotated[str, Depends(token)]):
+    return token
+
+@app.get("/a")
+async def slow(found=Depends(checked)):
+    return None
+
+@app.get("/b")
+def waiting(found=Depends(settings)):
+    return None
+
+@app.get("/c", dependencies=[Depends(settings)])
+async def threaded():
+    return None
+"""
+    views = surveyed(tmp_path, {"main.py": text})
+    assert {view.name: view.verdict for view in views} == {
+        "main.slow": "hurts", "main.waiting": "would-gain", "main.threaded": "no-difference",
+    }  # fmt: skip
+    assert [(one.what, one.how) for one in views[-1].waits] == [("main.settings", "thread")]
+
+
+def test_an_asynchronous_stream_without_a_route_is_a_view(tmp_path: Path) -> None:
+    text = HEAD + """
+from django.http import FileResponse, StreamingHttpResponse
+
+async def chunks():
+    yield b""
+
+async def stream(request):
+    return StreamingHttpResponse(chunks())
+
+def download(request):
+    return FileResponse(b"x")
+"""
+    assert [name for name, _, _ in names(tmp_path, {"views.py": text})] == ["views.stream", "views.download"]
+
+
+@pytest.mark.parametrize("body", ["    time.sleep(1)\n", "    for _ in range(10_000_000):\n        pass\n"])
+def test_under_wsgi_what_blocks_is_told_and_harms_nobody_else(body: str, tmp_path: Path) -> None:
+    view = only(tmp_path, f"\nasync def view(request):\n{body}    return HttpResponse()\n", server="wsgi")
+    assert view.verdict == "no-difference"
+    assert "never waits" not in view.reason and "synchronous view" in view.reason
+
+
+def test_two_projects_in_one_run_are_told_apart(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        text = HEAD + "def view(request):\n    return HttpResponse()\n"
+        write_project(tmp_path / name, {"manage.py": "", "models.py": MODELS, "views.py": text})
+    found = survey([tmp_path / "one", tmp_path / "two"])
+    assert [view.path for view in found.views] == ["one/views.py", "two/views.py"]
+    for render in (views_text.render, views_markdown.render, views_html.render):
+        text = render(found).replace("<wbr>", "")
+        assert "one: views.view" in text and "two: views.view" in text
+    assert {view["name"] for view in json.loads(views_json.render(found))["views"]} == {"views.view"}
+    assert "one: views" not in views_text.render(survey([tmp_path / "one"]))

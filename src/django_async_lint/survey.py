@@ -47,6 +47,13 @@ class SurveyedView:
     hops: int | None
     verdict: Verdict
     reason: str
+    root: str = ""
+    """The folder of the project, where a run surveys several."""
+
+    @property
+    def title(self) -> str:
+        """The name for people, told apart from that of another project."""
+        return f"{self.root}: {self.name}" if self.root else self.name
 
     @property
     def order(self) -> tuple[str, int, str, str]:

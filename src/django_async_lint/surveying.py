@@ -9,21 +9,25 @@ from pathlib import Path
 from django_async_lint.check import NO_FILES, findings_of, garbage_collector_off, line_reader, sources
 from django_async_lint.config import Config, Settings
 from django_async_lint.diagnostic import Diagnostic
-from django_async_lint.inference import entry_points, wiring, worklist
+from django_async_lint.inference import branches, entry_points, unknown_calls, wiring, worklist
 from django_async_lint.inference.analyse import Analyser, FileAnalysis, with_deep_stack
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.routes import RoutedView
 from django_async_lint.inference.values import Key
 from django_async_lint.project.discovery import NO_SUCH_PATH, TESTS, ConfigOf, discover, is_named_by, missing
-from django_async_lint.project.modules import Class
+from django_async_lint.project.modules import Class, Function, Module
 from django_async_lint.project.project import Project
+from django_async_lint.source import SourceError
 from django_async_lint.suppression import is_suppressed
 from django_async_lint.survey import Survey, SurveyedView, Work
 from django_async_lint.syntax import fault, is_cheap
 from django_async_lint.views import costs, following, listing, verdicts, work
 from django_async_lint.views.following import Reached
+from django_async_lint.views.verdicts import Doings
 
 SERVER = "asgi"
+Callees = dict[Function, list[Function]]
+"""What each function calls, as far as it was evaluated."""
 
 
 def survey(paths: Sequence[str | Path], settings: Settings | None = None) -> Survey:
@@ -39,7 +43,7 @@ def survey(paths: Sequence[str | Path], settings: Settings | None = None) -> Sur
         for root in roots:
             listed = {target.relative for target in targets if target.root == root}
             found = with_deep_stack(partial(_of_root, root, listed, config_of))
-            surveys.append(_with_prefix(found, root.relative_to(base).as_posix()))
+            surveys.append(_with_prefix(found, root.relative_to(base).as_posix(), root.name if len(roots) > 1 else ""))
     joined = _joined(surveys)
     errors = tuple(f"{path}: {NO_SUCH_PATH}" for path in absent)
     return replace(joined, errors=errors, notes=joined.notes if targets else (NO_FILES,))
@@ -55,8 +59,12 @@ def _joined(surveys: Sequence[Survey]) -> Survey:
     )
 
 
-def _with_prefix(found: Survey, prefix: str) -> Survey:
-    """The survey with a folder before every path."""
+def _with_prefix(found: Survey, prefix: str, name: str) -> Survey:
+    """The survey with a folder before every path. Of several projects each is named by its folder, the one around the
+    others by its `name`."""
+    root = "" if not name else name if prefix == "." else prefix
+    remarks = tuple(f"{root}: {remark}" if root else remark for remark in found.remarks)
+    found = replace(found, views=tuple(replace(view, root=root) for view in found.views), remarks=remarks)
     if prefix == ".":
         return found
 
@@ -86,7 +94,7 @@ def _of_root(root: Path, listed: set[str], config_of: ConfigOf) -> Survey:
     shown = {path for path in listed if not is_named_by(path, TESTS)} or listed
     project = Project(root, config, {})
     surveyor = _Surveyor(project, config)
-    views = tuple(surveyor.surveyed(view) for view in listing.views(surveyor.evaluator, shown))
+    views = tuple(surveyor.surveyed(listing.views(surveyor.evaluator, shown)))
     line_of = line_reader(surveyor.source_of)
     places = {(step.path, step.line) for view in views for one in _works(view) for step in one.calls}
     places |= {(view.path, view.line) for view in views}
@@ -113,6 +121,7 @@ class _Surveyor:
 
     def __init__(self, project: Project, config: Config) -> None:
         self.evaluator = Analyser(project).evaluator
+        self.evaluator.unknown_calls = {}
         self.server = config.server
         self.source_of = sources(project)
         self._config = replace(
@@ -121,38 +130,62 @@ class _Surveyor:
         self._found: dict[tuple[Key, str], list[Diagnostic]] = {}
         self._of_classes: dict[str, list[Diagnostic]] = {}
 
-    def surveyed(self, view: RoutedView) -> SurveyedView:
-        """A view with what it does and the verdict."""
-        if listing.runs_on_loop(self.evaluator, view):
-            waits, blocks, computes = self._of_async(view)
-            verdict, reason = verdicts.of_async(waits, blocks, computes, self.server)
+    def surveyed(self, views: Sequence[RoutedView]) -> list[SurveyedView]:
+        """Views with what they do and the verdicts: all are evaluated before it is asked what any of them reaches."""
+        done = [(view, *self._does(view)) for view in views]
+        callees = self.evaluator.callees()
+        return [self._judged(*each, callees) for each in done]
+
+    def _does(self, view: RoutedView) -> tuple[bool, Doings, list[Function]]:
+        """What a view does and whether on the loop, and the functions that it starts."""
+        on_loop = listing.runs_on_loop(self.evaluator, view)
+        starts = list(following.begun(self.evaluator, view))
+        if on_loop:
+            starts = [each for start in starts for each in following.to_the_end(self.evaluator, start, view.cls)]
+            does = self._of_async(view, starts)
         else:
-            waits, computes = self._of_sync(view)
-            blocks = ()
-            verdict, reason = verdicts.of_sync(waits, computes, self.server)
+            does = self._of_sync(view, starts)
+        return on_loop, does, [each.key.function for each in starts]
+
+    def _judged(
+        self, view: RoutedView, on_loop: bool, does: Doings, starts: Sequence[Function], callees: Callees
+    ) -> SurveyedView:
+        unknown = unknown_calls.reached(self.evaluator, starts, callees)
+        hooks = [work.of_unknown(*each) for each in unknown if each[1].how == "database"]
+        waits = work.unique((*does.waits, *hooks)) if not on_loop else does.waits
+        names = [call.name for _, call in unknown if call.how == "unknown"]
+        free = [each for each in waits if each.how in verdicts.OVERLAPS]
+        does = does._replace(
+            waits=waits,
+            together=branches.together(free, self._module),
+            unknown=(*work.unknown_bases(self.evaluator, view), *names),
+        )
+        verdict, reason = (verdicts.of_async if on_loop else verdicts.of_sync)(does, self.server)
         return SurveyedView(
-            view.name, view.path, view.line, view.route, view.kind, view.is_async, waits, blocks, computes,
-            costs.hops(self.evaluator, view, waits), verdict, reason,
+            view.name, view.path, view.line, view.route, view.kind, view.is_async,
+            tuple(does.waits), tuple(does.blocks), tuple(does.computes),
+            costs.hops(self.evaluator, view, does.waits), verdict, reason,
         )  # fmt: skip
 
-    def _of_sync(self, view: RoutedView) -> tuple[tuple[Work, ...], tuple[Work, ...]]:
-        reached = list(following.begun(self.evaluator, view))
+    def _module(self, path: str) -> Module | None:
+        try:
+            return self.evaluator.project.module(path)
+        except SourceError:
+            return None
+
+    def _of_sync(self, view: RoutedView, reached: Sequence[Reached]) -> Doings:
         waits = [one for each in reached for one in work.waits_of_sync(self.evaluator, each)]
         waits += work.of_framework(self.evaluator, view)
         computes = [one for each in reached for one in work.computing_of_sync(self.evaluator, each)]
-        return work.unique(waits), work.unique(computes)
+        return Doings(work.unique(waits), (), work.unique(computes))
 
-    def _of_async(self, view: RoutedView) -> tuple[tuple[Work, ...], tuple[Work, ...], tuple[Work, ...]]:
-        reached = [
-            each
-            for start in following.begun(self.evaluator, view)
-            for each in following.to_the_end(self.evaluator, start, view.cls)
-        ]
+    def _of_async(self, view: RoutedView, reached: Sequence[Reached]) -> Doings:
         waits = [one for each in reached for one in work.waits_of_async(self.evaluator, each)]
+        waits += following.dependencies_in_threads(self.evaluator, view)
         told = [one for each in reached for one in self._told(each, view)] + list(self._told_of_class(view))
         blocks = [one for one in told if one.how != "processor"]
         computes = [one for one in told if one.how == "processor"]
-        return work.unique(waits), work.unique(blocks), work.unique(computes)
+        return Doings(work.unique(waits), work.unique(blocks), work.unique(computes))
 
     def _told(self, reached: Reached, view: RoutedView) -> Iterator[Work]:
         """What the rules find in a function that runs on the loop."""

@@ -32,6 +32,7 @@ from django_async_lint.inference import (
     template_backends,
     template_nodes,
     templates,
+    unknown_calls,
 )
 from django_async_lint.inference.effects import Effect, Fetched, Origin
 from django_async_lint.inference.frame import EMPTY, Frame, Summary
@@ -60,6 +61,7 @@ from django_async_lint.project.target_release import target_release
 
 if TYPE_CHECKING:
     from django_async_lint.inference.routes import RoutedView
+    from django_async_lint.inference.unknown_calls import UnknownCall
 
 MOST_ROUNDS = 12
 MOST_CONTEXTS = 400
@@ -116,6 +118,8 @@ class Evaluator:
         """The functions that a function may call in a circle, itself included; see `recursion`."""
         self.links: dict[Function, dict[Function, None]] = {}
         self.own_twins: dict[Function, str] = {}
+        self.unknown_calls: dict[Function, dict[ast.Call, UnknownCall | None]] | None = None
+        """Asked for by a survey, else None; see `unknown_calls`."""
         self._chosen_calls: dict[Function, frozenset[ast.Call]] = {}
         self.open_aliases: set[Assigned] = set()
         self.declared: dict[ast.expr, Value] = {}
@@ -260,12 +264,22 @@ class Evaluator:
 
     def count_call(self, frame: Frame, node: ast.Call, callee: Value, owner: Value) -> None:
         """Counts a call by what is known of its callee and of the value before its last dot."""
+        if self.unknown_calls is not None:
+            unknown_calls.note(self, frame, node, callee, owner)
         if frame.function is not None and frame.function.is_async:
             counted = self.counted_calls.setdefault(frame.module, {})
             kind = statistics.kind_of(self, callee)
             if kind == "unresolved" and isinstance(node.func, ast.Attribute):
                 kind = statistics.kind_of_method(self, owner)
             counted[node] = min(counted.get(node, kind), kind, key=statistics.KINDS.index)
+
+    def callees(self) -> dict[Function, list[Function]]:
+        """What each function calls, as far as it was evaluated."""
+        found: dict[Function, list[Function]] = {}
+        for callee, callers in self.callers.items():
+            for caller in callers:
+                found.setdefault(caller, []).append(callee)
+        return found
 
     def is_mutual(self, caller: Function, callee: Function) -> bool:
         """Whether two functions may call each other in a circle."""

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django_async_lint.inference import annotations, coroutines
+from django_async_lint.inference.effects import Site
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import (
     NOTHING,
     UNKNOWN,
     AsyncIterator,
     Coroutine,
+    FunctionValue,
     Generator,
     Outside,
     Unknown,
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
 
 
+DEPENDENCIES_OF_ROUTE = "dependencies"
+"""The keyword of a route's decorator that lists what is called before the function."""
+
+
 def given(evaluator: "Evaluator", function: Function, name: str, declared: Value) -> Value:
     """What a parameter holds for which a call gives nothing: what its annotation says, else what its dependency
     gives."""
@@ -39,6 +45,44 @@ def given(evaluator: "Evaluator", function: Function, name: str, declared: Value
             if found is not None:
                 return found
     return declared
+
+
+def dependencies(evaluator: "Evaluator", function: Function) -> Iterator[tuple[Function, Site]]:
+    """The functions of the project that a framework calls to fill a function's parameters, or that a decorator of it
+    names, and those that these depend on: each once."""
+    seen = {function}
+    pending = [function]
+    while pending:
+        outer = pending.pop(0)
+        frame = Frame(evaluator, outer.module, outer.parent, outer.owner)
+        for written in _written(frame, outer):
+            for callee in _targets(frame, written):
+                if callee not in seen:
+                    seen.add(callee)
+                    pending.append(callee)
+                    yield callee, frame.site(written)
+
+
+def _written(frame: Frame, function: Function) -> Iterator[ast.Call]:
+    """The calls that may name a dependency: defaults, metadata of annotations, `dependencies=[...]` of decorators."""
+    found: list[ast.expr | None] = []
+    for name in (*function.facts.defaults, *function.facts.annotations):
+        found += [function.facts.defaults.get(name), *_metadata(frame, function.facts.annotations.get(name))]
+    for decorator in function.decorators:
+        for keyword in getattr(decorator, "keywords", ()):
+            if keyword.arg == DEPENDENCIES_OF_ROUTE and isinstance(keyword.value, (ast.List, ast.Tuple)):
+                found += keyword.value.elts
+    yield from dict.fromkeys(each for each in found if isinstance(each, ast.Call))
+
+
+def _targets(frame: Frame, written: ast.Call) -> Iterator[Function]:
+    with frame.mute():
+        callee = frame.evaluator.value_of(frame, written.func)
+        index = DEPENDENCIES.get(callee.name) if isinstance(callee, Outside) else None
+        if index is not None and index < len(written.args):
+            for target in members(frame.evaluator.value_of(frame, written.args[index])):
+                if isinstance(target, FunctionValue):
+                    yield target.function
 
 
 def _metadata(frame: Frame, annotation: ast.expr | None) -> Iterator[ast.expr]:

@@ -5,6 +5,7 @@ evaluated and nothing decides what is a fault.
 """
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
 
 ROOT = "ROOT_URLCONF"
+CONSUMER = "consumer"
+NON_ATOMIC = "non_atomic_requests"
 EVENT = "event"
 """The parameter of a consumer's handler of a type of message."""
 
@@ -146,7 +149,8 @@ def _of_class(evaluator: "Evaluator", cls: Class, route: Route) -> Iterator[Rout
         handlers = handlers or [(each, route.route) for each in others][:1]
     for handler, path in handlers:
         yield _view(handler, cls, path, kind)
-    if not handlers:
+    own = {handler.name for handler, _ in handlers}
+    if not handlers or (is_viewset and not own.issuperset(_inherited_actions(evaluator, cls, route))):
         yield RoutedView(cls.dotted, cls.module.path, cls.node.lineno, route.route, kind, False, None, cls)
 
 
@@ -163,6 +167,13 @@ def _actions(evaluator: "Evaluator", cls: Class, route: Route) -> Iterator[tuple
             extra = _extra_action(evaluator, method)
             if extra is not None and method in _members(evaluator, cls, (method.name,)):
                 yield method, route.route + extra
+
+
+def _inherited_actions(evaluator: "Evaluator", cls: Class, route: Route) -> list[str]:
+    """The actions that a view set has from outside the project."""
+    found = [name for base in evaluator.classes.mro(cls) if isinstance(base, str)
+             for name in routing.INHERITED_ACTIONS.get(base, ())]  # fmt: skip
+    return [name for name in found if not route.target.only or name in route.target.only]
 
 
 def _extra_action(evaluator: "Evaluator", method: Function) -> str | None:
@@ -223,3 +234,35 @@ def _view(function: Function, cls: Class | None, route: str, kind: str) -> Route
         )
     name = f"{cls.dotted}.{function.name}"
     return RoutedView(name, cls.module.path, cls.node.lineno, route, kind, function.is_async, function, cls)
+
+
+def asynchronous(evaluator: "Evaluator", near: Module) -> tuple[RoutedView, ...]:
+    """The asynchronous views that the site around a module routes, each once, by place; consumers are no views."""
+    sites = set(evaluator.project.layout.sites)
+    found: dict[tuple[str, str, int], RoutedView] = {}
+    for view in of(evaluator):
+        module = _module_of(view) if view.is_async and view.kind != CONSUMER else None
+        is_apart = module is not None and {module.import_root, near.import_root} <= sites
+        if module is not None and (module.import_root == near.import_root or not is_apart):
+            found.setdefault((view.path, view.name, view.line), view)
+    return tuple(found.values())
+
+
+def is_atomic(evaluator: "Evaluator", view: RoutedView) -> bool:
+    """Whether nothing takes a view out of `ATOMIC_REQUESTS`: no decorator of its own, of its class or in its route."""
+    nodes = list(view.function.decorators) if view.function is not None else []
+    for cls in evaluator.classes.mro(view.cls) if view.cls is not None else ():
+        if isinstance(cls, Class):
+            nodes += cls.node.decorator_list
+            nodes += [node for each in cls.methods if each.name == "dispatch" for node in each.decorators]
+    if any(NON_ATOMIC in ast.unparse(node) for node in nodes):
+        return False
+    name = view.cls.name if view.cls is not None else view.name.rpartition(".")[2]
+    wrapped = re.compile(rf"{NON_ATOMIC}\(\s*(?:[\w.]+\.)?{name}\b")
+    return not any(wrapped.search(each.source.text) for each in evaluator.declarations.routes.configurations)
+
+
+def _module_of(view: RoutedView) -> Module | None:
+    if view.cls is not None:
+        return view.cls.module
+    return view.function.module if view.function is not None else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from django_async_lint.diagnostic import Entry
-from django_async_lint.inference import async_guard, async_views
+from django_async_lint.inference import async_guard, routes
 from django_async_lint.inference import site_settings as sites
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.effects import Effect, Site
@@ -49,7 +49,7 @@ def scopes(evaluator: Evaluator, module: Module) -> Iterator[AnalysedFunction]:
 def _middleware(evaluator: Evaluator, module: Module) -> Iterator[Effect]:
     """The middleware of this file's entries that run only synchronously, where a view of the site is asynchronous."""
     entries = sites.middleware_entries(evaluator, module)
-    if not any(entry.item.module is module for entry in entries) or not async_views.of(evaluator, module):
+    if not any(entry.item.module is module for entry in entries) or not routes.asynchronous(evaluator, module):
         return
     frame = Frame(evaluator, module)
     for entry in entries:
@@ -72,8 +72,8 @@ def _databases(evaluator: Evaluator, module: Module) -> Iterator[Effect]:
     options = [each for each in sites.database_options(evaluator, module)]
     if not any(option.module is module for option in options):
         return
-    views = async_views.of(evaluator, module)
-    atomic = tuple(view for view in views if async_views.is_atomic(evaluator, view))
+    views = routes.asynchronous(evaluator, module)
+    atomic = tuple(view for view in views if routes.is_atomic(evaluator, view))
     pooled = {option.alias for option in options if option.name == "OPTIONS" and _has_pool(option)}
     frame = Frame(evaluator, module)
     for option in options:

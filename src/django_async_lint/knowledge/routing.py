@@ -122,11 +122,55 @@ MODEL_VIEWS: tuple[str, ...] = (
 )
 """What the names of classes begin with whose own handlers ask the database."""
 
+FRAMEWORK_VIEWS: dict[str, tuple[tuple[str, str], ...]] = {
+    "django.contrib.auth.views.LoginView": (("database", "django.contrib.auth.login"),),
+    "django.contrib.auth.views.LogoutView": (("database", "django.contrib.auth.logout"),),
+    "django.contrib.auth.views.PasswordResetView": (
+        ("database", "django.contrib.auth.forms.PasswordResetForm.get_users"),
+        ("service", "django.core.mail.EmailMultiAlternatives.send"),
+    ),
+    "django.contrib.auth.views.PasswordResetConfirmView": (("database", "django.contrib.auth.forms.SetPasswordForm.save"),),
+    "django.contrib.auth.views.PasswordChangeView": (("database", "django.contrib.auth.forms.PasswordChangeForm.save"),),
+    "django.contrib.auth.views.PasswordChangeDoneView": (("database", "django.contrib.auth.get_user"),),
+    "django.contrib.auth.mixins.LoginRequiredMixin": (("database", "django.contrib.auth.get_user"),),
+    "django.contrib.auth.mixins.PermissionRequiredMixin": (("database", "django.contrib.auth.get_user"),),
+}
+"""View classes whose own code waits -> the kinds of wait, each with what makes it."""
+
+DATABASE_METHODS: frozenset[str] = frozenset({
+    "get_object", "paginate_queryset", "perform_create", "perform_update", "perform_destroy",
+    "list", "create", "retrieve", "update", "partial_update", "destroy", "get", "post", "put", "patch", "delete",
+    "form_valid", "alist", "acreate", "aretrieve", "aupdate", "adestroy", "aget_object",
+})
+"""Methods that classes of `MODEL_VIEWS` bring along and that ask the database."""
+
+INHERITED_ACTIONS: dict[str, tuple[str, ...]] = {
+    "rest_framework.viewsets.ModelViewSet": ("list", "create", "retrieve", "update", "partial_update", "destroy"),
+    "rest_framework.viewsets.ReadOnlyModelViewSet": ("list", "retrieve"),
+    "rest_framework.mixins.ListModelMixin": ("list",),
+    "rest_framework.mixins.CreateModelMixin": ("create",),
+    "rest_framework.mixins.RetrieveModelMixin": ("retrieve",),
+    "rest_framework.mixins.UpdateModelMixin": ("update", "partial_update"),
+    "rest_framework.mixins.DestroyModelMixin": ("destroy",),
+    "adrf.viewsets.ModelViewSet": ("alist", "acreate", "aretrieve", "aupdate", "partial_aupdate", "adestroy"),
+    "adrf.viewsets.ReadOnlyModelViewSet": ("alist", "aretrieve"),
+}
+"""Classes outside a project that bring actions of a view set along -> these actions."""
+
+ERROR_HANDLERS: tuple[str, ...] = ("handler400", "handler403", "handler404", "handler500")
+"""Names of a root URL configuration that lead to the views of errors."""
+
 VIEW_DECORATORS: tuple[str, ...] = (
     "django.views.decorators.", "django.contrib.auth.decorators.", "django.contrib.admin.views.decorators.",
     "rest_framework.decorators.api_view", "adrf.decorators.api_view",
 )
 """What the names of decorators begin with that stand on views."""
+
+RESPONSES: tuple[str, ...] = (
+    "django.http.HttpResponse", "django.http.response.HttpResponseBase", "django.http.StreamingHttpResponse",
+    "django.http.FileResponse", "rest_framework.response.Response",
+)
+"""Classes of what views answer with."""
 
 ALWAYS_RUN: tuple[str, ...] = ("setup", "dispatch", "initial", "initialize_request", "test_func", "has_permission")
 """Methods of a view class that every request runs, whatever the handler does."""

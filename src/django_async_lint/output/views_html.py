@@ -72,7 +72,7 @@ def _row(view: SurveyedView) -> str:
     route = f'<span class="route">{_breakable(view.route, "/")}</span>' if view.route else ""
     return (
         f'<tr data-app="{_text(app_of(view))}">'
-        f'<td><button type="button" aria-pressed="false">{_breakable(view.name, ".")}</button>'
+        f'<td><button type="button" aria-pressed="false">{_breakable(view.title, ".")}</button>'
         f'<span class="place">{route}{runs}</span>'
         f'<span class="place">{_breakable(view.path, "/")}:{view.line}</span></td>'
         f'<td><span class="verdict {view.verdict}">{view.verdict}</span>'

@@ -25,7 +25,7 @@ def render(survey: Survey) -> str:
 def _row(view: SurveyedView) -> str:
     blocks = len(view.blocks) + (len(view.computes) if view.verdict == "hurts" else 0)
     cells = (
-        f"{_code(view.name)}<br>{_prose(f'{view.path}:{view.line}')}",
+        f"{_code(view.title)}<br>{_prose(f'{view.path}:{view.line}')}",
         _code(view.route) if view.route else NOTHING,
         f"{'async' if view.is_async else 'sync'} {view.kind}",
         kinds(view.waits) or NOTHING,

@@ -39,7 +39,7 @@ def _row(view: SurveyedView) -> tuple[str, ...]:
     hops = NOTHING if view.hops is None else str(view.hops)
     blocks = len(view.blocks) + (len(view.computes) if view.verdict == "hurts" else 0)
     return (
-        plain(view.name),
+        plain(view.title),
         plain(view.route) or NOTHING,
         runs,
         kinds(view.waits) or NOTHING,

@@ -142,8 +142,9 @@ class Targets:
 
 
 def _actions(node: ast.Call) -> Iterator[str]:
-    """The handlers that `as_view({"get": "list"})` names."""
-    for argument in node.args[:1]:
+    """The handlers that `as_view({"get": "list"})` names, also by the keyword `actions`."""
+    named = [keyword.value for keyword in node.keywords if keyword.arg == "actions"]
+    for argument in (*node.args[:1], *named):
         if isinstance(argument, ast.Dict):
             for value in argument.values:
                 if isinstance(value, ast.Constant) and isinstance(value.value, str):

@@ -15,7 +15,7 @@ from django_async_lint.project.discovery import TESTS, is_named_by
 from django_async_lint.project.modules import Function, Module, all_statements
 from django_async_lint.project.names import Assigned, Names
 from django_async_lint.project.project import Project
-from django_async_lint.project.route_targets import MOST_DEPTH, Scope, Targets, returned
+from django_async_lint.project.route_targets import MOST_DEPTH, Scope, Target, Targets, returned
 from django_async_lint.project.routers import Branch, Files, Node, Patterns, Route, Routers
 
 CONFIGURATION = re.compile(rb"\burlpatterns\b|\bURLRouter\b|\bwebsocket_urlpatterns\b")
@@ -54,8 +54,23 @@ class Routes:
         for module in self.configurations:
             for route in self._websockets(module):
                 found.setdefault(route)
+        for module in begin or self.configurations:
+            for route in self._error_handlers(module):
+                found.setdefault(route)
         known = {(each.target, each.by) for each in found if UNKNOWN_PREFIX not in each.route}
         return tuple(each for each in found if UNKNOWN_PREFIX not in each.route or (each.target, each.by) not in known)
+
+    def _error_handlers(self, module: Module) -> Iterator[Route]:
+        """The views of errors that a root configuration names: `handler404 = "shop.views.not_found"`."""
+        scope = Scope(module)
+        for name in routing.ERROR_HANDLERS:
+            for value in _bound_to(module, name):
+                if isinstance(value, ast.Constant) and isinstance(value.value, str):
+                    for meaning in self.names.dotted(value.value, module.import_root):
+                        if isinstance(meaning, Function):
+                            yield Route(name, Target(meaning), "pattern")
+                else:
+                    yield from (Route(name, target, "pattern") for target in self._views.targets(scope, value))
 
     def _apart(self, has_root: bool) -> list[tuple[Patterns, str]]:
         """Configurations and routers that no root may lead to, those that others include last."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from django_async_lint.diagnostic import Step
+from django_async_lint.inference import injection
 from django_async_lint.inference.effects import Site
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.inference.functions import Arguments, generic_key, inner_function, key_of
@@ -12,6 +13,7 @@ from django_async_lint.inference.started import coroutines
 from django_async_lint.inference.values import Instance, Key
 from django_async_lint.knowledge import routing
 from django_async_lint.project.modules import Class, Function
+from django_async_lint.survey import Work
 
 
 class Reached(NamedTuple):
@@ -26,6 +28,7 @@ def begun(evaluator: Evaluator, view: RoutedView) -> Iterator[Reached]:
     if view.function is not None:
         yield Reached(_key(evaluator, view.function, view.cls))
         yield from _around(evaluator, view.function)
+        yield from _depended_on(evaluator, view)
     if view.cls is None or view.kind == "consumer":
         return
     names = routing.ALWAYS_RUN
@@ -53,6 +56,21 @@ def _around(evaluator: Evaluator, function: Function) -> Iterator[Reached]:
     if wrapper is not None and wrapper.function is not function:
         key = key_of(evaluator, wrapper, Arguments(rest=True))
         yield Reached(key, (_step_to(wrapper.function),))
+
+
+def _depended_on(evaluator: Evaluator, view: RoutedView) -> Iterator[Reached]:
+    """What a framework calls to fill parameters, on the loop for a view there, in the view's kind of thread else."""
+    assert view.function is not None
+    for dependency, site in injection.dependencies(evaluator, view.function):
+        if dependency.is_async == view.is_async:
+            yield Reached(_key(evaluator, dependency, None), (step_at(site, f"depends on `{dependency.dotted}`"),))
+
+
+def dependencies_in_threads(evaluator: Evaluator, view: RoutedView) -> Iterator[Work]:
+    """The plain functions that an asynchronous framework calls in threads to fill the parameters of a view."""
+    for dependency, site in injection.dependencies(evaluator, view.function) if view.function is not None else ():
+        if not dependency.is_async:
+            yield Work(dependency.dotted, "thread", (step_at(site, f"depends on `{dependency.dotted}`"),))
 
 
 def _step_to(method: Function) -> Step:

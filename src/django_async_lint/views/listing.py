@@ -18,7 +18,6 @@ from django_async_lint.project.modules import Class, Function, Module
 from django_async_lint.source import SourceError
 
 NEEDLE = re.compile(rb"\brequest\b|View|Consumer|\bstrawberry|\bgraphene|\bariadne")
-RESPONSE = "django.http.HttpResponse"
 REQUEST = "request"
 
 
@@ -107,7 +106,8 @@ def _is_view(evaluator: Evaluator, function: Function) -> bool:
         return False
     value = evaluator.summary(generic_key(evaluator, function)).value
     return any(
-        isinstance(member, Instance) and evaluator.classes.inherits(member.of, RESPONSE) for member in members(value)
+        isinstance(member, Instance) and evaluator.classes.inherits(member.of, *routing.RESPONSES)
+        for member in members(value)
     )
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from django_async_lint.diagnostic import Diagnostic, Step
-from django_async_lint.inference import awaiting, failures
+from django_async_lint.inference import awaiting, failures, unknown_calls
 from django_async_lint.inference.effects import Effect, steps_of
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.inference.routes import RoutedView
+from django_async_lint.inference.unknown_calls import UnknownCall
 from django_async_lint.knowledge import routing
+from django_async_lint.project.modules import Class, Function
 from django_async_lint.survey import Work
 from django_async_lint.views.following import Reached, step_at
 
@@ -104,9 +106,30 @@ def of_framework(evaluator: Evaluator, view: RoutedView) -> Iterator[Work]:
     if view.cls is None or (view.function is not None and "super" not in view.function.facts.loaded):
         return
     for base in evaluator.classes.mro(view.cls):
-        if isinstance(base, str) and base.startswith(routing.MODEL_VIEWS):
-            source = view.cls.module.source
-            start = source.span(view.cls.node).start
-            step = Step(view.cls.module.path, start.line, start.column, f"inherits `{base.rpartition('.')[2]}`")
-            yield Work(base, "database", (step,))
+        if not isinstance(base, str):
+            continue
+        if base in routing.FRAMEWORK_VIEWS:
+            for how, what in routing.FRAMEWORK_VIEWS[base]:
+                yield Work(what, how, (_inherits(view.cls, base),))
+        elif base.startswith(routing.MODEL_VIEWS):
+            yield Work(base, "database", (_inherits(view.cls, base),))
             return
+
+
+def _inherits(cls: Class, base: str) -> Step:
+    start = cls.module.source.span(cls.node).start
+    return Step(cls.module.path, start.line, start.column, f"inherits `{base.rpartition('.')[2]}`")
+
+
+def unknown_bases(evaluator: Evaluator, view: RoutedView) -> list[str]:
+    """The classes that a view without handlers of the project inherits these from, where nothing is known of them."""
+    if view.cls is None or (view.function is not None and "super" not in view.function.facts.loaded):
+        return []
+    bases = (base for base in evaluator.classes.mro(view.cls) if isinstance(base, str))
+    return [base for base in bases if not unknown_calls.is_of_known_package(base)]
+
+
+def of_unknown(function: Function, call: UnknownCall) -> Work:
+    """A call of what a framework's base class does, as work: what is known of it is its kind."""
+    step = Step(function.module.path, call.line, call.column, f"`{call.name}(...)`")
+    return Work(call.name, call.how, (step,))
