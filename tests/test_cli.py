@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from django_async_lint.config import OUTPUT_FORMATS
 from tests.projects import write_project
 
 FILES = {
@@ -50,13 +51,13 @@ def test_a_clean_run_exits_with_zero(shop: Path) -> None:
     assert run.stdout == "No findings in 1 file, 1 function on the event loop\n"
 
 
-@pytest.mark.parametrize("output_format", ["full", "concise", "json", "github", "sarif"])
+@pytest.mark.parametrize("output_format", OUTPUT_FORMATS)
 def test_the_exit_code_does_not_depend_on_the_format(output_format: str, shop: Path) -> None:
     assert dal("check", "--output-format", output_format, cwd=shop).returncode == 1
     assert dal("check", "--output-format", output_format, "shop/clean.py", cwd=shop).returncode == 0
 
 
-@pytest.mark.parametrize("output_format", ["full", "concise", "json", "github", "sarif"])
+@pytest.mark.parametrize("output_format", OUTPUT_FORMATS)
 def test_the_same_bytes_from_anywhere(output_format: str, shop: Path) -> None:
     arguments = ("check", "--output-format", output_format)
     inside, outside = dal(*arguments, cwd=shop), dal(*arguments, shop, cwd=shop.parent)

@@ -19,7 +19,7 @@ from django_async_lint.diagnostic import (
     Summary,
     fingerprint,
 )
-from django_async_lint.output import github, sarif, text
+from django_async_lint.output import github, gitlab, json_lines, junit, rdjson, sarif, text
 from django_async_lint.output import json as json_output
 from django_async_lint.rules.registry import URL
 from django_async_lint.source import Position
@@ -30,7 +30,11 @@ OUTPUTS = {
     "full": text.full,
     "concise": text.concise,
     "json": json_output.render,
+    "json-lines": json_lines.render,
     "github": github.render,
+    "gitlab": gitlab.render,
+    "junit": junit.render,
+    "rdjson": rdjson.render,
     "sarif": sarif.render,
 }
 

@@ -146,7 +146,7 @@ def _check_root(root: Path, listed: set[str], config_of: ConfigOf, buffers: Buff
         files_unparsed=len(skipped) - (len(searched) if is_parsed else 0),
     )
     report = report_of(part.findings, summary, line_reader(source_of), partial(_reach, analyser, part.graph))
-    return replace(report, notes=(*report.notes, *project.remarks))
+    return replace(report, notes=(*report.notes, *project.remarks), silenced=part.silenced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +167,7 @@ class _Run:
 def _part(run: _Run, paths: Iterable[str]) -> Part:
     """What the files at these paths give, taken one by one."""
     kept: list[Finding] = []
+    silenced: list[Finding] = []
     on_loop: dict[Entry, None] = {}
     suppressed = 0
     for path in paths:
@@ -177,15 +178,18 @@ def _part(run: _Run, paths: Iterable[str]) -> Part:
             analysis = analyse(run.analyser, path)
         found = findings_of(analysis, path, run.config, run.source_of)
         shown = [each for each in found if _is_in_scope(each.diagnostic, run.listed, run.config.scope)]
-        loud = [each for each in shown if not is_suppressed(each.diagnostic, run.source_of)]
-        suppressed += len(shown) - len(loud)
-        kept += merge(loud)
+        hushed = [each for each in shown if is_suppressed(each.diagnostic, run.source_of)]
+        suppressed += len(hushed)
+        hidden = set(map(id, hushed))
+        kept += merge(each for each in shown if id(each) not in hidden)
+        silenced += merge(hushed)
         on_loop.update(dict.fromkeys(function.entry for function in analysis.functions if function.on_loop))
     analyser = run.analyser
     return Part(
         tuple(kept), suppressed, tuple(on_loop), analyser.calls(), tuple(run.project.parsed),
         analyser.contexts(), analyser.evaluator.function_evaluations, analyser.evaluator.cut, analyser.graph(),
         disk.noted_since(run.noted),
+        tuple(silenced),
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from django_async_lint.diagnostic import CONFIDENCES, SEVERITIES, Confidence, Se
 
 TABLE = "django-async-lint"
 SCOPES = ("listed", "touched", "project")
-OUTPUT_FORMATS = ("full", "concise", "json", "github", "sarif")
+OUTPUT_FORMATS = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit", "rdjson", "sarif")
 MISSPELT_TABLE = TABLE.replace("-", "_")
 SERVERS = ("asgi", "wsgi")
 SUPPORTED_RELEASES = ("4.2", "5.0", "5.1", "5.2", "6.0", "6.1")

@@ -171,6 +171,10 @@ class Report:
     """One line for each path that was named and does not exist; the others were checked."""
     fixed: int = 0
     """How many findings were mended before this report was made."""
+    silenced: tuple[Finding, ...] = ()
+    """What noqa comments silence, for outputs that can mark it."""
+    known: tuple[Finding, ...] = ()
+    """What a baseline holds, likewise."""
     folder: str = "."
     """Where the paths start, relative to the top of the repository with `/`."""
 

@@ -17,7 +17,7 @@ from django_async_lint.config import Settings
 from django_async_lint.diagnostic import Applicability, Finding, Report
 from django_async_lint.fixes.fixing import mend, with_edits, without_unused_imports
 from django_async_lint.fixes.writing import CannotWrite, encoded, write
-from django_async_lint.source import SourceError, decode, read_bytes
+from django_async_lint.source import Source, SourceError, decode, read_bytes
 
 MOST_PASSES = 20
 
@@ -87,16 +87,29 @@ def _tidied(path: str, before: bytes, after: bytes) -> bytes:
 
 
 def with_fixes(report: Report, base: Path, buffers: Mapping[str, bytes] | None = None) -> Report:
-    """The report with the edits of every fix that can be made."""
+    """The report with the edits of every fix that can be made, and the lines in which they stand."""
     complete: list[Finding] = []
+    excerpts = dict(report.excerpts)
     for path, group in groupby(report.findings, key=lambda finding: finding.diagnostic.path):
         absolute, findings = os.path.join(base, path), list(group)
         try:
             data = (buffers or {}).get(absolute) or read_bytes(absolute)
-            complete += with_edits(decode(data), findings)
+            text = decode(data)
+            mended = with_edits(text, findings)
+            complete += mended
+            excerpts |= _lines_of_edits(Source(path, absolute, text), mended)
         except SourceError:
             complete += findings
-    return replace(report, findings=tuple(complete))
+    return replace(report, findings=tuple(complete), excerpts=excerpts)
+
+
+def _lines_of_edits(source: Source, findings: Sequence[Finding]) -> dict[tuple[str, int], str]:
+    edits = [edit for finding in findings if finding.fix is not None for edit in finding.fix.edits]
+    return {
+        (edit.path, position.line): source.line(position.line)
+        for edit in edits
+        for position in (edit.start, edit.end)
+    }
 
 
 def written(

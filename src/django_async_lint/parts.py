@@ -37,6 +37,7 @@ class Part:
     graph: CallGraph = field(default_factory=dict)
     notes: disk.Notes = field(default_factory=disk.Notes)
     """What was asked of the file system meanwhile."""
+    silenced: tuple[Finding, ...] = ()
 
 
 def together(parts: Sequence[Part]) -> Part:
@@ -60,6 +61,7 @@ def together(parts: Sequence[Part]) -> Part:
         sum(part.cut for part in parts),
         joined(part.graph for part in parts),
         disk.joined(part.notes for part in parts),
+        tuple(finding for part in parts for finding in part.silenced),
     )
 
 

@@ -54,7 +54,7 @@ def _sink_place(finding: Finding) -> tuple[str, str, int, int] | None:
 
 
 def _shown_places(diagnostic: Diagnostic) -> list[tuple[str, int]]:
-    places = [(diagnostic.path, diagnostic.start.line)]
+    places = [(diagnostic.path, diagnostic.start.line), (diagnostic.path, diagnostic.end.line)]
     if diagnostic.entry is not None:
         places.append((diagnostic.entry.path, diagnostic.entry.line))
     return places + [(step.path, step.line) for step in diagnostic.steps]
@@ -62,22 +62,34 @@ def _shown_places(diagnostic: Diagnostic) -> list[tuple[str, int]]:
 
 def join(reports: Sequence[Report], notes: tuple[str, ...] = ()) -> Report:
     """One report of several project roots, sorted anew."""
-    findings = [finding for report in reports for finding in report.findings]
     return Report(
-        tuple(sorted(findings, key=lambda finding: (finding.diagnostic.order, finding.diagnostic.end))),
+        _sorted(finding for report in reports for finding in report.findings),
         _sum([report.summary for report in reports]),
         {place: line for report in reports for place, line in report.excerpts.items()},
         (*notes, *(note for report in reports for note in report.notes)),
+        silenced=_sorted(finding for report in reports for finding in report.silenced),
+        known=_sorted(finding for report in reports for finding in report.known),
     )
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (finding.diagnostic.order, finding.diagnostic.end)))
 
 
 def with_prefix(report: Report, prefix: str) -> Report:
     """The report with `prefix`, a folder with `/`, before every path. Messages and fingerprints stay."""
     if prefix == ".":
         return report
-    findings = tuple(_prefixed_finding(finding, prefix) for finding in report.findings)
-    excerpts = {(f"{prefix}/{path}", line): text for (path, line), text in report.excerpts.items()}
-    return replace(report, findings=findings, excerpts=excerpts)
+    def prefixed(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        return tuple(_prefixed_finding(finding, prefix) for finding in findings)
+
+    return replace(
+        report,
+        findings=prefixed(report.findings),
+        silenced=prefixed(report.silenced),
+        known=prefixed(report.known),
+        excerpts={(f"{prefix}/{path}", line): text for (path, line), text in report.excerpts.items()},
+    )
 
 
 def from_repository(report: Report) -> Report:

@@ -1,8 +1,8 @@
 """The text of one file: reading, decoding, parsing, and the project's only column arithmetic.
 
 Everything outside this module counts lines from 1 and columns from 1 in code points, ends exclusive.
-`ast` counts columns from 0 in UTF-8 bytes; the two meet here and nowhere else. This module knows
-nothing of Django, of rules or of settings.
+`ast` counts columns from 0 in UTF-8 bytes, reviewdog the same from 1, editors from 0 in UTF-16 units; all
+meet here and nowhere else. This module knows nothing of Django, of rules or of settings.
 """
 
 import ast
@@ -87,6 +87,24 @@ class Source:
         else:
             text = self.line(span.start.line)[span.start.column - 1 :].rstrip() + "…"
         return text if len(text) <= 80 else text[:79] + "…"
+
+
+def byte_column(line: str, column: int) -> int:
+    """A column of a line in UTF-8 bytes, from 1."""
+    return len(line[: column - 1].encode("utf-8", "surrogatepass")) + 1 + max(column - 1 - len(line), 0)
+
+
+def utf16_column(line: str, column: int) -> int:
+    """A column of a line as editors count it: from 0, in UTF-16 units. Past the end it is the end."""
+    before = line[: column - 1]
+    return len(before) if before.isascii() else len(before.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def from_utf16(line: str, column: int) -> int:
+    """The column, from 1 in code points, of a place as editors give it; inside a character it is its start."""
+    if line.isascii():
+        return min(column, len(line)) + 1
+    return len(line.encode("utf-16-le", "surrogatepass")[: 2 * column].decode("utf-16-le", "ignore")) + 1
 
 
 def decode(data: bytes) -> str:

@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 from typing import Any
 
 import click
@@ -28,7 +29,9 @@ from django_async_lint.output.plain import plain
 from django_async_lint.reporting import from_repository
 
 STDIN_NAME = "stdin"
-FORMATS_WITH_EDITS = ("json", "sarif")
+FORMATS_WITH_EDITS = ("json", "json-lines", "rdjson", "sarif")
+FORMATS_OF_FORGES = ("github", "gitlab", "rdjson", "sarif")
+"""Formats whose readers want paths from the top of the repository."""
 
 
 @click.command()
@@ -51,6 +54,7 @@ FORMATS_WITH_EDITS = ("json", "sarif")
 @click.option("--show-fixes", is_flag=True, help="List what was mended, by file and rule.")
 @click.option("--fix-only", is_flag=True, help="Mend and report nothing.")
 @click.option("--output-format", type=click.Choice(OUTPUT_FORMATS), help="How to print findings.")
+@click.option("--show-suppressed", is_flag=True, help="Put what is silenced into the output too, marked (sarif).")
 @click.option("--output-file", type=click.Path(dir_okay=False), help="Write findings here, not to the terminal.")
 @click.option("--statistics", is_flag=True, help="Count findings and time to standard error.")
 @click.option("--stdin-filename", metavar="FILE", help="The file that standard input stands for, with `-`.")
@@ -163,7 +167,11 @@ def _show_settings(names: list[str], settings: Settings) -> int:
 
 
 def _print_report(report: Report, output_format: str, options: dict[str, Any]) -> None:
+    if not options["show_suppressed"]:
+        report = replace(report, silenced=(), known=())
     put(_rendered(report, output_format, options), options["output_file"])
+    if output_format == "github":
+        _append_step_summary(report)
     if not options["quiet"]:
         for note in report.notes:
             tell(f"dal: {note}")
@@ -172,25 +180,33 @@ def _print_report(report: Report, output_format: str, options: dict[str, Any]) -
 
 def _rendered(report: Report, output_format: str, options: dict[str, Any]) -> str:
     """The report in one of the formats, each imported only when it is asked for."""
-    match output_format:
-        case "json":
-            from django_async_lint.output import json
-
-            return json.render(report)
-        case "sarif":
-            from django_async_lint.output import sarif
-
-            return sarif.render(from_repository(report))
-        case "github":
-            from django_async_lint.output import github
-
-            return github.render(from_repository(report))
+    if output_format in FORMATS_OF_FORGES:
+        report = from_repository(report)
+    if output_format not in ("full", "concise"):
+        module = import_module(f"django_async_lint.output.{output_format.replace('-', '_')}")
+        return str(module.render(report))
     from django_async_lint.output import text
 
     color = wants_color(options["color"], options["output_file"])
     if output_format == "concise":
         return text.concise(report, color)
     return text.full(report, color, with_summary=not options["quiet"])
+
+
+def _append_step_summary(report: Report) -> None:
+    """Adds the findings as a table to the summary of the step of GitHub Actions that runs this."""
+    file, variables = os.environ.get("GITHUB_STEP_SUMMARY"), os.environ
+    if not file:
+        return
+    from django_async_lint.output import github
+
+    parts = [variables.get(name, "") for name in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA")]
+    files = "{}/{}/blob/{}".format(*parts) if all(parts) else ""
+    try:
+        with open(file, "a", encoding="utf-8", errors="backslashreplace") as summary:
+            summary.write(github.summary(from_repository(report), files))
+    except OSError as error:
+        tell(f"dal: the summary of the step was not written: {plain(str(error))}")
 
 
 def _print_statistics(report: Report, seconds: float) -> None:

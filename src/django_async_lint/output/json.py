@@ -20,7 +20,7 @@ def render(report: Report) -> str:
         "schema": SCHEMA,
         "version": __version__,
         "summary": _summary(report.summary),
-        "diagnostics": [_finding(finding) for finding in report.findings],
+        "diagnostics": [finding_object(finding) for finding in report.findings],
     }
     return plain_json(json.dumps(document, indent=2)) + "\n"
 
@@ -40,7 +40,8 @@ def _summary(summary: Summary) -> dict[str, object]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def finding_object(finding: Finding) -> dict[str, object]:
+    """A finding with the documented keys in their order."""
     diagnostic = finding.diagnostic
     return {
         "code": diagnostic.code,

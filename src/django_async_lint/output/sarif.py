@@ -37,7 +37,11 @@ def render(report: Report) -> str:
         },
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The top of the repository."}}},
-        "results": [_result(finding, indexes) for finding in report.findings],
+        "results": [
+            *(_result(finding, indexes) for finding in report.findings),
+            *(_suppressed(_result(finding, indexes), "inSource") for finding in report.silenced),
+            *(_suppressed(_result(finding, indexes), "external") for finding in report.known),
+        ],
     }
     return plain_json(json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)) + "\n"
 
@@ -86,6 +90,11 @@ def _result(finding: Finding, indexes: dict[str, int]) -> Object:
         result["codeFlows"] = [{"threadFlows": [{"locations": _flow(diagnostic)}]}]
         result["relatedLocations"] = [{"id": 1, **_place(sink)}]
     return result
+
+
+def _suppressed(result: Object, kind: str) -> Object:
+    """A result that a comment (`inSource`) or a baseline (`external`) silences."""
+    return {**result, "suppressions": [{"kind": kind}]}
 
 
 def _fix(fix: Fix) -> Object:
