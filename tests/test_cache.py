@@ -2,6 +2,8 @@
 
 import json
 import os
+import random
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,6 +18,7 @@ from django_async_lint.config import Settings
 from django_async_lint.diagnostic import Report
 from django_async_lint.output import json as as_json
 from tests.projects import write_project
+from tests.test_order import PROJECTS
 
 FILES = {
     "shop/__init__.py": "",
@@ -102,6 +105,46 @@ def test_whatever_changes_is_seen(root: Path, change: Callable[[Path], object]) 
     change(root)
     assert cached(root) == cold(root)
     assert cached(root) == cold(root)
+
+
+MOST_CHANGES = 200
+
+
+@pytest.mark.parametrize("changes", [12, pytest.param(MOST_CHANGES, marks=pytest.mark.long)])
+@pytest.mark.parametrize("sample", PROJECTS, ids=lambda root: root.name)
+def test_after_any_changes_it_is_as_without(sample: Path, changes: int, tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(sample, root, ignore=shutil.ignore_patterns(folder.DEFAULT))
+    choose = random.Random(changes)
+    for number in range(changes):
+        change_something(root, choose, number)
+        expected = cold(root)
+        assert cached(root) == expected
+        assert cached(root) == expected
+
+
+def change_something(root: Path, choose: random.Random, number: int) -> None:
+    """Edits, adds, deletes or renames a file or a folder of a project, or touches one without a change."""
+    files = sorted(path for path in root.rglob("*.*") if path.is_file() and folder.DEFAULT not in path.parts)
+    path = choose.choice(files)
+    text = path.read_text("utf-8", "replace") if path.suffix in (".py", ".html", ".toml") else ""
+    match choose.choice(["edit", "edit", "swap", "add", "delete", "rename", "folder", "touch", "age"]):
+        case "edit" if path.suffix == ".py":
+            path.write_text(text + f"\n\nasync def added_{number}(request):\n    open('x').read()\n", "utf-8")
+        case "swap" if path.suffix == ".py":
+            path.write_text(text.replace("async ", "      ").replace("1", "2"), "utf-8")
+        case "add":
+            (path.parent / f"added_{number}.py").write_text(FILES["shop/other.py"], "utf-8")
+        case "delete" if len(files) > 4:
+            path.unlink()
+        case "rename":
+            path.rename(path.with_name(f"renamed_{number}{path.suffix}"))
+        case "folder" if path.parent != root:
+            path.parent.rename(path.parent.with_name(f"renamed_{number}"))
+        case "touch":
+            path.touch()
+        case "age":
+            os.utime(path, (number, number))
 
 
 def test_another_question_has_another_answer(root: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django_async_lint import disk
 from django_async_lint.cache import folder as cache_folder
-from django_async_lint.cache import looking, runs
+from django_async_lint.cache import runs
 from django_async_lint.config import Settings
 from django_async_lint.diagnostic import Report
 from django_async_lint.project.layout import root_of
@@ -26,19 +26,20 @@ def check(
     jobs: int,
     cache: str | None,
     with_edits: bool = False,
+    shard: tuple[int, int] = (1, 1),
 ) -> Report:
     """Checks as `check` does, with a cache in a folder; `with_edits` also computes the fixes of the findings."""
     if cache is None or buffers:
-        return _checked(paths, settings, buffers, jobs, with_edits)
-    asked = _asked(paths, settings, with_edits)
+        return _checked(paths, settings, buffers, jobs, with_edits, shard)
+    asked = _asked(paths, settings, with_edits, shard)
     known = runs.known_report(cache, asked)
     if known is not None:
         return known
     began = time.time_ns()
     with disk.noting(disk.Notes(cache)) as notes:
-        report = _checked(paths, settings, buffers, jobs, with_edits)
+        report = _checked(paths, settings, buffers, jobs, with_edits, shard)
     if notes.is_whole and not any(finding.diagnostic.code == "DAL003" for finding in report.findings):
-        runs.keep(cache, asked, looking.seen(notes, began), report)
+        runs.keep(cache, asked, notes, began, report)
     return report
 
 
@@ -53,21 +54,28 @@ def clean(cache: str) -> bool:
     return cache_folder.remove(cache)
 
 
-def _asked(paths: Sequence[str | Path], settings: Settings, with_edits: bool) -> list[str]:
+def _asked(
+    paths: Sequence[str | Path], settings: Settings, with_edits: bool, shard: tuple[int, int]
+) -> list[str]:
     """What a run is asked for, as texts."""
     overrides = [f"{name}={value!r}" for name, value in sorted(settings.overrides.items()) if name not in UNTOLD]
     file = os.path.abspath(settings.file) if settings.file is not None else f"isolated={settings.isolated}"
     names = [text for path in paths for text in (str(path), os.path.abspath(path))]
-    return [f"edits={with_edits}", file, *overrides, "--", *names]
+    return [f"edits={with_edits}", f"shard={shard}", file, *overrides, "--", *names]
 
 
 def _checked(
-    paths: Sequence[str | Path], settings: Settings, buffers: Mapping[str, bytes], jobs: int, with_edits: bool
+    paths: Sequence[str | Path],
+    settings: Settings,
+    buffers: Mapping[str, bytes],
+    jobs: int,
+    with_edits: bool,
+    shard: tuple[int, int],
 ) -> Report:
     from django_async_lint.check import base_of
     from django_async_lint.check import check as recipe
 
-    report = recipe(paths, settings, buffers, jobs)
+    report = recipe(paths, settings, buffers, jobs, shard)
     if with_edits and any(finding.diagnostic.fix for finding in report.findings):
         from django_async_lint import fixing
 

@@ -1,13 +1,14 @@
 """Whether a tree is still as notes of it have it: every listing, kind and content that a run asked for.
 
 Size, time of change and inode stand for a content that was read, unless the file changed within two seconds of the
-run that read it: then a later change need not show in them, and the content is read and compared.
+run that read it: then a later change need not show in them, and the content is read and compared. Kept notes are
+compared with the tree as they were parsed, with no records made of them: what is not as it should be is not equal to
+anything that is found.
 """
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from typing import Any
 
 from django_async_lint import disk
 from django_async_lint.disk import Listing, Notes, Stamp
@@ -15,27 +16,26 @@ from django_async_lint.disk import Listing, Notes, Stamp
 UNSURE = 2 * 10**9
 """Nanoseconds within which a file may change again and show the same time of change."""
 
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """The notes of a run. `began` is when, in nanoseconds."""
-
-    began: int
-    kinds: dict[str, str] = field(default_factory=dict)
-    listings: dict[str, dict[str, str]] = field(default_factory=dict)
-    reads: dict[str, Stamp] = field(default_factory=dict)
+Plain = dict[str, Any]
+"""Notes as JSON holds them."""
 
 
-def seen(notes: Notes, began: int) -> Seen:
-    """Notes as they are kept. A file that was listed or read needs no note of its kind."""
+def plain(notes: Notes, began: int) -> Plain:
+    """The notes of a run that began then, in nanoseconds. A file that was read needs no note of its kind."""
     kinds = {path: kind for path, kind in notes.kinds.items() if path not in notes.reads}
-    return Seen(began, kinds, notes.listings, notes.reads)
+    return {"began": began, "kinds": kinds, "listings": notes.listings, "reads": notes.reads}
 
 
-def is_same_shape(known: Seen, own: str) -> bool:
+def notes_of(known: Plain) -> Notes:
+    """Kept notes that have been found to be those of the tree."""
+    reads = {path: Stamp(*stamp) for path, stamp in known["reads"].items()}
+    return Notes("", dict(known["kinds"]), dict(known["listings"]), reads)
+
+
+def is_same_shape(known: Plain, own: str) -> bool:
     """Whether all folders and all that was asked for by name are there or absent as before."""
-    return all(disk.kind(path) == kind for path, kind in known.kinds.items()) and all(
-        _listing(folder, own) == names for folder, names in known.listings.items()
+    return all(disk.kind(path) == kind for path, kind in known["kinds"].items()) and all(
+        _listing(folder, own) == names for folder, names in known["listings"].items()
     )
 
 
@@ -46,32 +46,25 @@ def _listing(folder: str, own: str) -> Listing | None:
         return None
 
 
-def restamped(known: Seen, began: int) -> Mapping[str, Stamp] | None:
-    """The stamps of all that was read, as they are now, where no content has changed; None where one has."""
+def restamped(known: Plain, now: int) -> Plain | None:
+    """The notes with the stamps of all that was read as they are now, where no content has changed; else None."""
+    sure = known["began"] - UNSURE
     fresh: dict[str, Stamp] = {}
-    for path, stamp in known.reads.items():
-        now = stamp_now(path, stamp, known.began)
-        if now is None or now.digest != stamp.digest:
+    for path, (size, modified, inode, digest) in known["reads"].items():
+        try:
+            seen = os.stat(path)
+        except (OSError, ValueError):
             return None
-        fresh[path] = now
-    return fresh
+        if seen.st_size == size and seen.st_mtime_ns == modified and seen.st_ino == inode and modified < sure:
+            continue
+        if not stat.S_ISREG(seen.st_mode) or seen.st_size != size or _digest(path) != digest:
+            return None
+        fresh[path] = Stamp(size, seen.st_mtime_ns, seen.st_ino, digest)
+    return {**known, "began": now, "reads": {**known["reads"], **fresh}} if fresh else known
 
 
-def stamp_now(path: str, known: Stamp, began: int) -> Stamp | None:
-    """The stamp of a file that had the stamp `known` in a run that began then; None where it is not to be read."""
+def _digest(path: str) -> str:
     try:
-        now = os.stat(path)
-        size, modified, inode, _ = known
-        if now.st_size == size and now.st_mtime_ns == modified and now.st_ino == inode and modified < began - UNSURE:
-            return known
-        if not stat.S_ISREG(now.st_mode) or now.st_size != size:
-            return None
-        data = disk.read(path)
+        return disk.digest(disk.read(path))
     except (OSError, ValueError):
-        return None
-    return Stamp(len(data), now.st_mtime_ns, now.st_ino, disk.digest(data))
-
-
-def changed(known: Mapping[str, Stamp], fresh: Mapping[str, Stamp]) -> Iterator[str]:
-    """The paths whose stamps differ."""
-    return (path for path, stamp in fresh.items() if stamp is not known.get(path))
+        return ""

@@ -10,28 +10,18 @@ import platform
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from zlib import crc32
 
 import django_async_lint
 from django_async_lint.cache import folder, looking, records
-from django_async_lint.cache.looking import Seen
 from django_async_lint.diagnostic import Report
+from django_async_lint.disk import Notes
 
+BAD = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, MemoryError)
+"""What comes of data that is not what it should be."""
 MOST_RUNS = 16
 """How many runs are kept for each cache."""
 FORMAT = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run as it is kept. `tool` is which program it was, `asked` what it was asked for."""
-
-    format: int
-    tool: str
-    asked: tuple[str, ...]
-    seen: Seen
-    report: Report
 
 
 def tool() -> str:
@@ -57,37 +47,34 @@ def _folders(package: str) -> list[str]:
 
 def known_report(cache: str, asked: Sequence[str]) -> Report | None:
     """The report of an earlier run that was asked for the same, where it would come out again."""
-    began = time.time_ns()
-    run = _load(cache, asked)
-    if run is None or not looking.is_same_shape(run.seen, cache):
-        return None
-    fresh = looking.restamped(run.seen, began)
-    if fresh is None:
-        return None
-    if any(looking.changed(run.seen.reads, fresh)):
-        keep(cache, asked, replace(run.seen, began=began, reads=dict(fresh)), run.report)
-    return run.report
-
-
-def _load(cache: str, asked: Sequence[str]) -> Run | None:
+    now = time.time_ns()
     data = folder.read(cache, _name(asked))
     if data is None:
         return None
     try:
-        parsed = json.loads(data)
-        if parsed[:3] != [FORMAT, tool(), list(asked)]:
+        format, program, question, known, found = json.loads(data)
+        if (format, program, question) != (FORMAT, tool(), list(asked)) or not looking.is_same_shape(known, cache):
             return None
-        return records.record(Run, parsed)
-    except (ValueError, TypeError, KeyError, RecursionError):
+        fresh = looking.restamped(known, now)
+        if fresh is None:
+            return None
+        report = records.record(Report, found)
+    except BAD:
         return None
+    if fresh is not known:
+        _write(cache, asked, fresh, found)
+    return report
 
 
-def keep(cache: str, asked: Sequence[str], seen: Seen, report: Report) -> None:
-    """Keeps the report of a run."""
-    run = Run(FORMAT, tool(), tuple(asked), seen, report)
-    data = json.dumps(records.plain(run), separators=(",", ":"))
-    if folder.write(cache, _name(asked), data.encode("ascii")):
+def keep(cache: str, asked: Sequence[str], notes: Notes, began: int, report: Report) -> None:
+    """Keeps the report of a run that began then, in nanoseconds, with all that it looked at."""
+    if _write(cache, asked, looking.plain(notes, began), records.plain(report)):
         folder.keep_newest(os.path.join(cache, "runs"), MOST_RUNS)
+
+
+def _write(cache: str, asked: Sequence[str], seen: looking.Plain, report: object) -> bool:
+    data = json.dumps([FORMAT, tool(), list(asked), seen, report], separators=(",", ":"))
+    return folder.write(cache, _name(asked), data.encode("ascii"))
 
 
 def _name(asked: Sequence[str]) -> str:

@@ -64,6 +64,7 @@ FORMATS_OF_FORGES = ("github", "gitlab", "rdjson", "sarif")
 @click.option("--show-files", is_flag=True, help="Print the files that would be checked.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
 @click.option("--cache-dir", metavar="FOLDER", help="Where the cache lies, by default in .dal_cache.")
+@click.option("--shard", metavar="K/N", default="1/1", help="Check the K-th of N parts of the files.")
 @click.option("-j", "--jobs", metavar="N", default="auto", help="Processes to use (`auto`: as many as pay).")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell on standard error what was read and counted.")
@@ -76,6 +77,7 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
     started = time.perf_counter()
     if not re.fullmatch(r"[1-9]\d*|auto", options["jobs"]):
         raise click.UsageError(f"-j takes a number from 1 or `auto`, not {options['jobs']!r}")
+    shard = _shard(options["shard"])
     settings = settings_of(options)
     names = list(paths) or (["-"] if stdin_filename else ["."])
     buffers = {}
@@ -98,6 +100,8 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
             origin = f"settings from {plain(str(file))}" if file else "no settings file"
             tell(f"dal: project root {plain(str(root))}, {origin}")
     config = settings.of(root_of(names[0]))
+    if shard[1] > 1 and (config.scope != "listed" or options["fix"] or options["fix_only"] or options["diff"]):
+        raise click.UsageError("--shard shares out what is found in the files: scope `listed`, and no fixes")
     if options["fix"] or options["fix_only"] or options["diff"]:
         report = _mended(names, settings, buffers, options)
         if options["diff"]:
@@ -106,7 +110,7 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
         jobs = workers.available() if options["jobs"] == "auto" else int(options["jobs"])
         cache = None if options["no_cache"] else caching.folder_of(names[0], settings)
         with_edits = config.output_format in FORMATS_WITH_EDITS
-        report = caching.check(names, settings, buffers, jobs, cache, with_edits)
+        report = caching.check(names, settings, buffers, jobs, cache, with_edits, shard)
     if not options["fix_only"]:
         _print_report(report, config.output_format, options)
     else:
@@ -125,6 +129,14 @@ def fix(context: click.Context, arguments: tuple[str, ...]) -> int:
         ["check", "--fix", *arguments], prog_name="dal", standalone_mode=False
     )
     return outcome or CLEAN
+
+
+def _shard(written: str) -> tuple[int, int]:
+    """The number of a part and how many there are."""
+    found = re.fullmatch(r"([1-9]\d{0,3})/([1-9]\d{0,3})", written)
+    if found is None or int(found[1]) > int(found[2]):
+        raise click.UsageError(f"--shard takes K/N with K from 1 to N, such as 2/4, not {written!r}")
+    return int(found[1]), int(found[2])
 
 
 def _unread(report: Report) -> Iterator[str]:
