@@ -14,7 +14,7 @@ from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import Constant, FunctionValue, Instance, Value, constant
 from django_async_lint.knowledge.django_services import HTTP_METHODS, REQUEST, VIEW
 from django_async_lint.project.modules import Function
-from django_async_lint.project.trees import all_nodes
+from django_async_lint.project.trees import all_nodes, names_bound
 
 ATTRIBUTES = frozenset({"GET", "POST", "query_params", "data", "body", "headers", "COOKIES", "META"})
 NUMBERS = frozenset({"int", "float", "abs", "round", "math.ceil", "math.floor", "decimal.Decimal"})
@@ -49,7 +49,7 @@ def _is_name(frame: Frame, name: str, depth: int) -> bool:
     if name in function.facts.positional or name in function.facts.keyword_only:
         is_given = given_name(name) in frame.captured or _is_path_parameter(frame, function, name)
         return is_given and not sizes.is_rebound(frame, name) and not is_limited(function.node, name)
-    sources = _sources(function.node, name)
+    sources = _sources(function.node).get(name, [])
     asked = [is_number(frame, source, depth + 1) for source in sources]
     return (
         any(asked)
@@ -59,17 +59,17 @@ def _is_name(frame: Frame, name: str, depth: int) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _sources(scope: ast.AST, name: str) -> tuple[ast.expr, ...]:
-    """What all plain assignments to a name are; nothing when something else binds it too."""
-    found, times = [], 0
+def _sources(scope: ast.AST) -> dict[str, list[ast.expr]]:
+    """What all plain assignments to a name are, for the names that nothing else binds too."""
+    found: dict[str, list[ast.expr]] = {}
     for node in all_nodes(scope):
-        times += isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load)
         match node:
-            case ast.Assign(targets=[ast.Name(id=target)], value=value) if target == name:
-                found.append(value)
-            case ast.AnnAssign(target=ast.Name(id=target), value=ast.expr() as value) if target == name:
-                found.append(value)
-    return tuple(found) if len(found) == times else ()
+            case ast.Assign(targets=[ast.Name(id=target)], value=value):
+                found.setdefault(target, []).append(value)
+            case ast.AnnAssign(target=ast.Name(id=target), value=ast.expr() as value):
+                found.setdefault(target, []).append(value)
+    bound = names_bound(scope)
+    return {name: sources for name, sources in found.items() if len(sources) == len(bound[name])}
 
 
 def _is_path_parameter(frame: Frame, function: Function, name: str) -> bool:
@@ -96,7 +96,7 @@ def _is_text(frame: Frame, node: ast.expr, depth: int) -> bool:
         case ast.BoolOp(op=ast.Or(), values=[first, *_]):
             return _is_text(frame, first, depth)
         case ast.Name(id=name) if frame.function is not None and depth < DEEPEST:
-            sources = _sources(frame.function.node, name)
+            sources = _sources(frame.function.node).get(name, ())
             return bool(sources) and all(_is_text(frame, source, depth + 1) for source in sources)
         case _:
             return False
@@ -110,7 +110,7 @@ def _is_data(frame: Frame, node: ast.expr, depth: int) -> bool:
         case ast.Call(func=func, args=[inner, *_]) if sizes.outside_name(frame, func) == "json.loads":
             return _is_data(frame, inner, depth + 1)
         case ast.Name(id=name) if frame.function is not None and depth < DEEPEST:
-            sources = _sources(frame.function.node, name)
+            sources = _sources(frame.function.node).get(name, ())
             return bool(sources) and all(_is_data(frame, source, depth + 1) for source in sources)
         case _:
             return False
@@ -180,9 +180,11 @@ def handed_over(frame: Frame, node: ast.AST, callee: FunctionValue) -> tuple[tup
     if not isinstance(node, ast.Call) or frame.muted or frame.env is None:
         return ()
     names = callee.function.facts.tested
-    found = (name for name, written in sizes.written_arguments(node, callee) if name in names)
-    given = dict(sizes.written_arguments(node, callee))
-    return tuple(sorted((given_name(name), constant(True)) for name in found if is_number(frame, given[name])))
+    if not names:
+        return ()
+    given = {name: written for name, written in sizes.written_arguments(node, callee) if name in names}
+    found = (name for name, written in given.items() if is_number(frame, written))
+    return tuple(sorted((given_name(name), constant(True)) for name in found))
 
 
 def given_to(captured: tuple[tuple[str, Value], ...]) -> Iterator[str]:

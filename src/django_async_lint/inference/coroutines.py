@@ -36,7 +36,7 @@ from django_async_lint.inference.values import (
 )
 from django_async_lint.project.modules import Assignment, Class, Function
 from django_async_lint.project.names import Definition
-from django_async_lint.project.trees import all_nodes
+from django_async_lint.project.trees import all_nodes, names_bound
 
 PLAIN_MEMBERS = frozenset({"send", "throw", "close", "add_done_callback", "result", "cancel", "done"})
 
@@ -222,8 +222,7 @@ def is_variable(frame: Frame, node: ast.expr | None) -> bool:
     """Whether an expression is a name that a statement of the function assigns: it may hold what is not known, too."""
     if not isinstance(node, ast.Name) or frame.function is None:
         return False
-    names = (part for part in all_nodes(frame.function.node) if isinstance(part, ast.Name) and part.id == node.id)
-    return any(isinstance(name.ctx, ast.Store) for name in names)
+    return any(isinstance(name.ctx, ast.Store) for name in names_bound(frame.function.node).get(node.id, ()))
 
 
 def _is_local(frame: Frame, name: str) -> bool:

@@ -28,6 +28,7 @@ from django_async_lint.inference.values import (
     Row,
     Value,
     coarsened,
+    constant,
     is_none,
     join,
     telling,
@@ -165,8 +166,7 @@ def _bound_arguments(evaluator: "Evaluator", function: Function, arguments: Argu
         if name in given:
             bound[name] = annotations.refined(declared, given[name])
         elif name in defaults and not arguments.rest:
-            frame = Frame(evaluator, function.module, function.parent, function.owner, muted=1)
-            bound[name] = annotations.refined(declared, evaluator.value_of(frame, defaults[name]))
+            bound[name] = annotations.refined(declared, _default(evaluator, function, defaults[name]))
         else:
             bound[name] = injection.given(evaluator, function, name, declared)
     if facts.star:
@@ -174,6 +174,12 @@ def _bound_arguments(evaluator: "Evaluator", function: Function, arguments: Argu
     if facts.double_star:
         bound[facts.double_star] = Mapping(tuple(others.items()), UNKNOWN if arguments.rest else NOTHING)
     return bound
+
+
+def _default(evaluator: "Evaluator", function: Function, written: ast.expr) -> Value:
+    if isinstance(written, ast.Constant):
+        return constant(written.value)
+    return evaluator.value_of(Frame(evaluator, function.module, function.parent, function.owner, muted=1), written)
 
 
 def evaluate(evaluator: "Evaluator", key: Key) -> Summary:

@@ -6,7 +6,6 @@ known: all are joined. What is filled while the program runs is not followed.
 """
 
 import ast
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,6 +28,7 @@ from django_async_lint.inference.values import (
 from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.modules import Assignment, Class, Function, Module
 from django_async_lint.project.names import Assigned
+from django_async_lint.project.trees import all_nodes
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
@@ -150,7 +150,7 @@ def _parameters(function: Function) -> list[str]:
 
 def _added(node: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> Iterator[tuple[str, bool]]:
     """The names that a function's own statements put into the container, and whether into a list that it holds."""
-    for part in ast.walk(node):
+    for part in all_nodes(node):
         match part:
             case ast.Assign(targets=[ast.Subscript(value=owner)], value=ast.Name(id=added)) if _names(owner, name):
                 yield added, False
@@ -202,7 +202,7 @@ def _given_to(evaluator: "Evaluator", registrar: Registrar) -> Value:
     top of a module gives."""
     found: Value = NOTHING
     name = registrar.function.name
-    for module in evaluator.declarations.modules_matching(name, _use_of(name)):
+    for module in evaluator.declarations.modules_using(name):
         for scope in module.all_scopes:
             if scope.parent is None and any(_is_use(evaluator, scope, each, registrar) for each in _decorators(scope)):
                 value = ClassValue(scope) if isinstance(scope, Class) else functions.plain(scope)
@@ -211,10 +211,6 @@ def _given_to(evaluator: "Evaluator", registrar: Registrar) -> Value:
             if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
                 found = join(found, _of_call(evaluator, module, statement.value, registrar))
     return Collection("list", found) if registrar.in_list and not isinstance(found, Nothing) else found
-
-
-def _use_of(name: str) -> re.Pattern[bytes]:
-    return re.compile(rb"^(?:[ \t]*@)?[\w.]*\b" + name.encode() + rb"\b", re.MULTILINE)
 
 
 def _decorators(scope: Function | Class) -> list[ast.expr]:

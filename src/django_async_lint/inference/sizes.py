@@ -14,7 +14,7 @@ from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import Constant, FunctionValue, Outside, Row, constant
 from django_async_lint.knowledge import processor_time
 from django_async_lint.project.modules import SCOPES
-from django_async_lint.project.trees import all_nodes, child_nodes
+from django_async_lint.project.trees import all_nodes, child_nodes, names_bound
 
 LARGEST = 2**62
 DEEPEST = 12
@@ -88,7 +88,7 @@ def _middle(frame: Frame, name: str, depth: int) -> int | float | None:
     if function is None or name in function.facts.positional:
         return None
     middles: list[int | float] = []
-    for source in ranges_of(function.node, name):
+    for source in ranges_of(function.node).get(name, ()):
         bounds = [number(frame, argument, depth + 1) for argument in source.args[:2]]
         whole = [bound for bound in bounds if bound is not None]
         if not whole or len(whole) < len(bounds) or outside_name(frame, source.func) != "range":
@@ -98,18 +98,17 @@ def _middle(frame: Frame, name: str, depth: int) -> int | float | None:
 
 
 @lru_cache(maxsize=65536)
-def ranges_of(scope: ast.AST, name: str) -> tuple[ast.Call, ...]:
-    """The calls in `for name in call(...)` where those are all that bind a name in a function; else none."""
-    found: list[ast.Call] = []
-    times = 0
+def ranges_of(scope: ast.AST) -> dict[str, list[ast.Call]]:
+    """The calls in `for name in call(...)` by the names that nothing else binds in a function."""
+    found: dict[str, list[ast.Call]] = {}
     for node in all_nodes(scope):
-        times += isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load)
         match node:
-            case ast.For(target=ast.Name(id=target), iter=ast.Call() as source) if target == name:
-                found.append(source)
-            case ast.comprehension(target=ast.Name(id=target), iter=ast.Call() as source) if target == name:
-                found.append(source)
-    return tuple(found) if len(found) == times else ()
+            case ast.For(target=ast.Name(id=name), iter=ast.Call() as source):
+                found.setdefault(name, []).append(source)
+            case ast.comprehension(target=ast.Name(id=name), iter=ast.Call() as source):
+                found.setdefault(name, []).append(source)
+    bound = names_bound(scope)
+    return {name: sources for name, sources in found.items() if len(sources) == len(bound[name])}
 
 
 def _computed(frame: Frame, node: ast.BinOp, depth: int) -> int | float | None:
@@ -259,7 +258,7 @@ def _length_of_name(frame: Frame, node: ast.Name, depth: int) -> int:
 
 def _length_of_combination(frame: Frame, name: str, depth: int) -> int:
     """How many elements each has of what `itertools.permutations` and its like give, which a loop goes through."""
-    sources = ranges_of(frame.function.node, name) if frame.function is not None else ()
+    sources = ranges_of(frame.function.node).get(name, ()) if frame.function is not None else ()
     if len(sources) != 1 or processor_time.COMBINED.get(outside_name(frame, sources[0].func)) in (None, "product"):
         return 0
     arguments = sources[0].args
@@ -311,20 +310,12 @@ def is_rebound(frame: Frame, name: str) -> bool:
     """Whether a function assigns to its own parameter anything but a copy of it, as `rows = list(rows)`."""
     if frame.function is None:
         return True
-    times = _times_bound(frame.function.node, name)
+    times = len(names_bound(frame.function.node).get(name, ()))
     match only_binding(frame.function.node, name) if times == 1 else None:
         case ast.Call(func=ast.Name(id="list" | "tuple" | "sorted"), args=[ast.Name(id=copied), *_]) if copied == name:
             return False
         case _:
             return times > 0
-
-
-@lru_cache(maxsize=65536)
-def _times_bound(scope: ast.AST, name: str) -> int:
-    return sum(
-        isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load)
-        for node in all_nodes(scope)
-    )
 
 
 def binding_of(frame: Frame, name: str) -> tuple[Frame, ast.expr] | None:

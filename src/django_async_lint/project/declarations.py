@@ -473,10 +473,12 @@ class Declarations:
                 index.setdefault(name.decode("utf-8", "replace"), []).append(path)
         return index
 
-    def modules_matching(self, word: str, written: re.Pattern[bytes]) -> Iterator[Module]:
-        """The modules of the project, tests left out, that hold a word and match, in the order of their files."""
+    def modules_using(self, name: str) -> Iterator[Module]:
+        """The modules of the project, tests left out, in which a line begins with something of this name, maybe as a
+        decorator, in the order of their files."""
+        word = name.encode()
         for path, data in self._data:
-            if word.encode() not in data or written.search(data) is None:
+            if word not in data or not outlines.begins_line(data, word):
                 continue
             if self.is_in_tests(self.project.relative(path)):
                 continue

@@ -16,6 +16,7 @@ ASSIGNED = re.compile(rb"\n[ \t]+(\w+)[ \t]*(?::[^=\n]+)?=(?!=)")
 IMPORT = re.compile(rb"import[ \t]+")
 BEFORE_IMPORT = re.compile(rb"[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?")
 IMPORTED = re.compile(rb"\([^)]*\)|[^\n]+")
+BEFORE_USE = re.compile(rb"(?:[ \t]*@)?[\w.]*")
 WORD = re.compile(rb"\w+")
 
 
@@ -47,3 +48,10 @@ def imported_words(data: bytes) -> Iterator[bytes]:
         if BEFORE_IMPORT.fullmatch(data, begins, found.start()):
             names = IMPORTED.match(data, found.end())
             yield from WORD.findall(names[0]) if names is not None else ()
+
+
+def begins_line(data: bytes, word: bytes) -> bool:
+    """Whether a line begins with a word or with names and dots before it (`@registry.word`); only a decorator may be
+    indented."""
+    found = re.finditer(rb"\b" + word + rb"\b", data)
+    return any(BEFORE_USE.fullmatch(data, data.rfind(b"\n", 0, each.start()) + 1, each.start()) for each in found)

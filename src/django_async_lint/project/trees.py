@@ -35,6 +35,16 @@ def _of_function(root: ast.AST) -> list[ast.AST]:
     return _all_nodes(root)
 
 
+@lru_cache(maxsize=65536)
+def names_bound(scope: ast.AST) -> dict[str, list[ast.Name]]:
+    """The places in a function and whatever is nested in it where each name is assigned to or deleted."""
+    found: dict[str, list[ast.Name]] = {}
+    for node in all_nodes(scope):
+        if type(node) is ast.Name and type(node.ctx) is not ast.Load:
+            found.setdefault(node.id, []).append(node)
+    return found
+
+
 def _all_nodes(root: ast.AST) -> list[ast.AST]:
     found = [root]
     for node in found:
