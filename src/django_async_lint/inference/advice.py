@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from django_async_lint.inference import (
     awaiting,
+    catalogue,
     functions,
     outside_calls,
     rounds,
@@ -219,10 +220,22 @@ def _plain_views(evaluator: "Evaluator") -> dict[str, set[Function]]:
     """The synchronous routed views of a project that is served asynchronously, by file."""
     if evaluator.plain_views is None:
         evaluator.plain_views = {}
-        for view in routes.of(evaluator) if _may_serve_asynchronously(evaluator) else ():
-            if view.function is not None and not view.is_async and view.kind in ("view", "handler"):
-                evaluator.plain_views.setdefault(view.function.module.path, set()).add(view.function)
+        candidates = _files_that_may_wait(evaluator)
+        for view in routes.of(evaluator) if candidates and _may_serve_asynchronously(evaluator) else ():
+            function = view.function
+            if function is None or view.is_async or view.kind not in ("view", "handler"):
+                continue
+            if function.module.source.absolute in candidates:
+                evaluator.plain_views.setdefault(function.module.path, set()).add(function)
     return evaluator.plain_views
+
+
+def _files_that_may_wait(evaluator: "Evaluator") -> frozenset[str]:
+    """The files from which an import leads to a library that asks other servers: a site of thousands of views is not
+    evaluated for the few that wait."""
+    if not evaluator.declarations.coroutines.names:
+        return frozenset()
+    return evaluator.declarations.importing(catalogue.modules_with("http", "sdk"))
 
 
 def _may_serve_asynchronously(evaluator: "Evaluator") -> bool:

@@ -5,6 +5,8 @@ Answers questions about names only; it evaluates nothing and keeps nothing of th
 
 import importlib
 import pkgutil
+import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cache
@@ -85,6 +87,24 @@ def _libraries() -> dict[str, list[dict[str, Any]]]:
 def is_root(name: str) -> bool:
     """Whether a plain name is a package of the tables."""
     return name in _libraries()
+
+
+@cache
+def modules_with(*effects: str) -> frozenset[tuple[str, ...]]:
+    """The packages of which anything has one of these effects, by the parts of their names: the first of a package,
+    the first two of the standard library."""
+    found: dict[tuple[str, ...], None] = {}
+    for library in (each for libraries in _libraries().values() for each in libraries):
+        calls = {name for effect in effects for name in library.get("calls", {}).get(effect, "").split()}
+        classes = {name for name, entry in library.get("classes", {}).items() if _has_effect(entry, effects)}
+        for parts in (name.split(".") for name in calls | classes):
+            found[tuple(parts[: 2 if parts[0] in sys.stdlib_module_names and len(parts) > 2 else 1])] = None
+    return frozenset(found)
+
+
+def _has_effect(entry: dict[str, Any], effects: Iterable[str]) -> bool:
+    told = {*entry.get("methods", ()), *entry.get("reads", ())}
+    return not told.union((entry.get("enter_effect"), entry.get("iter", {}).get("effect"))).isdisjoint(effects)
 
 
 @cache

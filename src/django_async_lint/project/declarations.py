@@ -3,18 +3,19 @@
 Questions: which classes build on this one, which fields point at this model, which class does `"app.Model"` name,
 which model is the user, which receivers listen to this signal, does anything set `request.user`, does anything
 mention this package, which views are routed, where are the functions of this name that are coroutines, which classes
-have a method of this name, what does a registering function get, which files hold this word (settings). The text is
+have a method of this name, what does a registering function get, which files hold this word (settings), from which
+files do imports lead to a library. The text is
 asked first (one pass over the bytes of each file), and only files that answer are parsed. Nothing is evaluated.
 """
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django_async_lint.knowledge import django_orm
-from django_async_lint.project import outlines, receivers
+from django_async_lint.project import importers, outlines, receivers
 from django_async_lint.project.classes import Classes, ClassLike, dotted_text
 from django_async_lint.project.coroutines import Coroutines
 from django_async_lint.project.discovery import TESTS, discover, is_named_by
@@ -297,6 +298,13 @@ class Declarations:
                 and not is_named_by(self.project.relative(path), TESTS)
             ]
         return known
+
+    def importing(self, libraries: Iterable[tuple[str, ...]]) -> frozenset[str]:
+        """The absolute paths of the files that import one of some libraries, themselves or through others; all of them
+        where the packages of an environment are read too."""
+        if self.project.layout.installed:
+            return frozenset(path for path, _ in self._data)
+        return importers.importing(self._data, libraries)
 
     @cached_property
     def _classes_by_name(self) -> dict[str, list[str]]:

@@ -41,17 +41,30 @@ def assigned_names(data: bytes) -> list[bytes]:
     return ASSIGNED.findall(b"\n" + data)
 
 
-def imported_words(data: bytes) -> Iterator[bytes]:
+@lru_cache(maxsize=65536)
+def imported_words(data: bytes) -> frozenset[bytes]:
     """Every word behind the `import` of an import statement."""
+    return frozenset(WORD.findall(b" ".join(names for _, names in _imports(data))))
+
+
+@lru_cache(maxsize=65536)
+def import_words(data: bytes) -> frozenset[bytes]:
+    """Every word of an import statement, the modules that names are imported from too."""
+    return frozenset(WORD.findall(b" ".join(part for parts in _imports(data) for part in parts)))
+
+
+def _imports(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """What stands before and behind the `import` of each import statement."""
     for found in IMPORT.finditer(data):
         begins = data.rfind(b"\n", 0, found.start()) + 1
-        if BEFORE_IMPORT.fullmatch(data, begins, found.start()):
-            names = IMPORTED.match(data, found.end())
-            yield from WORD.findall(names[0]) if names is not None else ()
+        before = BEFORE_IMPORT.fullmatch(data, begins, found.start())
+        names = IMPORTED.match(data, found.end()) if before is not None else None
+        if before is not None and names is not None:
+            yield before[0], names[0]
 
 
 def begins_line(data: bytes, word: bytes) -> bool:
     """Whether a line begins with a word or with names and dots before it (`@registry.word`); only a decorator may be
     indented."""
-    found = re.finditer(rb"\b" + word + rb"\b", data)
+    found = re.finditer(word + rb"(?<!\w" + word + rb")\b", data)  # begins with what is searched for fast
     return any(BEFORE_USE.fullmatch(data, data.rfind(b"\n", 0, each.start()) + 1, each.start()) for each in found)

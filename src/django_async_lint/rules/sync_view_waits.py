@@ -3,7 +3,8 @@
 ## What it does
 Reports a synchronous view that a route leads to and that waits for another server (`requests`, `httpx.get`,
 SDKs), itself or in what it calls, in a project that serves asynchronously: some routed view is asynchronous, or
-the settings name an `ASGI_APPLICATION`. One finding for each view, at the first such call.
+the settings name an `ASGI_APPLICATION`. One finding for each view, at the first such call. Only views are looked at
+from whose file imports lead to such a library.
 
 ## Why it matters
 Under ASGI such a view waits in a thread of its own: nobody else stalls, and a single short wait is served as
