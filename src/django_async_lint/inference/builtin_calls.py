@@ -4,8 +4,9 @@ Methods of the containers that they make are in `containers`."""
 
 import ast
 from collections.abc import Callable
+from contextlib import nullcontext
 
-from django_async_lint.inference import annotations, coroutines, paginators, querysets, requests, twins
+from django_async_lint.inference import annotations, coroutines, costs, paginators, querysets, requests, twins
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
@@ -65,7 +66,9 @@ def _element(frame: Frame, node: ast.expr, arguments: Arguments, index: int, how
     value = arguments.get(index)
     if value is None:
         return UNKNOWN if arguments.rest else NOTHING
-    return frame.evaluator.iterate(frame, _written(node, index), value, how)
+    written = _written(node, index)
+    with costs.for_each(frame, node, written) if isinstance(value, Lazy) and value.function else nullcontext():
+        return frame.evaluator.iterate(frame, written, value, how)
 
 
 def _container(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
@@ -80,7 +83,8 @@ def _container(frame: Frame, node: ast.expr, name: str, arguments: Arguments) ->
 def _call_key(frame: Frame, node: ast.expr, arguments: Arguments, element: Value) -> None:
     key = arguments.get(-1, "key")
     if key is not None:
-        frame.evaluator.call(frame, node, key, Arguments((element,)))
+        with costs.for_each(frame, node, _written(node, 0)):
+            frame.evaluator.call(frame, node, key, Arguments((element,)))
 
 
 def _dict(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:

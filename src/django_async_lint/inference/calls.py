@@ -250,7 +250,7 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
         return AsyncIterator(evaluator.summary(key).yields, function.dotted)
     summary = evaluator.summary(key)
     if summary.length:
-        frame.lengths[node] = summary.length
+        frame.lengths[node], frame.contents[node] = summary.length, summary.content
     requests.note_given(frame, arguments.all_values, summary)
     if summary.left and not is_mutual:  # else what is in memory would depend on itself, and a circle never settle
         memory.recall(frame, node, value, arguments, dict(summary.left))

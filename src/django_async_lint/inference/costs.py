@@ -22,6 +22,8 @@ from django_async_lint.project.trees import all_nodes, child_nodes
 MOST_STEPS = 1_000_000
 OPERATIONS_OF_STEP = 3
 """Operators, comparisons, calls and stores that cost about one step together."""
+STEPS_OF_BEGINNING = 2
+"""What a comprehension costs before its first round."""
 ROUNDS_UNTIL_CONVERGED = 20
 """Rounds of a `while` that computes its own end by more than counting: few, and never a finding by themselves."""
 
@@ -33,7 +35,7 @@ Loop = ast.For | ast.AsyncFor | ast.While
 
 _OPERATIONS: dict[type[ast.AST], int] = {
     ast.BinOp: 1, ast.UnaryOp: 1, ast.Compare: 1, ast.Subscript: 1, ast.Attribute: 1, ast.Assign: 1,
-    ast.AugAssign: 2, ast.JoinedStr: 2, ast.Call: 2, ast.Dict: 1, ast.List: 1, ast.Set: 1,
+    ast.AugAssign: 2, ast.JoinedStr: 2, ast.FormattedValue: 3, ast.Call: 2, ast.Dict: 1, ast.List: 1, ast.Set: 1,
 }  # fmt: skip
 _NONLINEAR = (ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.LShift, ast.RShift, ast.BitXor)
 _COLLECTING = frozenset({"append", "add", "update", "extend", "encode", "digest", "hexdigest", "random", "randint"})
@@ -85,11 +87,31 @@ def counted(frame: Frame, node: Loop | Comprehension, where: ast.expr, rounds: i
     if is_asked and not gives_way(node) and not is_search(frame, node) and _computes(frame, node):
         how = "as many rounds as the request asks for"
         frame.add("loops", "loop", how, where, instead=LIMIT_IT, confidence="medium")
-    inside = frame.steps + (_weight(node) if rounds > 1 else 0) or 1
+    inside = frame.steps + _weight(node)
     steps = 0 if gives_way(node) else min(rounds * inside, sizes.LARGEST)
     if steps >= MOST_STEPS > inside and not is_search(frame, node):
         frame.add("loops", "loop", f"about {rounded(steps)} steps without giving way", where)
-    frame.steps = outer + (steps if steps > 1 else 0)
+    frame.steps = outer + steps + (STEPS_OF_BEGINNING if isinstance(node, Comprehension) else 0)
+
+
+@contextmanager
+def for_each(frame: Frame, node: ast.expr, source: ast.expr) -> Iterator[None]:
+    """Counts the steps of a function that is called inside for each element of `source`: `sorted(rows, key=f)`."""
+    outer, frame.steps = frame.steps, 0
+    yield
+    inside = frame.steps
+    many = max(sizes.length(frame, source), 1) if inside and not frame.muted else 1
+    steps = min(inside * many, sizes.LARGEST)
+    if steps >= MOST_STEPS > inside and not frame.has("loops", source) and not _is_heavy(frame, node, many):
+        frame.add("loops", "loop", f"about {rounded(steps)} steps without giving way", source)
+    frame.steps = outer + steps
+
+
+def _is_heavy(frame: Frame, node: ast.expr, count: int) -> bool:
+    """Whether a call is told for its input already, whatever it calls for each element."""
+    name = sizes.outside_name(frame, node.func) if isinstance(node, ast.Call) else ""
+    _, _, _, each, power = processor_time.STEPS_OF_INPUT.get(name, (0, "", "", 0.0, 1))
+    return each * count**power >= MOST_STEPS
 
 
 def _computes(frame: Frame, node: Loop | Comprehension) -> bool:
@@ -124,6 +146,22 @@ def _weight(loop: Loop | Comprehension) -> int:
     return max(sum(map(_operations, parts)) // OPERATIONS_OF_STEP, 1)
 
 
+@lru_cache(maxsize=65536)
+def weight_of_body(function: ast.AST) -> int:
+    """The least steps that one call of a function takes by the operations of its own text, loops apart."""
+    body = function.body if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) else []
+    return sum(map(_least_operations, body)) // OPERATIONS_OF_STEP
+
+
+def _least_operations(node: ast.AST) -> int:
+    """The operations that a statement takes in any case: of two branches the shorter."""
+    if isinstance(node, ast.If):
+        return _operations(node.test) + min(sum(map(_least_operations, way)) for way in (node.body, node.orelse))
+    if isinstance(node, ast.Try):
+        return sum(map(_least_operations, node.body))
+    return _operations(node)
+
+
 def _body(loop: ast.AST) -> Iterator[ast.AST]:
     match loop:
         case ast.For() | ast.AsyncFor():
@@ -132,6 +170,8 @@ def _body(loop: ast.AST) -> Iterator[ast.AST]:
             yield from (loop.key, loop.value)
         case ast.ListComp() | ast.SetComp() | ast.GeneratorExp():
             yield loop.elt
+    if isinstance(loop, Comprehension):
+        yield from (condition for generator in loop.generators for condition in generator.ifs)
 
 
 def _operations(node: ast.AST) -> int:

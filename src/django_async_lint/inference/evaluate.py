@@ -366,7 +366,7 @@ class Evaluator:
             self._changed = False
             result, lowest = self._once(target, index)
             if lowest <= index:
-                result = replace(result, steps=0, length=0)
+                result = replace(result, steps=0, length=0, content=0)
             if lowest > index:
                 self._changed = before
                 self._memo[target] = result

@@ -36,7 +36,8 @@ class Summary:
     """What evaluating a function for given arguments gave. `stores` are the attributes it set on its first
     parameter (`.name`) and the globals it set (`name`); `closing` is the environment at its exits, kept only
     where nested functions need it; `left` are the model instances given to it of which more is in memory at the
-    end; `steps` is what its loops cost and `length` how much data it returns, as far as these are known."""
+    end; `steps` is what it costs, `length` and `content` how many elements and values in all it returns, as far as
+    these are known."""
 
     value: Value = NOTHING
     effects: tuple[Effect, ...] = ()
@@ -46,6 +47,7 @@ class Summary:
     left: tuple[tuple[str, Value], ...] = ()
     steps: int = 0
     length: int = 0
+    content: int = 0
     given_back: tuple[Effect, ...] = ()
     """Coroutines that it returns: a fault where a view does."""
 
@@ -106,7 +108,9 @@ class Frame:
     continues: list[Environment] = field(default_factory=list)
     steps: int = 0
     length: int = 0
+    content: int = 0
     lengths: dict[ast.AST, int] = field(default_factory=dict)
+    contents: dict[ast.AST, int] = field(default_factory=dict)
     """How much data the calls evaluated here have returned, as far as that is known."""
     coroutine_names: dict[str, tuple[ast.expr, Value]] = field(default_factory=dict)
     given_back: dict[Site, Effect] = field(default_factory=dict)

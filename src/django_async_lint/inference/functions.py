@@ -6,7 +6,7 @@ Knows nothing of single expressions or statements; those rooms are called throug
 import ast
 from typing import TYPE_CHECKING, NamedTuple
 
-from django_async_lint.inference import annotations, inheritance, injection, requests
+from django_async_lint.inference import annotations, costs, inheritance, injection, requests
 from django_async_lint.inference.frame import Environment, Frame, Summary, merged
 from django_async_lint.inference.values import (
     NONE,
@@ -237,8 +237,9 @@ def _summary(frame: Frame, closing: Environment | None, key: Key) -> Summary:
         if kept
         else (),
         _left(closing or {}, {**dict(key.captured), **dict(key.arguments)}),
-        steps=frame.steps,
+        steps=frame.steps + (costs.weight_of_body(function.node) if function is not None else 0),
         length=frame.length,
+        content=frame.content,
         given_back=tuple(frame.given_back.values()),
     )
 

@@ -22,6 +22,8 @@ DEEPEST = 12
 
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
+COMBINING = frozenset(name.rpartition(".")[2] for name in processor_time.COMBINED)
+
 _OPERATORS: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: lambda a, b: a + b,
     ast.Sub: lambda a, b: a - b,
@@ -151,10 +153,20 @@ def _length(frame: Frame, node: ast.expr, depth: int) -> int:
             return _length_of_name(frame, node, depth)
         case ast.Subscript(value=value, slice=ast.Slice(upper=None)):
             return length(frame, value, depth + 1)
+        case ast.Subscript(value=value, slice=ast.Slice(lower=lower, upper=ast.expr() as upper, step=None)):
+            return _length_of_slice(frame, value, lower, upper, depth)
         case ast.Await(value=awaited):
             return length(frame, awaited, depth + 1)
         case _:
             return 0
+
+
+def _length_of_slice(frame: Frame, value: ast.expr, lower: ast.expr | None, upper: ast.expr, depth: int) -> int:
+    whole = length(frame, value, depth + 1)
+    first, end = number(frame, lower, depth + 1) if lower is not None else 0, number(frame, upper, depth + 1)
+    if not whole or first is None or end is None or first < 0 or end < 0:
+        return 0
+    return max(int(min(end, whole) - first), 0)
 
 
 def values_inside(frame: Frame, node: ast.expr, depth: int = 0) -> int:
@@ -174,6 +186,10 @@ def values_inside(frame: Frame, node: ast.expr, depth: int = 0) -> int:
             return values_inside(bound[0], bound[1], depth + 1)
         case ast.Constant():
             return 0
+        case ast.Await(value=awaited):
+            return values_inside(frame, awaited, depth + 1)
+        case ast.Call() if node in frame.contents:
+            return frame.contents[node]
         case _:
             return length(frame, node, depth + 1)
 
@@ -268,6 +284,10 @@ def _length_of_combination(frame: Frame, name: str, depth: int) -> int:
 
 SMALLEST_HANDED_OVER = 100
 """How much data an argument must be for a callee to be evaluated with its size."""
+SMALLEST_COMBINED = 8
+"""The same where a callee tries orders or choices of what it is given."""
+SMALLEST_PASSED_ON = 1000
+"""How large a number must be that a callee only hands on, or slices with."""
 
 
 def size_name(parameter: str) -> str:
@@ -286,18 +306,40 @@ def handed_over(frame: Frame, node: ast.AST, callee: FunctionValue) -> tuple[tup
     if not isinstance(node, ast.Call) or frame.muted or frame.env is None:
         return captured
     facts = callee.function.facts
+    smallest = SMALLEST_COMBINED if COMBINING & (facts.loaded | facts.attributes) else SMALLEST_HANDED_OVER
     found = {}
     for name, written in written_arguments(node, callee):
         is_written = isinstance(written, (ast.Constant, ast.Starred)) or isinstance(value_of(frame, written), Constant)
-        if is_written or name not in facts.loaded:
+        if name not in facts.loaded:
+            continue
+        if name not in facts.tested and name in _names_passed_on(callee.function.node):
+            value = number(frame, written)
+            if value is not None and abs(value) >= SMALLEST_PASSED_ON:
+                found[number_name(name)] = constant(int(value))
+        if is_written:
             continue
         many = length(frame, written)
-        if many >= SMALLEST_HANDED_OVER:
+        if many >= smallest:
             found[size_name(name)] = constant(many)
         value = number(frame, written) if not many and name in facts.tested else None
         if value is not None and abs(value) >= SMALLEST_HANDED_OVER:
             found[number_name(name)] = constant(int(value))
     return (*captured, *sorted(found.items())) if found else captured
+
+
+@lru_cache(maxsize=65536)
+def _names_passed_on(function: ast.AST) -> frozenset[str]:
+    """The names that a function hands to calls, by themselves or in arithmetic, and that it slices with."""
+    found: set[str] = set()
+    for node in all_nodes(function):
+        parts: list[ast.expr | None] = []
+        if isinstance(node, ast.Call):
+            parts = [*node.args, *(each.value for each in node.keywords)]
+        elif isinstance(node, ast.Slice):
+            parts = [node.lower, node.upper]
+        sides = [side for part in parts if isinstance(part, ast.BinOp) for side in (part.left, part.right)]
+        found.update(part.id for part in (*parts, *sides) if isinstance(part, ast.Name))
+    return frozenset(found)
 
 
 def written_arguments(node: ast.Call, callee: FunctionValue) -> Iterator[tuple[str, ast.expr]]:

@@ -248,6 +248,7 @@ def _return(frame: Frame, node: ast.Return) -> None:
     frame.returned = join(frame.returned, value)
     if node.value is not None:
         frame.length = max(frame.length, sizes.length(frame, node.value))
+        frame.content = max(frame.content, sizes.values_inside(frame, node.value) if frame.length else 0)
     frame.closing = merged(frame.closing, frame.env)
     frame.env = None
 

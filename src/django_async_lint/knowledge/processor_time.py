@@ -6,13 +6,27 @@ tables as `cpu`; what is here says what they cost once the size of their input i
 """
 
 STEPS_OF_CALL: dict[str, int] = {
-    "copy.deepcopy": 20, "csv.DictWriter.writerow": 10, "csv.writer.writerow": 6,
+    "ast.literal_eval": 100,
+    "copy.copy": 2, "copy.deepcopy": 20, "csv.DictWriter.writerow": 10, "csv.writer.writerow": 6,
+    "collections.Counter": 10,
+    "datetime.date.strftime": 12, "datetime.datetime.strftime": 12, "datetime.datetime.strptime": 40,
+    "decimal.Decimal": 2,
+    "django.utils.crypto.get_random_string": 80, "django.utils.html.escape": 10,
+    "django.utils.html.strip_tags": 100, "django.utils.text.slugify": 30,
+    "fractions.Fraction": 5,
     "hashlib.blake2b": 8, "hashlib.blake2s": 8, "hashlib.md5": 8, "hashlib.new": 12, "hashlib.sha1": 8,
     "hashlib.sha224": 8, "hashlib.sha256": 8, "hashlib.sha384": 8, "hashlib.sha3_256": 8, "hashlib.sha512": 8,
     "hmac.digest": 10, "hmac.new": 20,
+    "html.escape": 3,
+    "ipaddress.ip_address": 15,
     "json.dumps": 25, "json.loads": 20,
     "pickle.dumps": 8, "pickle.loads": 8,
     "re.findall": 8, "re.fullmatch": 8, "re.match": 8, "re.search": 8, "re.split": 8, "re.sub": 10,
+    "random.choice": 2, "random.randint": 3,
+    "secrets.token_hex": 6, "secrets.token_urlsafe": 6,
+    "textwrap.wrap": 100,
+    "time.strptime": 40,
+    "urllib.parse.quote": 8, "urllib.parse.urlencode": 25, "urllib.parse.urlparse": 10,
     "uuid.uuid4": 15,
 }  # fmt: skip
 """What one call costs on the smallest input: it counts where a loop makes the call."""
