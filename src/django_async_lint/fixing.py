@@ -4,7 +4,6 @@ All passes run on buffers, so that files are written once, when all is done. Not
 it is mended.
 """
 
-import difflib
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +15,7 @@ from django_async_lint.check import base_of, check
 from django_async_lint.config import Settings
 from django_async_lint.diagnostic import Applicability, Finding, Report
 from django_async_lint.fixes.fixing import mend, with_edits, without_unused_imports
-from django_async_lint.fixes.writing import CannotWrite, encoded, write
+from django_async_lint.fixes.writing import CannotWrite, encoded, unified, write
 from django_async_lint.source import Source, SourceError, decode, read_bytes
 
 MOST_PASSES = 20
@@ -136,13 +135,7 @@ def written(
 
 def diff(changes: Sequence[Change]) -> str:
     """The changes as one unified diff."""
-    return "".join(line for change in changes for line in _diff(change))
-
-
-def _diff(change: Change) -> Iterator[str]:
-    before, after = (decode(data).splitlines(keepends=True) for data in (change.before, change.after))
-    for line in difflib.unified_diff(before, after, change.shown, change.shown):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+    return "".join(unified(decode(each.before), decode(each.after), each.shown, each.shown) for each in changes)
 
 
 def _by_file(report: Report) -> Iterator[tuple[str, list[Finding]]]:

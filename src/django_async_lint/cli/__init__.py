@@ -22,6 +22,7 @@ MODULES = {
     "config": "settings",
     "explain": "explaining",
     "fix": "checking",
+    "init": "starting",
     "rule": "pages",
     "schema": "settings",
     "views": "viewing",

@@ -1,6 +1,7 @@
 """How a mended file gets to disk: at once or not at all, in its own encoding, with its mode; never over a change.
 """
 
+import difflib
 import io
 import os
 import stat
@@ -12,6 +13,12 @@ from pathlib import Path
 
 class CannotWrite(Exception):
     """A file that is left as it was; the message says why."""
+
+
+def unified(before: str, after: str, old: str, new: str) -> str:
+    """The unified diff of two texts of these names; empty where they are the same."""
+    lines = difflib.unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), old, new)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
 def encoded(text: str, original: bytes) -> bytes:

@@ -39,24 +39,31 @@ def settings_module(evaluator: "Evaluator", module: Module) -> Module | None:
     site = module.import_root
     if site not in layout.sites and len(layout.sites) == 1:
         site = layout.sites[0]
-    named = evaluator.project.config.settings_module or _named_by_site(evaluator, site)
+    named = evaluator.project.config.settings_module or named_by_site(evaluator, site)[0]
     found = evaluator.project.find(named, site) if named else None
     return found if isinstance(found, Module) else None
 
 
-def _named_by_site(evaluator: "Evaluator", site: str) -> str:
-    """What the server's file says, else manage.py, else the tests: the server's settings are those that matter."""
-    by_manage = _named_in(evaluator, os.path.join(site, "manage.py"), IN_PYTHON)
+def named_by_site(evaluator: "Evaluator", site: str) -> tuple[str, str]:
+    """The settings module that a site names and the file that does, both empty where none does.
+
+    What the server's file says, else manage.py, else the tests: the server's settings are those that matter.
+    """
+    manage = os.path.join(site, "manage.py")
+    by_manage = _named_in(evaluator, manage, IN_PYTHON)
     packages = by_manage.split(".")[:-1]
     for server in ("asgi", "wsgi"):
         for length in range(len(packages), -1, -1):
             found = evaluator.project.layout.find(".".join((*packages[:length], server)), site)
             if found is not None and (named := _named_in(evaluator, found.path, IN_PYTHON)):
-                return named
+                return named, found.path
     if by_manage:
-        return by_manage
-    options = (_named_in(evaluator, os.path.join(site, name), IN_OPTIONS) for name in OPTION_FILES)
-    return next(filter(None, options), "")
+        return by_manage, manage
+    for name in OPTION_FILES:
+        path = os.path.join(site, name)
+        if named := _named_in(evaluator, path, IN_OPTIONS):
+            return named, path
+    return "", ""
 
 
 def _named_in(evaluator: "Evaluator", path: str, pattern: re.Pattern[bytes]) -> str:

@@ -29,16 +29,21 @@ BOUND = re.compile(r"([~^=<>!]=?=?)\s*(\d+)(?:\.(\d+))?")
 
 def target_release(root: Path) -> str:
     """The release as `5.1`: of a lock file, else the lowest that the requirements allow, else the newest LTS."""
+    return stated_release(root)[0] or NEWEST_LTS
+
+
+def stated_release(root: Path) -> tuple[str, str]:
+    """The release that a lock file or the requirements state, and the name of the file; both empty where none does."""
     for name in LOCK_FILES:
         found = LOCKED.search(_text(root / name))
         if found is not None:
-            return _supported(*map(int, (found[1] or found[2]).split(".")))
+            return _supported(*map(int, (found[1] or found[2]).split("."))), name
     for name in REQUIREMENT_FILES:
         text = _text(root / name)
         found = REQUIRED.search(text) or INLINE.search(text)
         if found is not None and (lowest := _lowest(found[1])) is not None:
-            return _supported(*lowest)
-    return NEWEST_LTS
+            return _supported(*lowest), name
+    return "", ""
 
 
 def _text(path: Path) -> str:

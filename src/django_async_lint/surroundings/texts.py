@@ -1,0 +1,19 @@
+"""Files of settings as text: read as they stand, with their own line ends."""
+
+from pathlib import Path
+
+
+class CannotEdit(Exception):
+    """Text that is left as it was; the message says why."""
+
+
+def read(file: Path) -> str | None:
+    """The text of a file with its own line ends; None where there is no file. Raises CannotEdit."""
+    try:
+        return file.read_bytes().decode("utf-8")
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+    except OSError as error:
+        raise CannotEdit(f"{file}: it cannot be read: {error.strerror or error}") from None
+    except ValueError:
+        raise CannotEdit(f"{file}: it is not UTF-8 text") from None
