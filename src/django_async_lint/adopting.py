@@ -17,7 +17,7 @@ from django_async_lint.project.layout import project_root
 from django_async_lint.project.project import Project
 from django_async_lint.project.target_release import stated_release
 from django_async_lint.surroundings import pre_commit, ruff, texts, toml_text
-from django_async_lint.surroundings.texts import CannotEdit
+from django_async_lint.surroundings.texts import CannotEdit, up_to_top
 
 PYPROJECT = "pyproject.toml"
 
@@ -60,8 +60,9 @@ def plan(folder: str | Path) -> Plan:
                 whys.setdefault(path, []).append(why)
         except CannotEdit as error:
             refused.append(str(error))
+    has_pre_commit = any((each / pre_commit.FILE).is_file() for each in up_to_top(root))
     changes = (NewText(path, texts.read(path), planned[path], ", ".join(why)) for path, why in whys.items())
-    return Plan(root, tuple(changes), tuple(present), tuple(dict.fromkeys(refused)), (root / pre_commit.FILE).is_file())
+    return Plan(root, tuple(changes), tuple(present), tuple(dict.fromkeys(refused)), has_pre_commit)
 
 
 def home(folder: Path) -> Path:
@@ -71,16 +72,6 @@ def home(folder: Path) -> Path:
         if (above / PYPROJECT).is_file():
             return above
     return project_root(folder)
-
-
-def up_to_top(folder: Path) -> Iterator[Path]:
-    """A folder and those above it up to the top of its repository; the folder alone outside of any."""
-    above = (folder, *folder.parents)
-    top = next((each for each in above if (each / ".git").exists()), folder)
-    for each in above:
-        yield each
-        if each == top:
-            return
 
 
 Step = Iterator[tuple[Path, str | None, str]]
@@ -102,23 +93,13 @@ def _own_table(root: Path, planned: dict[Path, str]) -> Step:
 def _sure(root: Path) -> list[str]:
     """The lines of the table: what the project itself states."""
     lines = ["# every setting: dal config"]
-    module, _ = with_deep_stack(lambda: settings_found(Project(root, Config())))
+    module, _ = with_deep_stack(lambda: settings.of_only_site(Analyser(Project(root, Config())).evaluator))
     if module:
         lines.append(f"settings-module = {toml(module)}")
     release, by = stated_release(root)
     if release in SUPPORTED_RELEASES:
         lines.append(f"target-django = {toml(release)}  # as {by} says")
     return lines
-
-
-def settings_found(project: Project) -> tuple[str, str]:
-    """The settings module of a project with one site, and the file that names it; both empty where that is not sure."""
-    evaluator = Analyser(project).evaluator
-    sites = project.layout.sites or (str(project.root),)
-    found = [settings.named_by_site(evaluator, site) for site in sites]
-    if len(found) != 1 or project.layout.find(found[0][0], sites[0]) is None:
-        return "", ""
-    return found[0]
 
 
 def _external(root: Path, planned: dict[Path, str]) -> Step:

@@ -66,14 +66,19 @@ def is_selected(diagnostic: Diagnostic, config: Config) -> bool:
         return True
     if CONFIDENCES.index(diagnostic.confidence) < CONFIDENCES.index(config.min_confidence):
         return False
-    chosen = _longest(diagnostic.code, (*config.select, *config.extend_select))
-    if chosen <= _longest(diagnostic.code, (*config.ignore, *config.extend_ignore)):
+    if not is_on(diagnostic.code, config):
         return False
     return not any(
         diagnostic.code.startswith(codes)
         and is_named_by(diagnostic.path, [pattern.removeprefix("!")]) is not pattern.startswith("!")
         for pattern, codes in config.per_file_ignores.items()
     )
+
+
+def is_on(code: str, config: Config) -> bool:
+    """Whether the settings ask for a code in files for which they say nothing else."""
+    chosen = _longest(code, (*config.select, *config.extend_select))
+    return code in ALWAYS_SHOWN or chosen > _longest(code, (*config.ignore, *config.extend_ignore))
 
 
 def _longest(code: str, prefixes: Iterable[str]) -> int:

@@ -20,6 +20,7 @@ MODULES = {
     "check": "checking",
     "clean": "cleaning",
     "config": "settings",
+    "doctor": "examining",
     "explain": "explaining",
     "fix": "checking",
     "init": "starting",

@@ -41,8 +41,8 @@ def init(folder: str, yes: bool) -> int:
         for change in planned.changes:
             tell(f"dal: wrote {plain(os.path.relpath(change.path))}: {change.why}")
     complain(*planned.refused)
-    pre_commit = "pre-commit install      checks what a commit touches"
-    has_none = "pre-commit              there is none here; the README has the entry"
+    pre_commit = "pre-commit install    checks what a commit touches"
+    has_none = "pre-commit            there is none here; the README has the entry"
     write(NEXT.format(pre_commit=pre_commit if planned.has_pre_commit else has_none))
     return FAILURE if planned.refused else CLEAN
 

@@ -66,6 +66,14 @@ def named_by_site(evaluator: "Evaluator", site: str) -> tuple[str, str]:
     return "", ""
 
 
+def of_only_site(evaluator: "Evaluator") -> tuple[str, str]:
+    """The settings module of a project with one site and the file that names it; both empty where that is not sure."""
+    layout = evaluator.project.layout
+    sites = layout.sites or (layout.root,)
+    module, by = named_by_site(evaluator, sites[0]) if len(sites) == 1 else ("", "")
+    return (module, by) if module and layout.find(module, sites[0]) is not None else ("", "")
+
+
 def _named_in(evaluator: "Evaluator", path: str, pattern: re.Pattern[bytes]) -> str:
     """The one settings module that a file names; empty when there is no file, no name or several."""
     try:

@@ -1,5 +1,6 @@
 """Files of settings as text: read as they stand, with their own line ends."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -17,3 +18,13 @@ def read(file: Path) -> str | None:
         raise CannotEdit(f"{file}: it cannot be read: {error.strerror or error}") from None
     except ValueError:
         raise CannotEdit(f"{file}: it is not UTF-8 text") from None
+
+
+def up_to_top(folder: Path) -> Iterator[Path]:
+    """A folder and those above it up to the top of its repository; the folder alone outside of any."""
+    above = (folder, *folder.parents)
+    top = next((each for each in above if (each / ".git").exists()), folder)
+    for each in above:
+        yield each
+        if each == top:
+            return
