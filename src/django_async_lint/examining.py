@@ -10,13 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from django_async_lint.check import garbage_collector_off, root_of
+from django_async_lint.check import garbage_collector_off
 from django_async_lint.config import TABLE, Config, Settings
 from django_async_lint.inference import settings as site
 from django_async_lint.inference import site_settings
 from django_async_lint.inference.analyse import Analyser, with_deep_stack
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.project.discovery import TESTS, discover, is_named_by
+from django_async_lint.project.layout import root_of
 from django_async_lint.project.project import Project
 from django_async_lint.project.target_release import NEWEST_LTS, stated_release
 from django_async_lint.rules.registry import all_rules
