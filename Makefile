@@ -39,7 +39,7 @@ oracle-matrix: $(TESTABLE) ## the same for every Django release that a Python at
 ecosystem: $(INSTALLED) ## check pinned published packages and compare with the recorded findings
 	@$(RUN) tools/ecosystem.py $(ARGS)
 
-bench: $(INSTALLED) ## time dal beside ruff and flake8-async, write docs/benchmarks.md
+bench: $(INSTALLED) ## time dal beside ruff, hydroid and flake8, write docs/benchmarks.md
 	@$(RUN) tools/bench.py $(ARGS)
 
 bench-growth: $(INSTALLED) ## measure how evaluation grows on generated projects, write docs/benchmarks.md

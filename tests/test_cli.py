@@ -388,10 +388,12 @@ def test_an_escaped_exception_is_one_line_and_exits_with_two(shop: Path) -> None
     assert run.stderr == "dal: error: internal error, please report it: ZeroDivisionError: two lines\n"
 
 
-def test_checking_imports_nothing_heavy(shop: Path) -> None:
+@pytest.mark.parametrize("output_format", ["full", "concise", "github"])
+def test_checking_imports_nothing_heavy(shop: Path, output_format: str) -> None:
     program = (
-        "import sys\nfrom django_async_lint.cli import run\nrun(['check', '-q'])\n"
-        "heavy = {'libcst', 'rich', 'asyncio', 'flake8', 'django'} & set(sys.modules)\n"
+        "import sys\nfrom django_async_lint.cli import run\n"
+        f"run(['check', '-q', '--no-cache', '--output-format', '{output_format}'])\n"
+        "heavy = {'libcst', 'rich', 'asyncio', 'pygls', 'pathspec', 'flake8', 'django'} & set(sys.modules)\n"
         "sys.exit(f'imported {heavy}' if heavy else 0)"
     )
     run = subprocess.run(

@@ -8,15 +8,20 @@ from pathlib import Path
 
 import pytest
 
+from django_async_lint.check import check
+
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 
+import bench  # noqa: E402
 import bench_growth  # noqa: E402
 import ecosystem  # noqa: E402
 import generated_project  # noqa: E402
+import generated_site  # noqa: E402
 import make_docs  # noqa: E402
 import new_rule  # noqa: E402
 import packages  # noqa: E402
+import plot  # noqa: E402
 
 
 def test_generated_pages_are_up_to_date() -> None:
@@ -146,3 +151,41 @@ def test_growth_is_told_as_an_exponent() -> None:
     runs = [bench_growth.Growth("steady", size, size, size / 100, 3 * size) for size in (500, 1000)]
     assert bench_growth.exponents(runs) == ["- steady: time grows as size^1.00, evaluations as size^1.00."]
     assert bench_growth.exponents([*runs[:1], bench_growth.Growth("steady", 1000, 1000, 120.0)]) == []
+
+
+@pytest.mark.parametrize("is_asynchronous", [False, True])
+def test_a_generated_site_is_checked_without_a_remark(tmp_path: Path, is_asynchronous: bool) -> None:
+    root = generated_site.write_site(tmp_path / "made", 20, is_asynchronous)
+    report = check([root])
+    assert report.summary.files == 20 + 4  # manage.py and the three of the site itself
+    assert {finding.diagnostic.code for finding in report.findings} == {"DAL104", "DAL204", "DAL603"}
+    applications = 2 if is_asynchronous else 1
+    assert report.summary.functions_on_loop == applications * generated_site.ROWS * 4
+
+
+def test_a_site_mostly_synchronous_is_hardly_evaluated(tmp_path: Path) -> None:
+    told = check([generated_site.write_site(tmp_path / "made", 100, is_asynchronous=False)]).summary
+    assert told.functions_evaluated < 12 * generated_site.ROWS
+
+
+def test_a_table_compares_with_the_first_tool_and_a_plot_has_every_line() -> None:
+    ours, theirs = (tool.name for tool in bench.tools()[:2])
+    cases = [bench.Case("made", ROOT, size, "mostly synchronous") for size in (100, 1000)]
+    results = {
+        case: {
+            ours: bench.Timing((bench.Run(case.files / 100, 30.0),), 60.0),
+            theirs: bench.Timing((bench.Run(case.files / 200, 10.0),), 60.0),
+            "slow": bench.Timing((), 60.0),
+        }
+        for case in cases
+    }
+    lines = bench.table(results).splitlines()
+    assert lines[3] == f"| made | 100 | {theirs} | 0.50 s | 1 | 10 MiB | 2 |"
+    assert lines[4] == "| made | 100 | slow | over 60 s | 0 |  | below 0.0167 |"
+    assert bench.growth(results) == ["- mostly synchronous: from 100 to 1000 files time grows as size^1.00."]
+    assert bench.plot(results).count("<polyline") == 2
+
+
+def test_a_plot_escapes_what_it_is_given() -> None:
+    drawn = plot.plotted("a < b", ("x", "y"), {"<line>": [(1.0, 1.0), (10.0, 100.0)]})
+    assert "a &lt; b" in drawn and "&lt;line&gt;" in drawn
