@@ -23,10 +23,12 @@ MODULES = {
     "doctor": "examining",
     "explain": "explaining",
     "fix": "checking",
+    "graph": "tracing",
     "init": "starting",
     "rule": "pages",
     "schema": "settings",
     "views": "viewing",
+    "why": "tracing",
 }
 """Command -> the module of this room that holds it, as a function of the command's name."""
 

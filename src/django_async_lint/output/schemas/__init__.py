@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-SCHEMAS = {"json": "check", "views": "views"}
+SCHEMAS = {"graph": "graph", "json": "check", "views": "views"}
 """What `dal schema --output` takes -> the file that describes it."""
 
 
