@@ -19,6 +19,7 @@ from django_async_lint.config import ConfigError
 MODULES = {
     "check": "checking",
     "clean": "cleaning",
+    "completions": "completing",
     "config": "settings",
     "doctor": "examining",
     "explain": "explaining",

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -17,10 +18,12 @@ from django_async_lint.cli.terminal import (
     FAILURE,
     FINDINGS,
     complain,
+    is_terminal,
     put,
     standard_input,
     tell,
     wants_color,
+    wants_links,
     write,
 )
 from django_async_lint.config import OUTPUT_FORMATS, SCOPES, Settings, describe
@@ -28,6 +31,8 @@ from django_async_lint.diagnostic import CONFIDENCES, SEVERITIES, Applicability,
 from django_async_lint.output.plain import plain
 from django_async_lint.reporting import from_repository
 
+MOST_IN_FULL = 30
+"""The findings that are shown in full on a terminal where no format was asked for."""
 STDIN_NAME = "stdin"
 FORMATS_WITH_EDITS = ("json", "json-lines", "rdjson", "sarif")
 FORMATS_OF_FORGES = ("github", "gitlab", "rdjson", "sarif")
@@ -79,6 +84,7 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
         raise click.UsageError(f"-j takes a number from 1 or `auto`, not {options['jobs']!r}")
     shard = _shard(options["shard"])
     settings = settings_of(options)
+    options["is_chosen"] = "output_format" in settings.overrides
     names = list(paths) or (["-"] if stdin_filename else ["."])
     buffers = {}
     if stdin_filename and "-" not in names:
@@ -202,7 +208,9 @@ def _rendered(report: Report, output_format: str, options: dict[str, Any]) -> st
     color = wants_color(options["color"], options["output_file"])
     if output_format == "concise":
         return text.concise(report, color)
-    return text.full(report, color, with_summary=not options["quiet"])
+    most = MOST_IN_FULL if not options["is_chosen"] and is_terminal(sys.stdout, options["output_file"]) else None
+    links = wants_links(options["color"], options["output_file"])
+    return text.full(report, color, not options["quiet"], most, links)
 
 
 def _append_step_summary(report: Report) -> None:

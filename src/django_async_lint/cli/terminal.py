@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -16,6 +17,13 @@ CLEAN, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
 """The exit codes of every command."""
 
 
+LINKING_PROGRAMS = frozenset({"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby"})
+LINKING_VARIABLES = ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "FORCE_HYPERLINK")
+LINKING_TERMINALS = ("kitty", "alacritty", "foot", "ghostty", "wezterm")
+LINKING_VTE = 5000
+"""Terminals that show links (OSC 8), by what they set; source: the list of Egmont Koblinger's specification."""
+
+
 def wants_color(choice: str, output_file: str | None) -> bool:
     """NO_COLOR and FORCE_COLOR decide when nothing was chosen, then whether a terminal reads along."""
     if choice != "auto":
@@ -23,6 +31,25 @@ def wants_color(choice: str, output_file: str | None) -> bool:
     if os.environ.get("NO_COLOR") or output_file:
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout is not None and sys.stdout.isatty())
+
+
+def is_terminal(stream: TextIO | None, output_file: str | None = None) -> bool:
+    """Whether somebody reads a stream on a terminal."""
+    return not output_file and stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def wants_links(choice: str, output_file: str | None) -> bool:
+    """Whether the terminal shows links, as far as the variables tell that terminals set; never without colour."""
+    if not is_terminal(sys.stdout, output_file) or not wants_color(choice, output_file):
+        return False
+    variables = os.environ
+    version = variables.get("VTE_VERSION", "")
+    return (
+        variables.get("TERM_PROGRAM", "") in LINKING_PROGRAMS
+        or any(variables.get(name) for name in LINKING_VARIABLES)
+        or any(name in variables.get("TERM", "") for name in LINKING_TERMINALS)
+        or (version.isdecimal() and int(version) >= LINKING_VTE)
+    )
 
 
 def put(rendered: str, file: str | None) -> None:

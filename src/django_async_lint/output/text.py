@@ -17,6 +17,8 @@ FIXABLE = "[*]"
 NAME = re.compile(r"[\w.]+")
 
 RESET, BOLD, CYAN = "\x1b[0m", "\x1b[1m", "\x1b[36m"
+LINK = "\x1b]8;;{url}\x1b\\{url}\x1b]8;;\x1b\\"
+"""An address as a link, by the control sequence OSC 8."""
 COLOURS: dict[Severity, str] = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;34m"}
 
 
@@ -25,10 +27,21 @@ def concise(report: Report, color: bool = False) -> str:
     return "".join(f"{_header(finding.diagnostic, color)}\n" for finding in report.findings)
 
 
-def full(report: Report, color: bool = False, with_summary: bool = True) -> str:
-    """Every finding with its source lines, call path and advice, and a last line that sums up."""
-    blocks = ["\n".join(_block(finding, report, color)) + "\n\n" for finding in report.findings]
-    return "".join(blocks) + (f"{summary(report)}\n" if with_summary else "")
+def full(
+    report: Report, color: bool = False, with_summary: bool = True, most: int | None = None, links: bool = False
+) -> str:
+    """Every finding with its source lines, call path and advice, and a last line that sums up.
+
+    Of more than `most` findings the others get a line each; with `links` addresses are links for a terminal.
+    """
+    shown = report.findings[:most]
+    rest = report.findings[len(shown) :]
+    blocks = ["\n".join(_block(finding, report, color, links)) + "\n\n" for finding in shown]
+    lines = [f"{_header(finding.diagnostic, color)}\n" for finding in rest]
+    if rest:
+        count = _count(len(rest), "more finding")
+        lines.append(f"\n{count} on one line each: `--output-format full` shows all in full\n")
+    return "".join(blocks + lines) + (f"{summary(report)}\n" if with_summary else "")
 
 
 def summary(report: Report) -> str:
@@ -78,7 +91,7 @@ def _header(diagnostic: Diagnostic, color: bool) -> str:
     return f"{_paint(place, BOLD, color)} {code} {mark}{plain(diagnostic.message)}"
 
 
-def _block(finding: Finding, report: Report, color: bool) -> Iterator[str]:
+def _block(finding: Finding, report: Report, color: bool, links: bool = False) -> Iterator[str]:
     diagnostic = finding.diagnostic
     yield _header(diagnostic, color)
     lines = [diagnostic.start.line, *(step.line for step in diagnostic.steps)]
@@ -93,7 +106,8 @@ def _block(finding: Finding, report: Report, color: bool) -> Iterator[str]:
         start = Position(step.line, step.column)
         yield from _excerpt(line, start, _end_of_step(step, line), gutter, color, CYAN)
     for label, text in _remarks(finding):
-        yield f"{' ' * gutter} = {_paint(label + ':', BOLD, color)} {plain(text)}"
+        shown = LINK.format(url=text) if links and text == finding.url else plain(text)
+        yield f"{' ' * gutter} = {_paint(label + ':', BOLD, color)} {shown}"
 
 
 def _end_of_step(step: Step, line: str) -> int:
