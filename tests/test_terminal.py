@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,14 @@ MANY = "import time\n\n\nasync def index(request):\n" + "    time.sleep(1)\n" * 
 FOLDER = Path(sys.executable).parent
 
 
+def read(leader: int) -> bytes:
+    """What comes next; nothing at the end, which a terminal tells by an error."""
+    try:
+        return os.read(leader, 65536)
+    except OSError:
+        return b""
+
+
 def on_terminal(root: Path, *arguments: str, **variables: str) -> str:
     """What `dal check` prints on a terminal."""
     kept = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "TERM_PROGRAM")}
@@ -26,13 +35,7 @@ def on_terminal(root: Path, *arguments: str, **variables: str) -> str:
     process = subprocess.Popen(command, cwd=root, stdout=follower, stderr=subprocess.DEVNULL, env=environment)
     os.close(follower)
     output = b""
-    while True:
-        try:
-            data = os.read(leader, 65536)
-        except OSError:
-            break
-        if not data:
-            break
+    while data := read(leader):
         output += data
     os.close(leader)
     process.wait(60)
@@ -82,6 +85,47 @@ def test_links_where_the_terminal_shows_them(
     variables: dict[str, str], arguments: tuple[str, ...], is_linked: bool, shop: Path
 ) -> None:
     assert (LINK in on_terminal(shop, *arguments, **variables)) is is_linked
+
+
+SLOW = """
+import sys, time
+from django_async_lint import check, cli, progress
+from django_async_lint.cli import progress as shown
+shown.DELAY = shown.EACH = shown.EACH_LINE = 0.01
+plain = check.findings_of
+check.findings_of = lambda *given: (time.sleep(0.1), plain(*given))[1]
+check.LEAST_TO_SHARE = 0
+sys.exit(cli.run(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "is_terminal", "told"),
+    [
+        (("-j", "1"), True, r"(\r\x1b\[2Kdal: \d of 4 files \[#* *\])+\r\x1b\[2K"),
+        (("-j", "2"), True, r"(\r\x1b\[2Kdal: \d of 4 files \[#* *\])+\r\x1b\[2K"),
+        (("--no-progress",), True, ""),
+        (("-q",), True, ""),
+        ((), False, ""),
+        (("-v",), False, r"(dal: \d of 4 files\n)+"),
+    ],
+)
+def test_progress_of_a_slow_run(arguments: tuple[str, ...], is_terminal: bool, told: str, tmp_path: Path) -> None:
+    root = write_project(tmp_path, {f"{name}.py": "async def index(request):\n    pass\n" for name in "abc"})
+    command = [sys.executable, "-c", SLOW, "check", "--no-cache", *arguments]
+    leader, follower = pty.openpty() if is_terminal else os.pipe()
+    process = subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=follower)
+    os.close(follower)
+    errors = b""
+    while data := read(leader):
+        errors += data
+    output = process.communicate(timeout=60)[0].decode()
+    os.close(leader)
+    text = errors.decode().replace("\r\n", "\n")
+    shown = "".join(re.findall(r"(?:\r\x1b\[2K)?dal: \d of 4 files(?: \[#* *\])?\n?|\r\x1b\[2K", text))
+    assert re.fullmatch(told, shown), text
+    assert ("dal: " in text) is bool(told) or "-v" in arguments
+    assert "dal: " not in output
 
 
 def test_no_links_where_nobody_reads(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-from django_async_lint import disk, workers
+from django_async_lint import disk, progress, workers
 from django_async_lint.config import Config, ConfigError, Settings
 from django_async_lint.diagnostic import Diagnostic, Entry, Finding, Reach, Report
 from django_async_lint.inference.analyse import Analyser, FileAnalysis, unreadable, with_deep_stack
@@ -151,6 +151,7 @@ def _check_root(root: Path, listed: set[str], config_of: ConfigOf, buffers: Buff
     source_of = sources(project)
     work = partial(_part, _Run(project, analyser, config, disk.mark(), listed, skipped, is_parsed, source_of))
     analysed = sorted(paths - skipped)
+    progress.expect(len(analysed) + len(searched))
     size = project.size(analysed) + (project.size(searched) // ANALYSED_TO_PARSED if is_parsed else 0)
     part = _shared(work, analysed, searched, jobs if size >= LEAST_TO_SHARE else 1)
     summary = replace(
@@ -197,6 +198,7 @@ def _part(run: _Run, paths: Iterable[str]) -> Part:
         kept += merge(each for each in shown if id(each) not in hidden)
         silenced += merge(hushed)
         on_loop.update(dict.fromkeys(function.entry for function in analysis.functions if function.on_loop))
+        progress.advance()
     analyser = run.analyser
     return Part(
         tuple(kept), suppressed, tuple(on_loop), analyser.calls(), tuple(run.project.parsed),

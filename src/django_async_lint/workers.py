@@ -73,7 +73,7 @@ def stop() -> None:
 def _begin(work: Callable[[], bytes], life: tuple[int, int]) -> None:
     """Begins a process that tells what `work` gives and ends, or ends with this one, which alone keeps `life` open."""
     pipe, told = os.pipe()
-    with warnings.catch_warnings():  # the other thread waits for this one and holds nothing
+    with warnings.catch_warnings():  # the other threads wait, or show progress, and hold nothing
         warnings.simplefilter("ignore", DeprecationWarning)
         process = os.fork()
     if process:

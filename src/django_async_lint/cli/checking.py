@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from django_async_lint.cli.options import list_option, settings_of
+from django_async_lint.cli.progress import shown
 from django_async_lint.cli.terminal import (
     CLEAN,
     FAILURE,
@@ -71,6 +72,7 @@ FORMATS_OF_FORGES = ("github", "gitlab", "rdjson", "sarif")
 @click.option("--cache-dir", metavar="FOLDER", help="Where the cache lies, by default in .dal_cache.")
 @click.option("--shard", metavar="K/N", default="1/1", help="Check the K-th of N parts of the files.")
 @click.option("-j", "--jobs", metavar="N", default="auto", help="Processes to use (`auto`: as many as pay).")
+@click.option("--no-progress", is_flag=True, help="Show no progress on standard error.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell on standard error what was read and counted.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colour.")
@@ -116,7 +118,9 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
         jobs = workers.available() if options["jobs"] == "auto" else int(options["jobs"])
         cache = None if options["no_cache"] else caching.folder_of(names[0], settings)
         with_edits = config.output_format in FORMATS_WITH_EDITS
-        report = caching.check(names, settings, buffers, jobs, cache, with_edits, shard)
+        is_loud = not options["no_progress"] and not options["quiet"]
+        with shown(is_loud and is_terminal(sys.stderr), is_loud and options["verbose"]):
+            report = caching.check(names, settings, buffers, jobs, cache, with_edits, shard)
     if not options["fix_only"]:
         _print_report(report, config.output_format, options)
     else:
