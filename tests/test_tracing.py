@@ -174,6 +174,14 @@ def test_the_graph_of_a_view_shows_what_leaves_the_loop(shop: Path) -> None:
     assert {node.name: node.marks for node in found.nodes}["shop.services.report"] == ("thread",)
 
 
+def test_what_is_left_out_is_told(
+    shop: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("django_async_lint.tracing.MOST_NODES", 3)
+    assert run(["graph"]) == 0
+    assert capfd.readouterr().err == "dal: 2 more functions are left out; name a TARGET for the calls around it\n"
+
+
 HOSTILE = Graph(
     (
         Node('a."b"]; end #quot; <script> `x` \\', "a;b.py", 1, "view", '/<int:pk>/"x"/\x1b[0m', ("entry", "loop")),

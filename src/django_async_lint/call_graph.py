@@ -42,10 +42,12 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Functions and the calls between them, both in a fixed order."""
+    """Functions and the calls between them, both in a fixed order. `left_out` counts functions beyond what a graph
+    shows."""
 
     nodes: tuple[Node, ...]
     calls: tuple[Call, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

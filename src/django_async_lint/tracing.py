@@ -264,10 +264,12 @@ def _is_named(dotted: str, name: str) -> bool:
 def _graph(projects: list[Traced], name: str) -> Graph:
     calls: dict[tuple[Node, Node], Call] = {}
     nodes: dict[Node, None] = {}
+    left_out = 0
     chosen = [_found(projects, name)] if name else [(traced, None) for traced in projects]
     for traced, function in chosen:
         kept = _around(traced, function) if function is not None else _of_findings(traced)
         shown = {each: _node(traced, each) for each in kept[:MOST_NODES]}
+        left_out += len(kept) - len(shown)
         nodes.update(dict.fromkeys(shown.values()))
         for caller, node in shown.items():
             for callee, link in traced.tracer.below(caller).items():
@@ -278,7 +280,8 @@ def _graph(projects: list[Traced], name: str) -> Graph:
                 nodes[call.callee] = None
                 calls[call.caller, call.callee] = call
     order = sorted(nodes, key=lambda each: (each.kind == "sink", each.path, each.line, each.name))
-    return Graph(tuple(order), tuple(sorted(calls.values(), key=lambda each: (each.path, each.line, each.callee.name))))
+    ordered = sorted(calls.values(), key=lambda each: (each.path, each.line, each.callee.name))
+    return Graph(tuple(order), tuple(ordered), left_out)
 
 
 def _sinks(traced: Traced, function: Function, node: Node) -> Iterator[Call]:

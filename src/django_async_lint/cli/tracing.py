@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from django_async_lint.cli.options import settings_of
-from django_async_lint.cli.terminal import CLEAN, put, write
+from django_async_lint.cli.terminal import CLEAN, put, tell, write
 
 FORMATS = ("mermaid", "dot", "json")
 
@@ -52,4 +52,6 @@ def graph(target: str, form: str, output_file: str | None, **options: Any) -> in
         raise click.UsageError(str(error)) from None
     render = {"mermaid": graphs.mermaid, "dot": graphs.dot, "json": graphs.as_json}[form]
     put(render(found), output_file)
+    if found.left_out:
+        tell(f"dal: {found.left_out} more functions are left out; name a TARGET for the calls around it")
     return CLEAN
