@@ -45,7 +45,8 @@ def of_entry_point(evaluator: "Evaluator", function: Function) -> tuple[tuple[st
     that it is one; else nothing."""
     if not (function.is_async or _is_hook(function)):
         return ()
-    name = _parameter(function) if _is_django(function.module) else None
+    is_known = _is_django(function.module) or _is_handler(evaluator, function)
+    name = _parameter(function) if is_known else None
     if name is None and _is_routed(evaluator, function):
         name = function.facts.positional[0]
     if name is None:
@@ -65,6 +66,15 @@ def _used_by_decorators(evaluator: "Evaluator", function: Function) -> frozenset
     if not named.isdisjoint(("user", "auser")):
         return frozenset({"user", "session"})
     return frozenset({"session"}) if "session" in named else frozenset()
+
+
+def _is_handler(evaluator: "Evaluator", function: Function) -> bool:
+    """Whether a method is a handler of a view class of Django's own, whatever else its file imports."""
+    if function.owner is None or function.name not in django_services.HTTP_METHODS:
+        return False
+    bases = [base for base in evaluator.classes.mro(function.owner) if isinstance(base, str)]
+    roots = {base.partition(".")[0] for base in bases}
+    return django_services.VIEW in bases and roots.isdisjoint(django_services.OTHER_REQUESTS)
 
 
 def _is_hook(function: Function) -> bool:
