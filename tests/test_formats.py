@@ -19,7 +19,7 @@ from django_async_lint.config import Settings
 from django_async_lint.diagnostic import Diagnostic, Finding, Report, Severity, Summary
 from django_async_lint.output import github, gitlab, json_lines, junit, rdjson, sarif, schemas
 from django_async_lint.reporting import from_repository
-from django_async_lint.source import Position, byte_column, from_utf16, utf16_column
+from django_async_lint.source import Position, column_from, column_in
 from tests.projects import write_project
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -186,19 +186,17 @@ def test_sarif_tells_a_baseline_apart(project: Path) -> None:
     assert [each.get("suppressions") for each in log["runs"][0]["results"]] == [None, [{"kind": "external"}]]
 
 
-@pytest.mark.parametrize(
-    ("column", "in_bytes", "in_utf16"), [(1, 1, 0), (6, 6, 5), (7, 8, 6), (8, 12, 8), (9, 13, 9)]
-)
+@pytest.mark.parametrize(("column", "in_bytes", "in_utf16"), [(1, 0, 0), (6, 5, 5), (7, 7, 6), (8, 11, 8), (9, 12, 9)])
 def test_columns_are_converted_in_one_place(column: int, in_bytes: int, in_utf16: int) -> None:
     line = 'x = "é😀"'
-    assert byte_column(line, column) == in_bytes
-    assert utf16_column(line, column) == in_utf16
-    assert from_utf16(line, in_utf16) == column
+    for encoding, units in (("utf-8", in_bytes), ("utf-16", in_utf16), ("utf-32", column - 1)):
+        assert column_in(line, column, encoding) == units
+        assert column_from(line, units, encoding) == column
 
 
 def test_a_column_inside_a_pair_of_surrogates_is_its_start() -> None:
-    assert from_utf16('x = "é😀"', 7) == 7
-    assert from_utf16("", 3) == 1
+    assert column_from('x = "é😀"', 7, "utf-16") == 7
+    assert column_from("", 3, "utf-16") == 1
 
 
 @pytest.mark.long

@@ -7,9 +7,7 @@ whole run.
 
 import argparse
 import ast
-import io
 import re
-import tokenize
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +22,7 @@ from django_async_lint.merging import merge
 from django_async_lint.output.plain import plain
 from django_async_lint.project.layout import root_of
 from django_async_lint.project.project import Project
-from django_async_lint.source import SourceError, decode
+from django_async_lint.source import SourceError, decode, encode
 from django_async_lint.suppression import is_suppressed_at_sink
 
 if TYPE_CHECKING:
@@ -96,7 +94,7 @@ class Plugin:
             workplace = self.workplaces[root] = _open(root, self.settings)
         absolute = str(Path(self.filename).absolute())
         if not _is_text_of(workplace.project, absolute, self.text):
-            workplace = _open(root, self.settings, {absolute: _encoded(self.text)})
+            workplace = _open(root, self.settings, {absolute: encode(self.text)})
         path = workplace.project.relative(absolute)
         source_of = sources(workplace.project)
         found = findings_of(analyse(workplace.analyser, path), path, workplace.config, source_of)
@@ -141,12 +139,3 @@ def _is_text_of(project: Project, absolute: str, text: str) -> bool:
 
 def _normalised(text: str) -> str:
     return re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
-
-
-def _encoded(text: str) -> bytes:
-    """The bytes of a file with this text, in the encoding that the text itself declares."""
-    try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(text.encode("utf-8", "replace")).readline)
-        return text.encode(encoding)
-    except (SyntaxError, UnicodeEncodeError, LookupError):
-        return text.encode("utf-8", "replace")

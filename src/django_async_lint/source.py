@@ -1,7 +1,7 @@
 """The text of one file: reading, decoding, parsing, and the project's only column arithmetic.
 
 Everything outside this module counts lines from 1 and columns from 1 in code points, ends exclusive.
-`ast` counts columns from 0 in UTF-8 bytes, reviewdog the same from 1, editors from 0 in UTF-16 units; all
+`ast` counts columns from 0 in UTF-8 bytes, reviewdog the same from 1, editors from 0 in UTF-16 units or others; all
 meet here and nowhere else. This module knows nothing of Django, of rules or of settings.
 """
 
@@ -89,22 +89,34 @@ class Source:
         return text if len(text) <= 80 else text[:79] + "…"
 
 
-def byte_column(line: str, column: int) -> int:
-    """A column of a line in UTF-8 bytes, from 1."""
-    return len(line[: column - 1].encode("utf-8", "surrogatepass")) + 1 + max(column - 1 - len(line), 0)
+UNIT_BYTES = {"utf-8": 1, "utf-16": 2, "utf-32": 4}
+"""The encodings in whose units other programs count columns, with the bytes of a unit."""
 
 
-def utf16_column(line: str, column: int) -> int:
-    """A column of a line as editors count it: from 0, in UTF-16 units. Past the end it is the end."""
+def column_in(line: str, column: int, encoding: str) -> int:
+    """A column of a line counted from 0 in the units of an encoding of UNIT_BYTES; past the end it is the end."""
     before = line[: column - 1]
-    return len(before) if before.isascii() else len(before.encode("utf-16-le", "surrogatepass")) // 2
+    if before.isascii():
+        return len(before)
+    name = encoding if encoding == "utf-8" else f"{encoding}-le"
+    return len(before.encode(name, "surrogatepass")) // UNIT_BYTES[encoding]
 
 
-def from_utf16(line: str, column: int) -> int:
-    """The column, from 1 in code points, of a place as editors give it; inside a character it is its start."""
+def column_from(line: str, units: int, encoding: str) -> int:
+    """The column, from 1 in code points, that another program counts so; inside a character it is its start."""
     if line.isascii():
-        return min(column, len(line)) + 1
-    return len(line.encode("utf-16-le", "surrogatepass")[: 2 * column].decode("utf-16-le", "ignore")) + 1
+        return min(units, len(line)) + 1
+    name = encoding if encoding == "utf-8" else f"{encoding}-le"
+    return len(line.encode(name, "surrogatepass")[: units * UNIT_BYTES[encoding]].decode(name, "ignore")) + 1
+
+
+def encode(text: str) -> bytes:
+    """The bytes of a file with this text, in the encoding that the text itself declares."""
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(text.encode("utf-8", "replace")).readline)
+        return text.encode(encoding)
+    except (SyntaxError, UnicodeEncodeError, LookupError):
+        return text.encode("utf-8", "replace")
 
 
 def decode(data: bytes) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
-from django_async_lint.check import NO_FILES, findings_of, garbage_collector_off, line_reader, sources
+from django_async_lint.check import NO_FILES, Buffers, findings_of, garbage_collector_off, line_reader, sources
 from django_async_lint.config import Config, Settings
 from django_async_lint.diagnostic import Diagnostic
 from django_async_lint.inference import branches, entry_points, unknown_calls, wiring, worklist
@@ -30,19 +30,22 @@ Callees = dict[Function, list[Function]]
 """What each function calls, as far as it was evaluated."""
 
 
-def survey(paths: Sequence[str | Path], settings: Settings | None = None) -> Survey:
+def survey(
+    paths: Sequence[str | Path], settings: Settings | None = None, buffers: Buffers | None = None
+) -> Survey:
     """What the views in `paths` do and whether async helps them. Raises ConfigError as a check does."""
     settings = settings or Settings()
     config_of = cache(settings.of)
-    absent = missing(paths)
-    targets = discover([path for path in paths if path not in absent] or absent, config_of)
+    buffers = buffers or {}
+    absent = missing(paths, buffers)
+    targets = discover([path for path in paths if path not in absent] or absent, config_of, buffers)
     roots = sorted({target.root for target in targets})
     base = Path(os.path.commonpath(roots)) if roots else Path.cwd()
     surveys = []
     with garbage_collector_off():
         for root in roots:
             listed = {target.relative for target in targets if target.root == root}
-            found = with_deep_stack(partial(_of_root, root, listed, config_of))
+            found = with_deep_stack(partial(_of_root, root, listed, config_of, buffers))
             surveys.append(_with_prefix(found, root.relative_to(base).as_posix(), root.name if len(roots) > 1 else ""))
     joined = _joined(surveys)
     errors = tuple(f"{path}: {NO_SUCH_PATH}" for path in absent)
@@ -88,11 +91,11 @@ def _with_prefix(found: Survey, prefix: str, name: str) -> Survey:
     return replace(found, views=tuple(views), excerpts=excerpts)
 
 
-def _of_root(root: Path, listed: set[str], config_of: ConfigOf) -> Survey:
+def _of_root(root: Path, listed: set[str], config_of: ConfigOf, buffers: Buffers) -> Survey:
     """The survey of one project. Files of tests count only where nothing else is asked for."""
     config = config_of(root)
     shown = {path for path in listed if not is_named_by(path, TESTS)} or listed
-    project = Project(root, config, {})
+    project = Project(root, config, buffers)
     surveyor = _Surveyor(project, config)
     views = tuple(surveyor.surveyed(listing.views(surveyor.evaluator, shown)))
     line_of = line_reader(surveyor.source_of)

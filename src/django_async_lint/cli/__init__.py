@@ -28,6 +28,7 @@ MODULES = {
     "init": "starting",
     "rule": "pages",
     "schema": "settings",
+    "server": "serving",
     "views": "viewing",
     "why": "tracing",
 }

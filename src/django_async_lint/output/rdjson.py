@@ -9,7 +9,7 @@ import json
 
 from django_async_lint.diagnostic import Diagnostic, Finding, Report, Severity, Step
 from django_async_lint.output.plain import plain, plain_json
-from django_async_lint.source import Position, byte_column
+from django_async_lint.source import Position, column_in
 
 SOURCE = {"name": "django-async-lint", "url": "https://django-async-lint.readthedocs.io/"}
 SEVERITIES: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
@@ -62,4 +62,4 @@ def _range(path: str, start: Position, end: Position, report: Report) -> Object:
 
 def _position(path: str, position: Position, report: Report) -> Object:
     line = report.excerpts.get((path, position.line), "")
-    return {"line": position.line, "column": byte_column(line, position.column)}
+    return {"line": position.line, "column": column_in(line, position.column, "utf-8") + 1}
