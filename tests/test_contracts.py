@@ -30,7 +30,9 @@ HOMES = {
     "ast": ("source.py", "project/", "inference/", "fixes/", "flake8_plugin.py"),
     "libcst": ("fixes/",),
     "flake8": ("flake8_plugin.py",),
-    "concurrent.futures": (),
+    "concurrent.futures": ("language_server/",),
+    "pygls": ("language_server/",),
+    "lsprotocol": ("language_server/",),
     "pickle": (),
     "subprocess": (),
 }
