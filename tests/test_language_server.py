@@ -256,7 +256,7 @@ def test_nothing_of_the_project_is_imported(start: Start, shop: Path) -> None:
 
 
 def test_without_pygls_one_line_says_what_to_install(shop: Path) -> None:
-    program = "import sys\nsys.modules['pygls'] = None\nfrom django_async_lint import cli\nsys.exit(cli.run(['server']))"
+    program = "import sys\nsys.modules['pygls'] = None\nfrom django_async_lint import cli\nexit(cli.run(['server']))"
     run = subprocess.run([sys.executable, "-c", program], cwd=shop, capture_output=True, text=True, timeout=60)
     assert (run.returncode, run.stdout) == (2, "")
     assert run.stderr.count("\n") == 1 and "pip install 'django-async-lint[lsp]'" in run.stderr

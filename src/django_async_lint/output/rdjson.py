@@ -61,5 +61,7 @@ def _range(path: str, start: Position, end: Position, report: Report) -> Object:
 
 
 def _position(path: str, position: Position, report: Report) -> Object:
-    line = report.excerpts.get((path, position.line), "")
-    return {"line": position.line, "column": column_in(line, position.column, "utf-8") + 1}
+    """A place with its column in bytes; a line that the report does not hold is taken for ASCII."""
+    line = report.excerpts.get((path, position.line))
+    before = position.column - 1 if line is None else column_in(line, position.column, "utf-8")
+    return {"line": position.line, "column": before + 1}
