@@ -80,7 +80,8 @@ def check(
         with garbage_collector_off():
             for root in roots:
                 listed = {target.relative for target in targets if target.root == root}
-                report = with_deep_stack(partial(_check_root, root, listed, config_of, buffers, jobs))
+                project = Project(root, config_of(root), buffers, files_of(root, paths, named))
+                report = with_deep_stack(partial(_check_root, project, listed, config_of, jobs))
                 reports.append(with_prefix(report, root.relative_to(base).as_posix()))
     finally:
         workers.stop()
@@ -138,12 +139,18 @@ def files(paths: Sequence[str | Path], settings: Settings, buffers: Buffers) -> 
     return [target.path for target in discover(paths, cache(settings.of), buffers)]
 
 
-def _check_root(root: Path, listed: set[str], config_of: ConfigOf, buffers: Buffers, jobs: int) -> Report:
-    config = config_of(root)
+def files_of(root: Path, paths: Sequence[str | Path], named: Sequence[Target]) -> tuple[str, ...] | None:
+    """Every Python file of a project where a walk over the whole of it found those to check, and nothing but that; None
+    where it is to be walked over when somebody asks."""
+    is_whole = [os.path.abspath(path) for path in paths] == [str(root)] and all(each.root == root for each in named)
+    return tuple(target.absolute for target in named) if is_whole else None
+
+
+def _check_root(project: Project, listed: set[str], config_of: ConfigOf, jobs: int) -> Report:
+    root, config = project.root, project.config
     paths = set(listed)
     if config.scope != "listed":
         paths |= {target.relative for target in discover([root], config_of) if target.root == root}
-    project = Project(root, config, buffers)
     analyser = Analyser(project)
     skipped = {path for path in sorted(paths) if analyser.is_skipped(path)}
     searched = [path for path in sorted(skipped) if path in listed or config.scope == "project"]

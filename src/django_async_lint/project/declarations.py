@@ -277,9 +277,10 @@ class Declarations:
     def _data(self) -> list[tuple[str, bytes]]:
         """Every Python file of the project with its bytes, sorted by path; unreadable ones apart."""
         found = []
-        config = self.project.config
-        for target in discover([self.project.root], lambda _: config):
-            path = target.absolute
+        config, files = self.project.config, self.project.files
+        if files is None:
+            files = tuple(target.absolute for target in discover([self.project.root], lambda _: config))
+        for path in files:
             try:
                 found.append((path, self.project.data(path)))
             except SourceError:

@@ -18,9 +18,17 @@ from django_async_lint.source import Source, SourceError, decode, parse, read_by
 class Project:
     """The files below one root. Paths given and kept are relative to the root, with `/`, unless said otherwise."""
 
-    def __init__(self, root: Path, config: Config, buffers: Mapping[str, bytes] | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        config: Config,
+        buffers: Mapping[str, bytes] | None = None,
+        files: tuple[str, ...] | None = None,
+    ) -> None:
         self.root = root
         self.config = config
+        self.files = files
+        """The absolute paths of its Python files, where somebody has walked over all of it already."""
         self.layout = Layout(root, config.src, config.environment)
         self.remarks = tuple(_unfound(config, self.layout))
         """What the settings name and the project does not have, one line each."""
