@@ -196,7 +196,7 @@ def test_an_internal_error_is_one_line_and_the_run_goes_on(
     def broken(*_: object) -> None:
         raise RecursionError("too\ndeep")
 
-    monkeypatch.setattr("django_async_lint.flake8_plugin.findings_of", broken)
+    monkeypatch.setattr("django_async_lint.file_by_file.findings_of", broken)
     assert [result[:3] for result in results(shop / "shop/views.py")] == [
         (1, 0, "DAL003 internal error: RecursionError: too\\ndeep")
     ]
@@ -222,7 +222,7 @@ def test_a_long_lived_process_is_never_stale(shop: Path) -> None:
 
 def options() -> argparse.Namespace:
     """The options of a run that sets none of ours."""
-    return argparse.Namespace(dal_target_django=None, dal_min_confidence=None)
+    return argparse.Namespace(dal_target_django=None, dal_min_confidence=None, dal_no_cache=False)
 
 
 def test_what_python_cannot_decode_is_told_as_dal_check_tells_it(shop: Path) -> None:

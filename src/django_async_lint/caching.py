@@ -36,7 +36,8 @@ def check(
     if known is not None:
         return known
     began = time.time_ns()
-    with disk.noting(disk.Notes(cache)) as notes:
+    notes = disk.Notes(cache)
+    with disk.noting(notes):
         report = _checked(paths, settings, buffers, jobs, with_edits, shard)
     if notes.is_whole and not any(finding.diagnostic.code == "DAL003" for finding in report.findings):
         runs.keep(cache, asked, notes, began, report)
@@ -54,14 +55,23 @@ def clean(cache: str) -> bool:
     return cache_folder.remove(cache)
 
 
+def asked_of(root: Path, settings: Settings) -> list[str]:
+    """What single files of a project are asked for, as texts."""
+    return [str(root), *_settings(settings)]
+
+
+def _settings(settings: Settings) -> list[str]:
+    overrides = [f"{name}={value!r}" for name, value in sorted(settings.overrides.items()) if name not in UNTOLD]
+    file = os.path.abspath(settings.file) if settings.file is not None else f"isolated={settings.isolated}"
+    return [file, *overrides]
+
+
 def _asked(
     paths: Sequence[str | Path], settings: Settings, with_edits: bool, shard: tuple[int, int]
 ) -> list[str]:
     """What a run is asked for, as texts."""
-    overrides = [f"{name}={value!r}" for name, value in sorted(settings.overrides.items()) if name not in UNTOLD]
-    file = os.path.abspath(settings.file) if settings.file is not None else f"isolated={settings.isolated}"
     names = [text for path in paths for text in (str(path), os.path.abspath(path))]
-    return [f"edits={with_edits}", f"shard={shard}", file, *overrides, "--", *names]
+    return [f"edits={with_edits}", f"shard={shard}", *_settings(settings), "--", *names]
 
 
 def _checked(

@@ -53,12 +53,12 @@ _notes: Notes | None = None
 
 
 @contextmanager
-def noting(notes: Notes) -> Iterator[Notes]:
-    """Takes notes meanwhile; what is in them already is not asked again."""
+def noting(notes: Notes | None) -> Iterator[None]:
+    """Takes notes meanwhile, or none; what is in them already is not asked again."""
     global _notes
     before, _notes = _notes, notes
     try:
-        yield notes
+        yield
     finally:
         _notes = before
 

@@ -2,31 +2,30 @@
 
 Settings come from the linted file's own project; noqa at the reported line is left to flake8. Nothing here
 prints, exits or raises: flake8 may run inside an editor's long-lived process, and an exception would end the
-whole run.
+whole run. What a file gave before is asked of the cache; analysis is imported only where that does not tell.
 """
 
 import argparse
 import ast
+import os
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from django_async_lint import __version__
-from django_async_lint.check import analyse, findings_of, garbage_collector_off, sources
-from django_async_lint.config import Config, ConfigError, Settings, read_table
-from django_async_lint.diagnostic import Diagnostic
-from django_async_lint.inference.analyse import Analyser
-from django_async_lint.merging import merge
+from django_async_lint.cache.files import Kept, Row
+from django_async_lint.caching import asked_of, folder_of
+from django_async_lint.config import ConfigError, Settings, read_table
+from django_async_lint.disk import noting
 from django_async_lint.output.plain import plain
 from django_async_lint.project.layout import root_of
-from django_async_lint.project.project import Project
-from django_async_lint.source import SourceError, decode, encode
-from django_async_lint.suppression import is_suppressed_at_sink
+from django_async_lint.source import SourceError, decode, encode, read_bytes
 
 if TYPE_CHECKING:
     from flake8.options.manager import OptionManager
+
+    from django_async_lint.file_by_file import Workplace
 
 OPTIONS = {
     "target-django": "The Django release that the code runs on, such as 5.2.",
@@ -37,22 +36,15 @@ Result = tuple[int, int, str, type["Plugin"]]
 """Line from 1, column from 0, text with the code, and the plugin, as flake8 has them."""
 
 
-@dataclass(frozen=True)
-class Workplace:
-    """One project under analysis; kept for the files of one flake8 run and never longer."""
-
-    config: Config
-    project: Project
-    analyser: Analyser
-
-
 class Plugin:
     """What flake8 makes for each file. `lines` are the text to check, whatever the disk says."""
 
     name = "django-async-lint"
     version = __version__
     settings: ClassVar[Settings] = Settings()
-    workplaces: ClassVar[dict[Path, Workplace]] = {}
+    is_cached: ClassVar[bool] = True
+    workplaces: ClassVar[dict[Path, "Workplace"]] = {}
+    kept: ClassVar[dict[Path, Kept]] = {}
 
     def __init__(self, tree: ast.AST, filename: str, lines: Sequence[str]) -> None:
         self.filename = "stdin" if filename == "-" else filename
@@ -65,6 +57,10 @@ class Plugin:
             manager.add_option(
                 f"--dal-{key}", type=_checked(key), parse_from_config=True, default=None, help=help
             )
+        manager.add_option(
+            "--dal-no-cache", action="store_true", parse_from_config=True, default=False,
+            help="Neither read nor write the cache of the project.",
+        )  # fmt: skip
 
     @classmethod
     def parse_options(cls, options: argparse.Namespace) -> None:
@@ -72,34 +68,55 @@ class Plugin:
         names = [key.replace("-", "_") for key in OPTIONS]
         given = {name: getattr(options, f"dal_{name}") for name in names}
         cls.settings = Settings({name: value for name, value in given.items() if value is not None})
+        cls.is_cached = not options.dal_no_cache
         cls.workplaces = {}
+        cls.kept = {}
 
     def run(self) -> Iterator[Result]:
         """The findings of the file."""
         try:
-            with garbage_collector_off():
-                found = self._diagnostics()
+            rows = self._rows()
         except ConfigError as error:
             yield (1, 0, f"DAL003 settings cannot be used: {plain(str(error))}", Plugin)
         except Exception as error:
             yield (1, 0, f"DAL003 internal error: {type(error).__name__}: {plain(str(error))}", Plugin)
         else:
-            for each in found:
-                yield (each.start.line, each.start.column - 1, f"{each.code} {plain(each.message)}", Plugin)
+            for line, column, text in rows:
+                yield (line, column, text, Plugin)
 
-    def _diagnostics(self) -> list[Diagnostic]:
+    def _rows(self) -> list[Row]:
         root = root_of(self.filename)
-        workplace = self.workplaces.get(root)
-        if workplace is None:
-            workplace = self.workplaces[root] = _open(root, self.settings)
-        absolute = str(Path(self.filename).absolute())
-        if not _is_text_of(workplace.project, absolute, self.text):
-            workplace = _open(root, self.settings, {absolute: encode(self.text)})
-        path = workplace.project.relative(absolute)
-        source_of = sources(workplace.project)
-        found = findings_of(analyse(workplace.analyser, path), path, workplace.config, source_of)
-        loud = [each for each in found if not is_suppressed_at_sink(each.diagnostic, source_of)]
-        return [finding.diagnostic for finding in merge(loud)]
+        absolute = os.path.abspath(self.filename)
+        kept = self._kept_for(root)
+        known = self._known(kept, absolute) if kept is not None else None
+        if known is not None:
+            return known
+        from django_async_lint.file_by_file import workplace
+
+        place = self.workplaces.get(root)
+        with noting(kept.notes if kept is not None else None):
+            if place is None:
+                place = self.workplaces[root] = workplace(root, self.settings)
+            is_as_read = _is_text_of(place.project.data, absolute, self.text)
+            if not is_as_read:
+                place = workplace(root, self.settings, {absolute: encode(self.text)})
+            found = place.diagnostics(absolute)
+        rows = [(each.start.line, each.start.column - 1, f"{each.code} {plain(each.message)}") for each in found]
+        if kept is not None and is_as_read and not any(each.code == "DAL003" for each in found):
+            kept.keep(absolute, rows)
+        return rows
+
+    def _known(self, kept: Kept, absolute: str) -> list[Row] | None:
+        """The rows of a file that are kept, where what flake8 read is what they were found in."""
+        if not _is_text_of(read_bytes, absolute, self.text):
+            return None
+        return kept.rows(absolute, read_bytes(absolute))
+
+    def _kept_for(self, root: Path) -> Kept | None:
+        """What is kept of the files of a project; None where no cache is wanted."""
+        if self.is_cached and root not in self.kept:
+            self.kept[root] = Kept(folder_of(self.filename, self.settings), asked_of(root, self.settings))
+        return self.kept.get(root)
 
 
 def _checked(key: str) -> "type[str]":
@@ -115,19 +132,13 @@ def _checked(key: str) -> "type[str]":
     return check  # type: ignore[return-value]
 
 
-def _open(root: Path, settings: Settings, buffers: dict[str, bytes] | None = None) -> Workplace:
-    config = settings.of(root)
-    project = Project(root, config, buffers or {})
-    return Workplace(config, project, Analyser(project))
-
-
-def _is_text_of(project: Project, absolute: str, text: str) -> bool:
-    """Whether the project holds `text` at this path already; not so for an editor's buffer or a changed file.
+def _is_text_of(read: Callable[[str], bytes], absolute: str, text: str) -> bool:
+    """Whether a file as it is read holds this text; not so for an editor's buffer or a changed file.
 
     A file that cannot be decoded reaches flake8 as Latin-1.
     """
     try:
-        data = project.data(absolute)
+        data = read(absolute)
     except SourceError:
         return False
     try:

@@ -13,7 +13,7 @@ SIGNATURE = (
     "# A cache of django-async-lint; it may be removed at any time. See https://bford.info/cachedir/\n"
 )
 """What tells backup programs that a folder holds nothing but a cache."""
-KEPT = ("runs",)
+KEPT = ("runs", "trees", "files")
 """The folders within a cache."""
 MOST_BYTES = 256 * 1024 * 1024
 """The size from which a file is no entry of ours."""
