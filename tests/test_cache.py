@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -286,3 +287,23 @@ def test_several_processes_write_at_once(root: Path) -> None:
     outputs = {process.communicate()[0] for process in runs_at_once}
     assert len(outputs) == 1
     assert dal(root, "check").stdout.encode() in outputs
+
+
+LOOKS = re.compile(
+    r"\bos\.(walk|listdir|scandir|l?stat|access)\(|os\.path\.(is\w+|exists|lexists|get\w+)\("
+    r"|\.(is_file|is_dir|exists|read_text|read_bytes|iterdir|glob|rglob|stat)\(|(?<![\w.])open\("
+)
+NOTED = ("check.py", "config.py", "source.py", "syntax.py", "project/*.py", "inference/*.py")
+
+
+def test_a_run_looks_at_the_disk_where_notes_are_taken() -> None:
+    package = Path(check.__file__).parent
+    files = [path for pattern in NOTED for path in package.glob(pattern)]
+    found = [
+        f"{path.relative_to(package)}: {line.strip()}"
+        for path in files
+        for line in path.read_text("utf-8").splitlines()
+        if LOOKS.search(line) and "disk." not in line
+    ]
+    assert len(files) > 100
+    assert not found
