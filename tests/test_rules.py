@@ -33,6 +33,7 @@ HOWS = {
     "awaits_sync": ["query", "queryset", "value"],
     "drops_coroutine": ["statement", "assigned", "collected"],
     "drops_task": ["statement", "assigned"],
+    "starts_task": ["thread"],
     "uses_coroutine": [
         "attribute",
         "condition",

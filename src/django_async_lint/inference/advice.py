@@ -70,12 +70,18 @@ def _of_view(evaluator: "Evaluator", function: Function) -> Iterator[Effect]:
 
 def _handlers(evaluator: "Evaluator", function: Function) -> list[Function]:
     """A view that is a function, or the handlers of the class of a view, in source order; none for anything else."""
-    owner = function.owner
-    if owner is None:
-        return [function] if function.parent is None and _is_view(evaluator, function) else []
-    if not _is_handler(evaluator, function):
+    if not is_view_or_handler(evaluator, function):
         return []
-    return [each for each in owner.methods if each.name in django_services.HTTP_METHODS]
+    if function.owner is None:
+        return [function]
+    return [each for each in function.owner.methods if each.name in django_services.HTTP_METHODS]
+
+
+def is_view_or_handler(evaluator: "Evaluator", function: Function) -> bool:
+    """Whether a function is surely a view, or a handler of a class of views."""
+    if function.owner is not None:
+        return _is_handler(evaluator, function)
+    return function.parent is None and _is_view(evaluator, function)
 
 
 def _is_view(evaluator: "Evaluator", function: Function) -> bool:

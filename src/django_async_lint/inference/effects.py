@@ -18,6 +18,7 @@ transacts           `django.db.transaction.atomic`                     with deco
 awaits_sync         what was awaited                                   query queryset value; twin as for queries
 drops_coroutine     the coroutine function                             statement (301), assigned or collected (303)
 drops_task          what started it, e.g. `asyncio.create_task`        statement assigned
+starts_task         what starts it, in a plain function                thread
 uses_coroutine      the coroutine function                             attribute condition index compare iterate
                                                                        arithmetic length enter format serialise
                                                                        call function store given cached again
@@ -65,6 +66,7 @@ EffectKind = Literal[
     "awaits_sync",
     "drops_coroutine",
     "drops_task",
+    "starts_task",
     "uses_coroutine",
     "offloads_wrongly",
     "iterates_wrongly",

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from django_async_lint.inference import generic_views, outside_calls
+from django_async_lint.inference import generic_views, outside_calls, routes
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.knowledge import django_services, offloading
 from django_async_lint.knowledge import entry_points as tables
@@ -65,6 +65,23 @@ def _called_by_base(evaluator: Evaluator, function: Function) -> tuple[str, str]
             confidence = tables.LOOP_BASE_CONFIDENCE.get(base, "high")
             return tables.ENTRY_KINDS.get(base, "coroutine"), confidence
     return None
+
+
+def is_in_thread(evaluator: Evaluator, function: Function) -> bool:
+    """Whether a plain function surely runs in a thread without a loop: a routed view, or what a framework runs so."""
+    if function.is_async or function.parent is not None:
+        return False
+    if any(view.kind in ("view", "handler", "endpoint") for view in routes.of_function(evaluator, function)):
+        return True
+    if function.decorators:
+        names = outside_calls.decorator_names(evaluator, function)
+        if any(name in offloading.THREAD_WRAPPERS or name in tables.THREAD_DECORATORS for name in names):
+            return True
+    if function.owner is None:
+        return False
+    bases = [base for base in evaluator.classes.mro(function.owner) if isinstance(base, str)]
+    is_called = any(function.name in tables.THREAD_BASES.get(base, ()) for base in bases)
+    return is_called and not any(base in tables.TEST_BASES for base in bases)
 
 
 def is_view_hook(evaluator: Evaluator, function: Function) -> bool:

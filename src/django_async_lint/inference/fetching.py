@@ -224,7 +224,7 @@ def _follows(frame: Frame, value: QuerySet | Manager, lookup: str) -> bool:
     is_fetched_before = value.prefetched if isinstance(value, Manager) else value.evaluated or value.empty
     if is_fetched_before or lookup in value.loaded or any(mark[0] in "*=-" for mark in value.loaded):
         return False
-    if isinstance(value, QuerySet) and value.rows != "instances":
+    if isinstance(value, QuerySet) and (value.is_iterator or value.rows != "instances"):
         return False
     model: ClassLike | None = value.model
     for name in lookup.split("__"):

@@ -199,7 +199,7 @@ def _element_async(frame: Frame, node: ast.expr, value: Value) -> Value:
         return UNKNOWN
     if alternatives and all(_is_surely_synchronous(frame, member) for member in alternatives):
         rows = alternatives[0]
-        is_iterator = isinstance(rows, QuerySet) and rows.rows == "iterator"
+        is_iterator = isinstance(rows, QuerySet) and rows.is_iterator
         instead = "use `async for` over `.aiterator()`" if is_iterator else ""
         sink = f"{describe(rows)}.iterator" if is_iterator else describe(rows)
         frame.add("iterates_wrongly", sink, "async_for", node, instead=instead)
@@ -243,7 +243,7 @@ def _is_surely_synchronous(frame: Frame, value: Value) -> bool:
             has_iter = classes.find(value.of, "__iter__") is not None
             return has_iter and classes.is_known(value.of) and classes.find(value.of, "__aiter__") is None
         case QuerySet():
-            return value.rows == "iterator"
+            return value.is_iterator
         case Coroutine():
             return True
         case _:

@@ -86,9 +86,9 @@ NOT_CONSUMING = frozenset({"str", "bool", "len", "index"})
 
 def evaluate(frame: Frame, node: ast.expr, value: QuerySet, how: str) -> None:
     """Notes that the rows are fetched here, unless they are in memory; afterwards they are."""
-    if value.evaluated or value.empty or (value.rows == "iterator" and how in NOT_CONSUMING):
+    if value.evaluated or value.empty or (value.is_iterator and how in NOT_CONSUMING):
         return
-    instead = "use `async for` over `.aiterator()`" if value.rows == "iterator" else ""
+    instead = "use `async for` over `.aiterator()`" if value.is_iterator else ""
     frame.add("evaluates", describe(value), how, node, instead=instead)
     note_fetched(frame, node)
 
@@ -113,7 +113,7 @@ def join_evaluated(value: Value) -> Value:
 
 def row(value: QuerySet | Manager) -> Value:
     """One row of a queryset."""
-    if isinstance(value, QuerySet) and value.rows not in ("instances", "iterator"):
+    if isinstance(value, QuerySet) and value.rows != "instances":
         return UNKNOWN
     return Instance(value.model, value.loaded) if value.model is not None else UNKNOWN
 
@@ -321,7 +321,7 @@ def prefetch(arguments: Arguments) -> Value:
 def _iterator(frame: Frame, node: ast.expr, rows: QuerySet, name: str) -> Value:
     if name == "aiterator":
         return AsyncIterator(row(rows), "aiterator")
-    return rows._replace(evaluated=False, rows="iterator" if rows.rows == "instances" else rows.rows)
+    return rows._replace(evaluated=False, is_iterator=True)
 
 
 def _related_method(

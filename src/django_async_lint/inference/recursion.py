@@ -140,7 +140,7 @@ def _without_details(value: Value) -> Value:
         case Instance():
             return value._replace(loaded=None, state=None)
         case QuerySet():
-            return QuerySet(value.model, loading.ANYTHING, value.rows, value.evaluated, value.via)
+            return value._replace(loaded=loading.ANYTHING, empty=False)
         case Collection():
             return value._replace(element=_without_details(value.element))
         case Row():

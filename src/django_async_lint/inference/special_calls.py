@@ -90,6 +90,7 @@ def _instance(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> 
 
 
 def _task(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    _note_started(frame, node, name, arguments)
     return task(frame, node, name, arguments)
 
 
@@ -103,7 +104,14 @@ def _kind(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Valu
 
 
 def _gather(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    _note_started(frame, node, name, arguments)
     return Awaitable(_gathered(frame, node, arguments), name, frame.site(node))
+
+
+def _note_started(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:
+    """A plain function starts a task on the loop of its thread: a fault where that surely runs none."""
+    if frame.function is not None and not frame.is_async and arguments.get(-1, "loop") is None:
+        frame.add("starts_task", name, "thread", node)
 
 
 def _wait_for(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:

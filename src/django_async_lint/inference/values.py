@@ -93,7 +93,8 @@ class Instance(NamedTuple):
 
 class QuerySet(NamedTuple):
     """A queryset. `model` is None when unknown; `rows` is instances, values or flat; `via` lists classes to
-    search for custom methods; `evaluated` is True when its rows are in memory."""
+    search for custom methods; `evaluated` is True when its rows are in memory; `is_iterator` for what its method
+    `iterator` gives."""
 
     model: ClassLike | None
     loaded: frozenset[str] = frozenset()
@@ -101,6 +102,7 @@ class QuerySet(NamedTuple):
     evaluated: bool = False
     via: tuple[ClassLike, ...] = ()
     empty: bool = False
+    is_iterator: bool = False
     tag: str = "queryset"
 
 

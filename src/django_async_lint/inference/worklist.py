@@ -17,6 +17,7 @@ from django_async_lint.inference import (
     inheritance,
     requests,
     responses,
+    routes,
     twins,
     view_decorators,
     wiring,
@@ -25,7 +26,7 @@ from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.effects import RISING, Effect, Site
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.inference.values import Instance, Key
-from django_async_lint.knowledge import django_services
+from django_async_lint.knowledge import django_services, offloading
 from django_async_lint.project.modules import Class, Function, Module
 from django_async_lint.source import Span
 
@@ -40,7 +41,7 @@ HOOK = re.compile(rb"def[ \t]+(?:" + "|".join(django_services.VIEW_HOOKS).encode
 WORD = re.compile(r"\w+")
 WELL_KNOWN = frozenset({
     "asyncio", "anyio", "sync_to_async", "async_to_sync", "database_sync_to_async",
-    "create_task", "ensure_future", "gather", "shield", "to_thread",
+    "create_task", "ensure_future", "gather", "shield", "to_thread", "channel_layer", "get_channel_layer",
 })  # fmt: skip
 
 
@@ -182,11 +183,31 @@ def analysed(evaluator: Evaluator, item: Item) -> AnalysedFunction:
         effects = (*effects, *advice.of_coroutine(evaluator, item.function, effects))
     if item.why == "plain":
         waits = advice.of_plain_view(evaluator, item.function, effects)
-        effects = (*(effect for effect in effects if effect.kind in OWN_FAMILY), *waits)
+        effects = (*_of_plain(evaluator, item.function, effects), *waits)
     elif item.confidence == "medium":
         effects = tuple(replace(effect, confidence="medium") for effect in effects)
     is_own = item.function.is_async and item.heir is None
     return _with_effects(evaluator, item.function, item.kind, effects, item.why != "plain", is_own)
+
+
+def _of_plain(evaluator: Evaluator, function: Function, effects: tuple[Effect, ...]) -> Iterator[Effect]:
+    """What is told of a plain function: its coroutines and, where it surely runs in a thread, the tasks it starts."""
+    started = {effect.site for effect in effects if effect.kind == "starts_task"}
+    words = function.facts.loaded | function.facts.attributes
+    is_fault = bool(started) and offloading.LOOP_WORDS.isdisjoint(words) and _is_alone(evaluator, function)
+    for effect in effects:
+        if effect.kind == "starts_task":
+            yield from (effect,) if is_fault else ()
+        elif effect.kind in OWN_FAMILY and not (is_fault and effect.kind == "drops_task" and effect.site in started):
+            yield effect
+
+
+def _is_alone(evaluator: Evaluator, function: Function) -> bool:
+    """Whether a plain function surely runs where no loop does; without any routes a view is told by its looks."""
+    if entry_points.is_in_thread(evaluator, function):
+        return True
+    is_called = any(function.name in each.facts.loaded for each in function.module.all_functions)
+    return not routes.of(evaluator) and not is_called and advice.is_view_or_handler(evaluator, function)
 
 
 def analysed_for(evaluator: Evaluator, key: Key, kind: str) -> AnalysedFunction:
@@ -206,7 +227,8 @@ def _around(evaluator: Evaluator, function: Function) -> tuple[Effect, ...]:
 def _with_effects(
     evaluator: Evaluator, function: Function, kind: str, effects: tuple[Effect, ...], on_loop: bool, is_own: bool
 ) -> AnalysedFunction:
-    effects = tuple(replace(e, confidence=requests.trust(evaluator, function, e)) for e in effects)
+    told = (effect for effect in effects if not (on_loop and effect.kind == "starts_task"))
+    effects = tuple(replace(e, confidence=requests.trust(evaluator, function, e)) for e in told)
     entry = Entry(function.dotted, function.module.path, function.line, kind)
     ordered = tuple(sorted(effects, key=lambda effect: (effect.site.path, effect.site.span, effect.kind, effect.sink)))
     is_guarded = not async_guard.is_off(evaluator, function.module)

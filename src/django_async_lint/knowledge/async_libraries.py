@@ -94,6 +94,13 @@ LIBRARIES = (
                 "async": True,
                 "coroutines": "send_headers send_body send_response handle disconnect",
             },
+            "channels.consumer.SyncConsumer": {
+                "attributes": {"channel_layer": "channels.layers.BaseChannelLayer"},
+            },
+            "channels.generic.websocket.WebsocketConsumer": {"bases": ("channels.consumer.SyncConsumer",)},
+            "channels.generic.websocket.JsonWebsocketConsumer": {
+                "bases": ("channels.generic.websocket.WebsocketConsumer",),
+            },
             "channels.layers.BaseChannelLayer": {
                 "async": True,
                 "coroutines": "send receive new_channel group_add group_discard group_send flush",

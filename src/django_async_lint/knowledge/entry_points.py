@@ -208,6 +208,9 @@ THREAD_BASES: dict[str, tuple[str, ...]] = {
 """Base class -> plain methods that run in a worker thread, a process of their own or outside any loop, although
 an asynchronous server may have started them."""
 
+TEST_BASES: frozenset[str] = frozenset({"unittest.TestCase", "unittest.case.TestCase"})
+"""Of `THREAD_BASES` those that may run where a loop is set, if not running: `IsolatedAsyncioTestCase.setUp`."""
+
 LOOP_DECORATORS: dict[str, tuple[str, str]] = {
     "strawberry.field": ("resolver", "medium"),
     "strawberry.mutation": ("resolver", "medium"),

@@ -211,6 +211,11 @@ DROPS_RESULT: frozenset[str] = frozenset({
 RUNNING_LOOP_TESTS: frozenset[str] = frozenset({"strawberry.utils.inspect.in_async_context"})
 """Functions that tell whether a loop runs in this thread: on the loop they surely say so."""
 
+LOOP_WORDS: frozenset[str] = frozenset({
+    "get_running_loop", "get_event_loop", "set_event_loop", "new_event_loop", "in_async_context", "Runner", "RuntimeError",
+})
+"""Names in the text of a function that looks for a loop, makes one or reckons with there being none."""
+
 COROUTINE_FUNCTION_TESTS: frozenset[str] = frozenset({
     "asyncio.iscoroutinefunction", "inspect.iscoroutinefunction", "asgiref.sync.iscoroutinefunction",
     "asyncio.coroutines.iscoroutinefunction",
