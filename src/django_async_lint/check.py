@@ -259,12 +259,14 @@ def findings_of(analysis: FileAnalysis, path: str, config: Config, source_of: So
 
 def _with_hint(problem: Diagnostic, line_of: LineOf) -> Diagnostic:
     """A file that does not parse because of a misplaced `async` is told how to write it."""
-    advice = hint(line_of(problem.path, problem.start.line)) if problem.code == "DAL001" else ""
+    line = line_of(problem.path, problem.start.line)
+    advice = hint(line, problem.message) if problem.code == "DAL001" else ""
     if not advice and problem.message.startswith("cannot parse"):
         return replace(problem, help=NEWER_SYNTAX)
     if not advice:
         return problem
-    return replace(problem, message=f"{problem.message}, {advice}", help=advice[0].upper() + advice[1:])
+    message = f"{problem.message}, {advice}" if hint(line) else problem.message
+    return replace(problem, message=message, help=advice[0].upper() + advice[1:])
 
 
 def _of_rule(rule: Rule, analysis: FileAnalysis, path: str) -> list[Diagnostic]:

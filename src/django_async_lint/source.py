@@ -157,3 +157,19 @@ def parse(source: Source) -> ast.Module:
         raise SourceError("cannot parse the file: it is nested too deeply") from None
     except ValueError as error:
         raise SourceError(f"cannot parse the file: {error}") from None
+
+
+def check_scopes(source: Source) -> None:
+    """Raises SourceError for what only the compiler refuses: `await` in a plain `def`, `yield from` in an `async def`.
+
+    Nothing is executed; what the compiler makes is dropped.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(source.text, source.path, "exec", dont_inherit=True)
+    except SyntaxError as error:
+        line = min(max(error.lineno or 1, 1), len(source.lines))
+        raise SourceError(f"cannot compile the file: {error.msg}", Position(line, max(error.offset or 1, 1))) from None
+    except (RecursionError, MemoryError, ValueError):
+        return

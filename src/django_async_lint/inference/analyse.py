@@ -14,7 +14,7 @@ from django_async_lint.project.classes import Classes
 from django_async_lint.project.declarations import Declarations
 from django_async_lint.project.names import Names
 from django_async_lint.project.project import Project
-from django_async_lint.source import Position, SourceError
+from django_async_lint.source import Position, SourceError, check_scopes
 
 STACK_SIZE = 512 * 1024 * 1024
 RECURSION_LIMIT = 1_000_000
@@ -53,6 +53,8 @@ class Analyser:
             if not worklist.may_matter(self.evaluator, path):
                 return FileAnalysis((), (), skipped=True)
             module = self.project.module(path)
+            if worklist.may_misplace(module):
+                check_scopes(module.source)
         except SourceError as error:
             return unreadable(path, error)
         except Exception as error:

@@ -5,12 +5,14 @@ What is made and then lost is told in `dropped`.
 
 import ast
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from django_async_lint.inference.effects import Effect
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.values import (
     BOOL,
     INT,
+    NONE,
     NOTHING,
     STR,
     UNKNOWN,
@@ -38,6 +40,8 @@ from django_async_lint.project.modules import Assignment, Class, Function
 from django_async_lint.project.names import Definition
 from django_async_lint.project.trees import all_nodes, names_bound
 
+OVERRIDDEN = frozenset({"save", "delete"})
+"""Methods of a model that projects override, whose asynchronous twin calls the override in a thread."""
 PLAIN_MEMBERS = frozenset({"send", "throw", "close", "add_done_callback", "result", "cancel", "done"})
 
 
@@ -45,6 +49,8 @@ def awaited(frame: Frame, node: ast.Await, value: Value) -> Value:
     """The value of `await`, and what is wrong with awaiting it."""
     alternatives = members(value)
     if frame.has("awaits_sync", node.value):
+        return value
+    if _note_override_awaited(frame, node.value, alternatives):
         return value
     if frame.has("offloads_wrongly", node.value):
         return UNKNOWN
@@ -80,6 +86,23 @@ def awaited(frame: Frame, node: ast.Await, value: Value) -> Value:
             case _:
                 found = join(found, UNKNOWN)
     return found
+
+
+def _note_override_awaited(frame: Frame, node: ast.expr, alternatives: tuple[Value, ...]) -> bool:
+    """Notes that a model's own plain `save` or `delete` is awaited, which asks the database before that."""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or frame.muted:
+        return False
+    name = node.func.attr
+    if name not in OVERRIDDEN or not all(member in (NONE, UNKNOWN) or _is_plain(member) for member in alternatives):
+        return False
+    site = frame.site(node)
+    asks = [each for each in frame.effects.values() if each.site == site and each.kind == "queries" and each.via]
+    called = [each for each in asks if each.callee.rpartition(".")[2] == name]
+    if not called:
+        return False
+    first = min(called, key=lambda each: each.depth)
+    frame.keep(replace(first, kind="awaits_sync", how="query", twin=f"a{name}", own_twin=""))
+    return True
 
 
 def _fetched(member: Value) -> Value:

@@ -10,6 +10,7 @@ from django_async_lint.inference import (
     comprehensions,
     containers,
     coroutines,
+    costs,
     forms,
     outside_calls,
     paginators,
@@ -466,6 +467,26 @@ def note_executor_exit(frame: Frame, node: ast.With | ast.AsyncWith, item: ast.w
         )
 
 
+def note_held_lock(frame: Frame, node: ast.With, held: ast.expr, value: Value) -> None:
+    """A lock of threads that is held while others run on the loop: whoever else takes it there stops the loop."""
+    waits = (ast.Await, ast.AsyncFor, ast.AsyncWith)
+    if not frame.is_async or not all(_is_thread_lock(frame, member) for member in members(value)):
+        return
+    if any(isinstance(inner, waits) for inner in costs.own_nodes(node)):
+        frame.add("blocks", "threading.Lock.__enter__", "wait", held, instead=HOLD_ASYNC)
+
+
+def _is_thread_lock(frame: Frame, member: Value) -> bool:
+    if not isinstance(member, Instance) or member.path:
+        return False
+    mro = frame.evaluator.classes.mro(member.of)
+    return not _LOCKS.isdisjoint(mro) and _REENTRANT.isdisjoint(mro)
+
+
+HOLD_ASYNC = "use `asyncio.Lock` and `async with`; or leave the block before anything is awaited"
+_LOCKS = frozenset({"threading.Lock", "multiprocessing.synchronize.Lock"})
+_REENTRANT = frozenset({"threading.RLock", "multiprocessing.synchronize.RLock", "threading.Condition"})
+"""Locks that the thread of the event loop takes a second time without waiting."""
 _BLOCKING = frozenset({"http", "socket", "file", "sdk", "service", "subprocess"})
 
 

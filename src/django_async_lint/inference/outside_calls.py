@@ -51,7 +51,7 @@ from django_async_lint.inference.values import (
     members,
     short,
 )
-from django_async_lint.knowledge import django_orm, django_services, entry_points, offloading, transparent
+from django_async_lint.knowledge import django_orm, django_services, entry_points, http_clients, offloading, transparent
 from django_async_lint.knowledge.transparent import HOLDERS
 from django_async_lint.project.modules import Function
 
@@ -137,7 +137,7 @@ def _returned(frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Ar
         if fact.returns == django_orm.USER:
             user = frame.evaluator.declarations.user_model(frame.module)
             return join(Instance(user, frozenset()), NONE)
-        return annotations.instance_of(frame.evaluator, fact.returns)
+        return annotations.instance_of(frame.evaluator, _class_returned(fact.returns, arguments))
     if name in templates.CLASSES:
         return templates.loaded(frame, node, name, name, arguments)
     if name in templates.RESPONSES:
@@ -151,6 +151,13 @@ def _returned(frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Ar
     if name in ("django.shortcuts.get_list_or_404", "django.shortcuts.aget_list_or_404"):
         return Collection("list", models.row_of_source(frame, node, arguments.get(0) or UNKNOWN))
     return UNKNOWN
+
+
+def _class_returned(name: str, arguments: Arguments) -> str:
+    """The class of what a call returns: one of its own where the body is left on the network."""
+    option, streamed = http_clients.STREAMED.get(name, ("", name))
+    given = arguments.get(-1, option) if option else None
+    return streamed if isinstance(given, Constant) and given.value is True else name
 
 
 def _unknown_call(frame: Frame, name: str, arguments: Arguments) -> Value:
@@ -292,7 +299,7 @@ def call_method(
         if base in _EXIT_STACKS and path in ("enter_context", "enter_async_context"):
             return _entered_by_stack(frame, node, path, arguments)
         if base in _LOGGERS and path in special_calls.LOGGING_METHODS:
-            special_calls.note_logged(frame, node, arguments)
+            special_calls.note_logged(frame, node, path, arguments)
             return NONE
         if base in django_orm.ABSTRACT_MODELS:
             found = _model_method(frame, node, receiver, base, path, awaited)

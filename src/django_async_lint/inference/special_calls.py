@@ -5,6 +5,7 @@ One row of `_ROWS` for each such kind of name; a handler gives None where the ta
 """
 
 import ast
+import re
 from collections.abc import Callable, Iterable
 
 from django_async_lint.inference import (
@@ -66,6 +67,9 @@ from django_async_lint.knowledge import django_orm, django_services, offloading,
 Handler = Callable[[Frame, ast.expr, str, Arguments], Value | None]
 
 LOGGING_METHODS = frozenset({"debug", "info", "warning", "error", "exception", "critical", "log"})
+SURELY_LOGGED = LOGGING_METHODS - {"debug", "log"}
+PLACEHOLDER = re.compile(r"%[-+ #0]*\d*(?:\.\d+)?([a-zA-Z%])")
+"""A conversion of `%` without a name; one with a name takes a mapping."""
 MANAGER_FACTORY = ".from_queryset"
 
 
@@ -134,14 +138,25 @@ def _atomic(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Va
 
 
 def _logged(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
-    note_logged(frame, node, arguments)
+    note_logged(frame, node, name.rpartition(".")[2], arguments)
     return NONE
 
 
-def note_logged(frame: Frame, node: ast.expr, arguments: Arguments) -> None:
-    """Coroutines given to a logger. Those in lists may be awaited all the same."""
+def note_logged(frame: Frame, node: ast.expr, method: str, arguments: Arguments) -> None:
+    """Coroutines given to a logger, of which those in lists may be awaited all the same; and what a handler makes into
+    text, where the level is one that sites log. A handler takes what is raised meanwhile: the record is lost."""
     for value in arguments.all_values:
         coroutines.note_use(frame, node, value, "format")
+    template, *given = arguments.positional or (UNKNOWN,)
+    if method not in SURELY_LOGGED or not isinstance(template, Constant) or not isinstance(template.value, str):
+        return
+    formats = [each for each in PLACEHOLDER.findall(template.value) if each != "%"]
+    if len(formats) != len(given) or arguments.rest:
+        return
+    with frame.swallow():
+        for kind, value in zip(formats, given, strict=True):
+            if kind in "sr" and not coroutines.is_coroutine(value):
+                frame.evaluator.format(frame, node, value, is_repr=kind == "r")
 
 
 def _rendered(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:

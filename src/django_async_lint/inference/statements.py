@@ -379,6 +379,8 @@ def _with(frame: Frame, node: ast.With | ast.AsyncWith) -> None:
         value = frame.evaluator.value_of(frame, item.context_expr)
         suppresses = suppresses or any(_may_suppress(frame, member) for member in members(value))
         entered = iteration.entered(frame, item.context_expr, value, is_async)
+        if isinstance(node, ast.With):
+            iteration.note_held_lock(frame, node, item.context_expr, value)
         if item.optional_vars is not None:
             assign(frame, item.optional_vars, entered if not isinstance(entered, Nothing) else UNKNOWN)
     before = frame.fork() if suppresses else None

@@ -91,6 +91,15 @@ def items(evaluator: Evaluator, module: Module) -> Iterator[Item]:
         yield from _inherited(evaluator, cls)
 
 
+def may_misplace(module: Module) -> bool:
+    """Whether `await`, `async for` or `yield from` may stand in a function of the wrong kind."""
+    for function in module.all_functions:
+        words = _words(function) if not function.is_async or function.facts.is_generator else frozenset()
+        if not words.isdisjoint({"yield"} if function.is_async else {"await", "async"}):
+            return True
+    return False
+
+
 def _may_make_coroutine(evaluator: Evaluator, function: Function) -> bool:
     """Whether the text of a plain function names anything that makes a coroutine."""
     words = _words(function)

@@ -1,5 +1,9 @@
 """HTTP and SOAP clients. Literal tables only."""
 
+STREAMED: dict[str, tuple[str, str]] = {"requests.Response": ("stream", "requests.Response()")}
+"""What a call returns -> the argument that leaves its body to be read, and what it returns with that argument true:
+https://requests.readthedocs.io/en/latest/user/advanced/#body-content-workflow"""
+
 LIBRARIES = (
     {
         "name": "requests",
@@ -37,6 +41,14 @@ LIBRARIES = (
                 },
             },
             "requests.Response": {},
+            "requests.Response()": {
+                "bases": ("requests.Response",),
+                "methods": {"http": "json"},
+                "reads": {"http": "content text"},
+                "returns": {"iter_content": "requests.Response.iter()", "iter_lines": "requests.Response.iter()"},
+                "iter": {"effect": "http"},
+            },
+            "requests.Response.iter()": {"iter": {"effect": "http"}},
             "requests.adapters.HTTPAdapter": {"methods": {"http": "send"}},
         },
         "aliases": {

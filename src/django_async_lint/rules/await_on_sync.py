@@ -57,7 +57,7 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("awaits_sync"):
         message = CONSEQUENCE.get(effect.how, CONSEQUENCE["value"]).format(sink=short(effect.sink))
         fix = await_twin(effect) if effect.twin else REMOVE if effect.how == "queryset" else None
-        yield at("DAL205", function, effect, message, _advice(effect), fix=fix)
+        yield at("DAL205", function, effect, message, _advice(effect), path_fix=fix)
 
 
 def _advice(effect: Effect) -> str:

@@ -4,7 +4,8 @@
 Reports a Python file that cannot be read, decoded or parsed, with the place of the fault. The other files
 are still checked. Files that hold nothing asynchronous are searched for syntax errors while all of them
 together have no more than 4 MB, beyond that only for what cannot be decoded. Two slips that people new to
-`async` make get a hint of their own: `def async view(` and `async view():` are written `async def view(`.
+`async` make get a hint of their own: `def async view(` and `async view():` are written `async def view(`. So do
+`await` in a plain `def` and `yield from` in an `async def`, which Python refuses to compile.
 
 ## Why it matters
 Nothing is known about such a file, so nothing can be said about what it calls: a clean run would only mean
@@ -46,7 +47,20 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     yield from ()
 
 
-def hint(line: str) -> str:
-    """What to write instead of a source line with a misplaced `async`; empty when that is not its fault."""
+MISUSED = {
+    "'yield from' inside async function": "write `async for each in ...: yield each`, or a plain `for`",
+    "'await' outside": "write `async def` for the function that it stands in, or call with `async_to_sync(f)(...)`",
+    "'async for' outside": "write `async def` for the function that it stands in",
+    "'async with' outside": "write `async def` for the function that it stands in",
+    "asynchronous comprehension outside": "write `async def` for the function that it stands in",
+    "null bytes": "remove the null bytes, or leave the file out with `extend-exclude`",
+}
+"""What Python says of a fault, and what to write instead."""
+
+
+def hint(line: str, message: str = "") -> str:
+    """What to write instead of a source line with a misplaced `async`, or where Python says so; else empty."""
     found = MISPLACED.match(line)
-    return f"write `async def {found['name']}(`" if found else ""
+    if found:
+        return f"write `async def {found['name']}(`"
+    return next((advice for phrase, advice in MISUSED.items() if phrase in message), "")

@@ -79,6 +79,8 @@ ADVICE = {
     "cached": "keep the result: `async_lru.alru_cache`, `await cache.aget_or_set(...)`, or an attribute",
     "again": "await it once and keep the result",
 }
+AWAIT = "`await` the call and use its result"
+RUN = "make this function an `async def` and `await` the call; outside the event loop `async_to_sync(f)(...)` runs it"
 FIX = FixIntent("add-await", "safe", "Put `await` in front")
 
 
@@ -89,7 +91,7 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
         if effect.how == "again":
             used = "is awaited a second time, which raises RuntimeError"
         message = f"coroutine `{effect.sink}` {used}"
-        advice = effect.instead or ADVICE.get(effect.how) or "`await` the call and use its result"
+        advice = effect.instead or ADVICE.get(effect.how) or (AWAIT if function.may_await_at(effect.site) else RUN)
         is_call = effect.site.text.partition("(")[0].endswith(effect.sink.rpartition(".")[2])
         fix = FIX if is_call and not effect.instead and effect.how not in ADVICE else None
         yield at("DAL302", function, effect, message, advice, path_fix=fix)

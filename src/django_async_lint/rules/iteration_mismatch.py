@@ -71,6 +71,8 @@ ADVICE = {
     "with": "use `async with`",
     "async_with": "use a plain `with`, in a thread when it blocks",
 }
+ATOMIC = "django.db.transaction.atomic"
+TRANSACT = "put the block into one synchronous function under `with atomic()`, and `await sync_to_async(f)(...)`"
 AS_LIST = FixIntent("list-rows", "safe", "Collect it first, `[... async for ...]`", ("each",))
 FIXES = {
     "for": FixIntent("iterate-async", "safe", "Replace `for` with `async for`", otherwise=AS_LIST),
@@ -85,7 +87,9 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("iterates_wrongly"):
         if effect.how in FAULT:
             message = f"`{short(effect.sink)}` {FAULT[effect.how]}"
-            yield at("DAL305", function, effect, message, effect.instead or ADVICE[effect.how], fix=_fix(effect))
+            is_atomic = effect.how == "async_with" and effect.sink == ATOMIC
+            advice = TRANSACT if is_atomic else effect.instead or ADVICE[effect.how]
+            yield at("DAL305", function, effect, message, advice, fix=_fix(effect))
 
 
 def _fix(effect: Effect) -> FixIntent | None:
@@ -95,6 +99,6 @@ def _fix(effect: Effect) -> FixIntent | None:
         if effect.sink.endswith(".iterator"):
             return FixIntent("rename-call", "safe", "Replace with `....aiterator()`", ("aiterator",))
         return FixIntent("iterate-sync", "safe", "Remove `async`") if not effect.instead else None
-    if effect.how == "async_with" and effect.sink == "django.db.transaction.atomic":
+    if effect.how == "async_with" and effect.sink == ATOMIC:
         return MOVE
     return FIXES.get(effect.how) if not effect.instead else None
