@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-from django_async_lint import disk, progress, workers
+from django_async_lint import baseline, disk, progress, workers
 from django_async_lint.config import Config, ConfigError, Settings
-from django_async_lint.diagnostic import Diagnostic, Entry, Finding, Reach, Report
+from django_async_lint.diagnostic import Diagnostic, Entry, Finding, FixIntent, Reach, Report
 from django_async_lint.inference.analyse import Analyser, FileAnalysis, unreadable, with_deep_stack
 from django_async_lint.inference.reached import CallGraph
 from django_async_lint.merging import merge, with_fingerprints
@@ -34,7 +34,7 @@ from django_async_lint.rules.cannot_parse import hint
 from django_async_lint.rules.registry import Rule, all_rules
 from django_async_lint.selection import LineOf, is_selected, relax, without_masked, without_overruled
 from django_async_lint.source import Position, Source, SourceError, decode
-from django_async_lint.suppression import SourceOf, is_suppressed
+from django_async_lint.suppression import Comment, SourceOf, Use, comments, is_suppressed, unused, uses
 from django_async_lint.syntax import fault, is_cheap
 
 Buffers = Mapping[str, bytes]
@@ -66,29 +66,59 @@ def check(
     and for settings that cannot be used.
     """
     settings = settings or Settings()
-    config_of = cache(settings.of)
     buffers = buffers or {}
     absent = missing(paths, buffers)
-    named = discover([path for path in paths if path not in absent] or absent, config_of, buffers)
+    asked = [path for path in paths if path not in absent] or absent
+    config_of = cache(settings.of)
+    named = discover(asked, config_of, buffers)
+    by_root = _reports(asked, named, settings, config_of, buffers, jobs, shard)
+    base = _base(sorted({target.root for target in named}))
+    notes = {note: None for root in by_root for note in _unknown_codes(config_of(root))}
+    joined = join(
+        [with_prefix(report, root.relative_to(base).as_posix()) for root, report in by_root.items()],
+        tuple(notes) if named else (NO_FILES,),
+    )
+    errors = tuple(f"{path}: {NO_SUCH_PATH}" for path in absent)
+    return replace(joined, errors=errors, folder=folder_in_repository(base))
+
+
+def reports(paths: Sequence[Path], settings: Settings, jobs: int) -> dict[Path, Report]:
+    """The report of each project root at or below these folders, its paths relative to the root. Raises ConfigError."""
+    config_of = cache(settings.of)
+    return _reports(paths, discover(paths, config_of), settings, config_of, {}, jobs, WHOLE)
+
+
+def _reports(
+    paths: Sequence[str | Path],
+    named: Sequence[Target],
+    settings: Settings,
+    config_of: ConfigOf,
+    buffers: Buffers,
+    jobs: int,
+    shard: Shard,
+) -> dict[Path, Report]:
+    """The report of each project root; `named` are the files that `paths` name."""
     targets = part_of(named, shard)
+    found = {}
     roots = sorted({target.root for target in targets})
     for root in roots:
         _refuse_unknown_selection(settings, root, config_of(root))
-    base = _base(sorted({target.root for target in named}))
-    reports = []
     try:
         with garbage_collector_off():
             for root in roots:
                 listed = {target.relative for target in targets if target.root == root}
                 project = Project(root, config_of(root), buffers, files_of(root, paths, named))
-                report = with_deep_stack(partial(_check_root, project, listed, config_of, jobs))
-                reports.append(with_prefix(report, root.relative_to(base).as_posix()))
+                is_whole = config_of(root).scope != "listed" or (shard == WHOLE and _is_named_whole(root, paths))
+                task = Task(project, listed, is_whole, config_of, settings.baseline_for(root), jobs)
+                found[root] = with_deep_stack(partial(_check_root, task))
     finally:
         workers.stop()
-    notes = {note: None for root in roots for note in _unknown_codes(config_of(root))}
-    joined = join(reports, tuple(notes) if named else (NO_FILES,))
-    errors = tuple(f"{path}: {NO_SUCH_PATH}" for path in absent)
-    return replace(joined, errors=errors, folder=folder_in_repository(base))
+    return found
+
+
+def _is_named_whole(root: Path, paths: Iterable[str | Path]) -> bool:
+    """Whether one of the paths is the project's folder or one above it."""
+    return any(os.path.abspath(path) in map(str, (root, *root.parents)) for path in paths)
 
 
 def base_of(paths: Sequence[str | Path], settings: Settings, buffers: Buffers) -> Path:
@@ -146,28 +176,70 @@ def files_of(root: Path, paths: Sequence[str | Path], named: Sequence[Target]) -
     return tuple(target.absolute for target in named) if is_whole else None
 
 
-def _check_root(project: Project, listed: set[str], config_of: ConfigOf, jobs: int) -> Report:
-    root, config = project.root, project.config
-    paths = set(listed)
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be checked of one project root. `listed` are the files to report on; `is_whole` says whether those of
+    the whole project are looked at."""
+
+    project: Project
+    listed: set[str]
+    is_whole: bool
+    config_of: ConfigOf
+    baseline: Path | None
+    jobs: int
+
+
+def _check_root(task: Task) -> Report:
+    project, config = task.project, task.project.config
+    paths = set(task.listed)
     if config.scope != "listed":
-        paths |= {target.relative for target in discover([root], config_of) if target.root == root}
+        paths |= {target.relative for target in discover([project.root], task.config_of) if target.root == project.root}
     analyser = Analyser(project)
     skipped = {path for path in sorted(paths) if analyser.is_skipped(path)}
-    searched = [path for path in sorted(skipped) if path in listed or config.scope == "project"]
+    searched = [path for path in sorted(skipped) if path in task.listed or config.scope == "project"]
     is_parsed = is_cheap(project, searched)
     source_of = sources(project)
-    work = partial(_part, _Run(project, analyser, config, disk.mark(), listed, skipped, is_parsed, source_of))
+    work = partial(_part, _Run(project, analyser, config, disk.mark(), task.listed, skipped, is_parsed, source_of))
     analysed = sorted(paths - skipped)
     progress.expect(len(analysed) + len(searched))
     size = project.size(analysed) + (project.size(searched) // ANALYSED_TO_PARSED if is_parsed else 0)
-    part = _shared(work, analysed, searched, jobs if size >= LEAST_TO_SHARE else 1)
+    part = _shared(work, analysed, searched, task.jobs if size >= LEAST_TO_SHARE else 1)
+    found = [*part.findings, *(_unused_suppressions(part, config, source_of) if task.is_whole else ())]
+    known = baseline.at(task.baseline, project.root)
+    new, old = baseline.divided(found, known)
     summary = replace(
         summary_of(part, sorted(paths)),
+        baselined=len(merge(old.values())),
         files_skipped=len(skipped),
         files_unparsed=len(skipped) - (len(searched) if is_parsed else 0),
     )
-    report = report_of(part.findings, summary, line_reader(source_of), partial(_reach, analyser, part.graph))
-    return replace(report, notes=(*report.notes, *project.remarks), silenced=part.silenced)
+    report = report_of(merge(new), summary, line_reader(source_of), partial(_reach, analyser, part.graph))
+    gone = len(known.entries) - len(old) if task.is_whole and config.scope != "touched" else 0
+    return replace(
+        report,
+        notes=(*report.notes, *project.remarks, *_stale(gone)),
+        silenced=part.silenced,
+        known=tuple(merge(old.values())),
+        unmerged=tuple(found),
+    )
+
+
+def _stale(entries: int) -> Iterator[str]:
+    """A remark when entries of a baseline have gone."""
+    if entries:
+        subject = "1 baseline entry no longer occurs" if entries == 1 else f"{entries} baseline entries no longer occur"
+        yield f"{subject}: run `dal baseline prune`"
+
+
+def _unused_suppressions(part: Part, config: Config, source_of: SourceOf) -> list[Finding]:
+    """The DAL002 of a whole project: each code of a noqa that is ours, is asked for, and silences nothing."""
+    found = [unused_suppression(comment) for comment in unused(part.named, part.used)]
+    asked = [
+        each
+        for each in with_fingerprints(found)
+        if all(is_selected(replace(each.diagnostic, code=code), config) for code in ("DAL002", each.diagnostic.callee))
+    ]
+    return [each for each in asked if not is_suppressed(each.diagnostic, source_of)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +261,8 @@ def _part(run: _Run, paths: Iterable[str]) -> Part:
     """What the files at these paths give, taken one by one."""
     kept: list[Finding] = []
     silenced: list[Finding] = []
+    named: list[Comment] = []
+    used: dict[Use, None] = {}
     on_loop: dict[Entry, None] = {}
     suppressed = 0
     for path in paths:
@@ -197,12 +271,15 @@ def _part(run: _Run, paths: Iterable[str]) -> Part:
             analysis = unreadable(path, error) if error is not None else NOTHING_FOUND
         else:
             analysis = analyse(run.analyser, path)
-        found = findings_of(analysis, path, run.config, run.source_of)
+        found = everything_in(analysis, path, run.source_of)
+        used.update(dict.fromkeys(use for each in found for use in uses(each.diagnostic, run.source_of)))
+        named += _comments(path, run)
+        found = asked_for(found, run.config, run.source_of)
         shown = [each for each in found if _is_in_scope(each.diagnostic, run.listed, run.config.scope)]
         hushed = [each for each in shown if is_suppressed(each.diagnostic, run.source_of)]
         suppressed += len(hushed)
         hidden = set(map(id, hushed))
-        kept += merge(each for each in shown if id(each) not in hidden)
+        kept += [each for each in shown if id(each) not in hidden]
         silenced += merge(hushed)
         on_loop.update(dict.fromkeys(function.entry for function in analysis.functions if function.on_loop))
         progress.advance()
@@ -212,7 +289,16 @@ def _part(run: _Run, paths: Iterable[str]) -> Part:
         analyser.contexts(), analyser.evaluator.function_evaluations, analyser.evaluator.cut, analyser.graph(),
         disk.noted_since(run.noted),
         tuple(silenced),
+        tuple(named), tuple(used),
     )  # fmt: skip
+
+
+def _comments(path: str, run: _Run) -> Iterable[Comment]:
+    """Our codes in the noqa comments of a file that is reported on."""
+    if path not in run.listed and run.config.scope != "project":
+        return ()
+    source = run.source_of(path)
+    return comments(source) if source is not None else ()
 
 
 def _shared(work: Callable[[Iterable[str]], Part], analysed: list[str], searched: list[str], jobs: int) -> Part:
@@ -244,14 +330,24 @@ def analyse(analyser: Analyser, path: str) -> FileAnalysis:
 
 def findings_of(analysis: FileAnalysis, path: str, config: Config, source_of: SourceOf) -> list[Finding]:
     """What the rules find in one analysed file and the settings ask for, before suppression and merging."""
+    return asked_for(everything_in(analysis, path, source_of), config, source_of)
+
+
+def everything_in(analysis: FileAnalysis, path: str, source_of: SourceOf) -> list[Finding]:
+    """What the rules find in one analysed file, whatever the settings ask for."""
     if not analysis.functions and not analysis.problems:
         return []
     line_of = line_reader(source_of)
     found = [_with_hint(problem, line_of) for problem in analysis.problems]
     for rule in all_rules():
         found += _of_rule(rule, analysis, path)
-    asked = [each for each in with_fingerprints(without_masked(found)) if is_selected(each.diagnostic, config)]
-    kept = {id(each) for each in without_overruled([finding.diagnostic for finding in asked], line_of)}
+    return with_fingerprints(without_masked(found))
+
+
+def asked_for(found: list[Finding], config: Config, source_of: SourceOf) -> list[Finding]:
+    """Those of the findings in one file that the settings ask for, one for each fault, as severe as they are there."""
+    asked = [each for each in found if is_selected(each.diagnostic, config)]
+    kept = {id(each) for each in without_overruled([each.diagnostic for each in asked], line_reader(source_of))}
     return [
         replace(finding, diagnostic=relax(finding.diagnostic)) for finding in asked if id(finding.diagnostic) in kept
     ]
@@ -278,6 +374,17 @@ def _of_rule(rule: Rule, analysis: FileAnalysis, path: str) -> list[Diagnostic]:
     except Exception as error:
         found.append(internal_error(path, f"rule {rule.code}", error))
     return found
+
+
+def unused_suppression(comment: Comment) -> Diagnostic:
+    """The DAL002 of a code in a noqa comment that silences nothing."""
+    message = f"`noqa: {comment.code}` silences nothing"
+    advice = "Remove the code, or the comment when it names no other"
+    fix = FixIntent("remove-suppression", "safe", advice)
+    return Diagnostic(
+        "DAL002", "unused-suppression", "warning", "high", comment.path, comment.start, comment.end, message, advice,
+        callee=comment.code, fix=fix,
+    )  # fmt: skip
 
 
 def internal_error(path: str, where: str, error: BaseException) -> Diagnostic:

@@ -51,6 +51,7 @@ class Config:
     fail_on: Severity = "warning"
     output_format: str = "full"
     cache_dir: str | None = None
+    baseline: str = "dal-baseline.json"
 
 
 Reader = Callable[[object], object]
@@ -130,6 +131,7 @@ READERS: dict[str, Reader] = {
     "fail_on": _one_of(*SEVERITIES),
     "output_format": _one_of(*OUTPUT_FORMATS),
     "cache_dir": _string,
+    "baseline": _string,
 }
 KEYS = tuple(name.replace("_", "-") for name in READERS)
 _CODE_SHAPE = {"type": "string", "pattern": "^([Aa][Ll][Ll]|[Dd][Aa][Ll][0-9]{0,3})$"}
@@ -176,6 +178,12 @@ class Settings:
             return None
         text = _text(pyproject)
         return pyproject if TABLE in text or f"tool.{MISSPELT_TABLE}" in text else None
+
+    def baseline_for(self, root: Path) -> Path | None:
+        """The baseline of a project root, which need not exist: beside its settings; None when it is switched off."""
+        name = self.of(root).baseline
+        file = self.file_for(root)
+        return (file.parent if file else root) / name if name else None
 
     def origin(self, root: Path, name: str, item: str) -> str:
         """Where an item of a list setting stands, for errors: the command line or a file."""

@@ -124,6 +124,8 @@ class Finding:
     others: int = 0
     fix: Fix | None = None
     """The edits of the diagnostic's intent; None until they are computed."""
+    ordinal: int = 0
+    """Tells equals apart: the number of the call site among those that only their places distinguish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,8 @@ class Report:
     """What noqa comments silence, for outputs that can mark it."""
     known: tuple[Finding, ...] = ()
     """What a baseline holds, likewise."""
+    unmerged: tuple[Finding, ...] = ()
+    """Every fault that was found, one for each sink, those that the baseline knows among them."""
     folder: str = "."
     """Where the paths start, relative to the top of the repository with `/`."""
 

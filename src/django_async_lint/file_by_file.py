@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from django_async_lint import baseline
+from django_async_lint.baseline import Baseline
 from django_async_lint.check import analyse, findings_of, garbage_collector_off, sources
 from django_async_lint.config import Config, Settings
 from django_async_lint.diagnostic import Diagnostic
@@ -22,6 +24,7 @@ class Workplace:
     config: Config
     project: Project
     analyser: Analyser
+    known: Baseline
 
     def diagnostics(self, absolute: str) -> list[Diagnostic]:
         """What is found in the file at an absolute path."""
@@ -30,11 +33,12 @@ class Workplace:
         with garbage_collector_off():
             found = findings_of(analyse(self.analyser, path), path, self.config, source_of)
             loud = [each for each in found if not is_suppressed_at_sink(each.diagnostic, source_of)]
-            return [finding.diagnostic for finding in merge(loud)]
+            new, _ = baseline.divided(loud, self.known)
+            return [finding.diagnostic for finding in merge(new)]
 
 
 def workplace(root: Path, settings: Settings, buffers: Mapping[str, bytes] | None = None) -> Workplace:
     """The workplace of the project at a root; `buffers` stand for files by absolute path."""
     config = settings.of(root)
     project = Project(root, config, buffers or {})
-    return Workplace(config, project, Analyser(project))
+    return Workplace(config, project, Analyser(project), baseline.at(settings.baseline_for(root), root))

@@ -21,8 +21,9 @@ def with_fingerprints(diagnostics: Iterable[Diagnostic]) -> list[Finding]:
         site = (diagnostic.start, diagnostic.end)
         if site not in equals:
             equals.append(site)
-        digits = fingerprint(diagnostic, equals.index(site))
-        findings.append(Finding(diagnostic, digits, URL.format(code=diagnostic.code)))
+        ordinal = equals.index(site)
+        digits = fingerprint(diagnostic, ordinal)
+        findings.append(Finding(diagnostic, digits, URL.format(code=diagnostic.code), ordinal=ordinal))
     return findings
 
 

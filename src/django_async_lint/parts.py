@@ -15,6 +15,7 @@ from django_async_lint.inference.reached import CallGraph, Node, joined
 from django_async_lint.inference.statistics import Calls, counted, rank
 from django_async_lint.reporting import sum_calls
 from django_async_lint.source import Position, Span
+from django_async_lint.suppression import Comment, Use
 
 PIECES_EACH = 4
 """Pieces for each process: more of them wait less for each other and evaluate more twice."""
@@ -24,7 +25,8 @@ MOST_PIECES = 100
 @dataclass(frozen=True, slots=True)
 class Part:
     """The findings in some files and how they came about. `parsed` are the files that were parsed for it, `contexts`
-    the functions evaluated, each with how many sets of argument values it was evaluated for."""
+    the functions evaluated, each with how many sets of argument values it was evaluated for; `named` are our codes in
+    noqa comments, `used` those that silenced something."""
 
     findings: tuple[Finding, ...] = ()
     suppressed: int = 0
@@ -38,6 +40,8 @@ class Part:
     notes: disk.Notes = field(default_factory=disk.Notes)
     """What was asked of the file system meanwhile."""
     silenced: tuple[Finding, ...] = ()
+    named: tuple[Comment, ...] = ()
+    used: tuple[Use, ...] = ()
 
 
 def together(parts: Sequence[Part]) -> Part:
@@ -62,6 +66,8 @@ def together(parts: Sequence[Part]) -> Part:
         joined(part.graph for part in parts),
         disk.joined(part.notes for part in parts),
         tuple(finding for part in parts for finding in part.silenced),
+        tuple(comment for part in parts for comment in part.named),
+        tuple(use for part in parts for use in part.used),
     )
 
 
@@ -94,7 +100,7 @@ def in_pieces(paths: Sequence[str], jobs: int) -> list[Sequence[str]]:
 
 RECORDS: dict[str, Callable[..., Any]] = {
     kind.__name__: kind
-    for kind in (Part, Position, Span, disk.Notes, disk.Stamp, *vars(diagnostic).values())
+    for kind in (Part, Position, Span, Comment, Use, disk.Notes, disk.Stamp, *vars(diagnostic).values())
     if isinstance(kind, type) and (is_dataclass(kind) or issubclass(kind, tuple))
 }
 """What a part consists of; all else in it is numbers, texts, tuples, dicts and sets of these."""

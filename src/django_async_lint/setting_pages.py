@@ -37,6 +37,7 @@ MEANINGS: dict[str, str] = {
     "cache_dir": (
         "the folder of the [cache](cache.md), relative to the project root (as an option: to the working directory)"
     ),
+    "baseline": 'the file of [faults known before](baseline.md), beside the settings; `""` for none',
 }
 """What a setting means, by field name, as the table of docs/configuration.md has it."""
 

@@ -18,6 +18,7 @@ from django_async_lint.config import ConfigError
 
 MODULES = {
     "check": "checking",
+    "baseline": "baseline",
     "clean": "cleaning",
     "completions": "completing",
     "config": "settings",

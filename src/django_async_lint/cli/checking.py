@@ -12,13 +12,14 @@ from typing import Any
 
 import click
 
-from django_async_lint.cli.options import list_option, settings_of
+from django_async_lint.cli.options import jobs_of, list_option, settings_of
 from django_async_lint.cli.progress import shown
 from django_async_lint.cli.terminal import (
     CLEAN,
     FAILURE,
     FINDINGS,
     complain,
+    counted,
     is_terminal,
     put,
     standard_input,
@@ -59,6 +60,9 @@ FORMATS_OF_FORGES = ("github", "gitlab", "rdjson", "sarif")
 @click.option("--diff", is_flag=True, help="Print what --fix would change; write nothing.")
 @click.option("--show-fixes", is_flag=True, help="List what was mended, by file and rule.")
 @click.option("--fix-only", is_flag=True, help="Mend and report nothing.")
+@click.option("--baseline", type=click.Path(exists=True, dir_okay=False), help="The file of faults known before.")
+@click.option("--no-baseline", is_flag=True, help="Report also what a baseline knows.")
+@click.option("--add-noqa", is_flag=False, flag_value="", metavar="[REASON]", help="Silence each finding by a comment.")
 @click.option("--output-format", type=click.Choice(OUTPUT_FORMATS), help="How to print findings.")
 @click.option("--show-suppressed", is_flag=True, help="Put what is silenced into the output too, marked (sarif).")
 @click.option("--output-file", type=click.Path(dir_okay=False), help="Write findings here, not to the terminal.")
@@ -78,12 +82,11 @@ FORMATS_OF_FORGES = ("github", "gitlab", "rdjson", "sarif")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colour.")
 def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> int:
     """Checks files and folders (by default the working directory; `-` is standard input)."""
-    from django_async_lint import caching, workers
+    from django_async_lint import caching
     from django_async_lint.project.layout import root_of
 
     started = time.perf_counter()
-    if not re.fullmatch(r"[1-9]\d*|auto", options["jobs"]):
-        raise click.UsageError(f"-j takes a number from 1 or `auto`, not {options['jobs']!r}")
+    jobs = jobs_of(options["jobs"])
     shard = _shard(options["shard"])
     settings = settings_of(options)
     options["is_chosen"] = "output_format" in settings.overrides
@@ -107,6 +110,8 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
             file = settings.file_for(root)
             origin = f"settings from {plain(str(file))}" if file else "no settings file"
             tell(f"dal: project root {plain(str(root))}, {origin}")
+    if options["add_noqa"] is not None:
+        return _silence(names, settings, options["add_noqa"], jobs)
     config = settings.of(root_of(names[0]))
     if shard[1] > 1 and (config.scope != "listed" or options["fix"] or options["fix_only"] or options["diff"]):
         raise click.UsageError("--shard shares out what is found in the files: scope `listed`, and no fixes")
@@ -115,7 +120,6 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
         if options["diff"]:
             return FAILURE if report.errors else FINDINGS if report.fixed and not options["exit_zero"] else CLEAN
     else:
-        jobs = workers.available() if options["jobs"] == "auto" else int(options["jobs"])
         cache = None if options["no_cache"] else caching.folder_of(names[0], settings)
         with_edits = config.output_format in FORMATS_WITH_EDITS
         is_loud = not options["no_progress"] and not options["quiet"]
@@ -128,6 +132,15 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
     if options["statistics"] or options["verbose"]:
         _print_statistics(report, time.perf_counter() - started)
     return _exit_code(report, config.fail_on, options["exit_zero"] or options["fix_only"])
+
+
+def _silence(names: list[str], settings: Settings, reason: str, jobs: int) -> int:
+    from django_async_lint.silencing import silence
+
+    done = silence(names, settings, reason, jobs)
+    write(f"Added noqa comments to {counted(done.lines, 'line')} of {counted(done.files, 'file')}\n")
+    complain(*done.errors)
+    return FAILURE if done.errors else CLEAN
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})

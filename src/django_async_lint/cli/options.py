@@ -29,6 +29,27 @@ def list_option(name: str, help: str, metavar: str = "CODES") -> Decorator:
     return click.option(name, multiple=True, callback=_split, metavar=metavar, help=help)
 
 
+def baseline_options(command: Callable[..., int]) -> Callable[..., int]:
+    """What every command over baselines takes."""
+    for add in (
+        click.option("--isolated", is_flag=True, help="Read no settings from files."),
+        click.option("--config", "configs", multiple=True, metavar="KEY=VALUE|FILE", help="A setting, or a TOML file."),
+        click.option("--baseline", type=click.Path(dir_okay=False), help="The file of the baseline."),
+        click.argument("paths", nargs=-1, metavar="[PATHS]..."),
+    ):
+        command = add(command)
+    return command
+
+
+def jobs_of(given: str) -> int:
+    """The number of processes that `-j` asks for."""
+    from django_async_lint import workers
+
+    if not re.fullmatch(r"[1-9]\d*|auto", given):
+        raise click.UsageError(f"-j takes a number from 1 or `auto`, not {given!r}")
+    return workers.available() if given == "auto" else int(given)
+
+
 def settings_of(options: dict[str, Any]) -> Settings:
     """Where the settings come from, every option and `--config` checked. Raises ConfigError."""
     overrides: dict[str, object] = {}
@@ -47,6 +68,10 @@ def settings_of(options: dict[str, Any]) -> Settings:
         given["per-file-ignores"] = _codes_by_pattern(options["per_file_ignores"])
     if "cache-dir" in given:
         given["cache-dir"] = os.path.abspath(given["cache-dir"])
+    if options.get("baseline") is not None:
+        given["baseline"] = os.path.abspath(options["baseline"])
+    if options.get("no_baseline"):
+        given["baseline"] = ""
     overrides.update(read_table(given, "command line"))
     return Settings(overrides, file, options["isolated"])
 

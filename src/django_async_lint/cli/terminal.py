@@ -24,6 +24,11 @@ LINKING_VTE = 5000
 """Terminals that show links (OSC 8), by what they set; source: the list of Egmont Koblinger's specification."""
 
 
+def counted(number: int, one: str, several: str = "") -> str:
+    """A number with its noun."""
+    return f"{number} {one if number == 1 else several or one + 's'}"
+
+
 def wants_color(choice: str, output_file: str | None) -> bool:
     """NO_COLOR and FORCE_COLOR decide when nothing was chosen, then whether a terminal reads along."""
     if choice != "auto":

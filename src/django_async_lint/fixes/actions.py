@@ -19,6 +19,7 @@ from django_async_lint.fixes import (
 )
 from django_async_lint.fixes.edits import loses_comment
 from django_async_lint.fixes.places import Place
+from django_async_lint.fixes.suppressions import remove_code
 from django_async_lint.fixes.tree import Tree, may_await
 
 Action = Callable[[Place], list[Edit] | None]
@@ -57,13 +58,18 @@ ACTIONS: dict[str, Action] = {
     "select-related": selecting.select_related,
     "pass-the-function": offloading.pass_the_function,
 }
+REMOVE_SUPPRESSION = "remove-suppression"
+"""The one action on a comment, which no expression holds."""
 AWAITS_NOTHING = frozenset({"select-related", "make-sync"})
 
 
 def edits_of(tree: Tree, diagnostic: Diagnostic) -> tuple[FixIntent, list[Edit]] | None:
     """The first of a finding's intents that can be carried out, with its edits, without their path."""
-    node = tree.expression(diagnostic.start, diagnostic.end)
     intent = diagnostic.fix
+    if intent is not None and intent.action == REMOVE_SUPPRESSION:
+        removal = remove_code(tree.text.splitlines(keepends=True), diagnostic)
+        return (intent, removal) if removal is not None else None
+    node = tree.expression(diagnostic.start, diagnostic.end)
     if node is None:
         return None
     awaits = may_await(tree, node)

@@ -50,6 +50,8 @@ def summary(report: Report) -> str:
         f"{_count(report.summary.files, 'file')}, {_count(report.summary.functions_on_loop, 'function')}"
     )
     looked_at += " on the event loop"
+    if report.summary.baselined:
+        looked_at += f"; {report.summary.baselined} more in the baseline"
     if report.summary.suppressed:
         looked_at += f"; {report.summary.suppressed} suppressed by noqa"
     if report.fixed:
