@@ -9,7 +9,7 @@ INSTALLED := $(VENV)/.installed
 TESTABLE := $(VENV)/.installed-test
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long oracle oracle-fixes oracle-matrix ecosystem bench bench-growth docs new-rule check-knowledge django-tables lint clean
+.PHONY: help demo test test-long oracle oracle-fixes oracle-matrix ecosystem ecosystem-fixes django-suite bench bench-growth docs new-rule check-knowledge django-tables lint clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' $(MAKEFILE_LIST)
@@ -41,6 +41,12 @@ oracle-matrix: $(TESTABLE) ## the same for every Django release that a Python at
 
 ecosystem: $(INSTALLED) ## check pinned published packages and compare with the recorded findings
 	@$(RUN) tools/ecosystem.py $(ARGS)
+
+ecosystem-fixes: $(INSTALLED) ## fix copies of those packages, safely and then unsafely, and check what came of it
+	@$(RUN) tools/ecosystem_fixes.py $(ARGS)
+
+django-suite: $(TESTABLE) ## run Django's own async test modules before and after fixes
+	@$(RUN) tools/django_suite.py $(ARGS)
 
 bench: $(INSTALLED) ## time dal beside ruff, hydroid and flake8, write docs/benchmarks.md
 	@$(RUN) tools/bench.py $(ARGS)

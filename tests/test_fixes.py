@@ -345,6 +345,15 @@ UNSAFE = {
         "import asyncio\nfrom concurrent.futures import ThreadPoolExecutor\n\npool = ThreadPoolExecutor()\n\n"
         "async def view(request):\n    return await asyncio.wrap_future(pool.submit(print, 1))\n",
     ),
+    "among many functions": (
+        "import time\n\n\ndef load(a): return a\n\n\nclass Shelf:\n    def first(self):\n        return 1\n\n"
+        "    @property\n    async def second(self):\n        open('a')\n\n    def third(self): pass; a = 1\n\n\n"
+        "async def view(request):\n    return load(time.time())\n",
+        "import asyncio\nimport time\n\n\ndef load(a): return a\n\n\n"
+        "class Shelf:\n    def first(self):\n        return 1\n\n"
+        "    @property\n    async def second(self):\n        await asyncio.to_thread(open, 'a')\n\n"
+        "    def third(self): pass; a = 1\n\n\nasync def view(request):\n    return load(time.time())\n",
+    ),
     "an own twin": (
         "from models import Post\n\n" + LOAD + TWIN + "async def view(request):\n    return load(1).title\n",
         "from models import Post\n\n" + LOAD + TWIN + "async def view(request):\n    return (await aload(1)).title\n",
@@ -443,6 +452,22 @@ def test_line_ends_and_byte_order_mark_are_kept(tmp_path: Path) -> None:
     assert change.after == b"\xef\xbb\xbf" + expected
 
 
+@pytest.mark.parametrize(("encoding", "end"), [("utf-8-sig", "\r\n"), ("utf-8", "\n"), ("latin-1", "\r\n")])
+def test_a_file_on_disk_keeps_encoding_line_ends_and_mode(encoding: str, end: str, tmp_path: Path) -> None:
+    project = write_project(tmp_path, {})
+    path, link = project / "views.py", project / "linked"
+    first = "# -*- coding: latin-1 -*-\n" if encoding == "latin-1" else ""
+    text = f"{first}import asyncio, time\n\nasync def view(request):\n    time.sleep(1)  # é"
+    path.write_bytes(text.replace("\n", end).encode(encoding))
+    path.chmod(0o754)
+    link.symlink_to(path)
+    assert dal("fix", ".", cwd=project).returncode == 0
+    after = text.replace("import asyncio, time", "import asyncio").replace("time.sleep", "await asyncio.sleep")
+    assert path.read_bytes() == after.replace("\n", end).encode(encoding)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o754 and link.is_symlink()
+    assert sorted(each.name for each in project.iterdir() if ".dal" in each.suffix) == []
+
+
 def test_files_are_replaced_with_their_mode(tmp_path: Path) -> None:
     path = tmp_path / "views.py"
     path.write_text("a")
@@ -485,7 +510,6 @@ def test_a_diff_writes_nothing_and_exits_with_one(tmp_path: Path) -> None:
     assert (project / "views.py").read_text() == SLEEPER
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
 def test_what_could_not_be_written_is_still_reported(tmp_path: Path) -> None:
     project = write_project(tmp_path, {"views.py": SLEEPER})
     (project / "views.py").chmod(0o444)

@@ -17,6 +17,7 @@ KNOWN = {
     "newsroom.archive.comment_texts": "a generic relation asks for its content type, the first time in a process",
     "almanac.views.editions.remarks": "text of what a generic key leads to loads further, whatever that is",
     "workshop.views.encoded": "the argument costs as much to make as the call that takes it",
+    "workshop.views.dumped": "the encoder is written in C and keeps the interpreter in a thread too",
     "workshop.views.words": "two calls compute in one statement, and only one is found",
 }
 """Entry points that are not clean after their fix, and why no fix can tell."""

@@ -22,7 +22,9 @@ class Mended:
 
 def with_edits(text: str, findings: Sequence[Finding]) -> list[Finding]:
     """The findings of one file, those with an intent that can be carried out with its edits."""
-    if not any(finding.diagnostic.fix for finding in findings) or (tree := parsed(text)) is None:
+    places = [finding.diagnostic for finding in findings if finding.diagnostic.fix]
+    lines = {line for each in places for line in range(each.start.line, each.end.line + 1)}
+    if not lines or (tree := parsed(text, lines)) is None:
         return list(findings)
     transactions = [finding.diagnostic for finding in findings if _is_transaction(finding.diagnostic)]
     complete = []

@@ -43,6 +43,12 @@ def is_called_as(text: str, written: str, module: str, names: frozenset[str]) ->
     return any(_known(tree, module, each) == written for each in names)
 
 
+def defines(text: str, name: str) -> bool:
+    """Whether a module defines a function of this name at its top."""
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    return any(isinstance(node, functions) and node.name == name for node in _parsed(text).body)
+
+
 @lru_cache(maxsize=4)
 def _parsed(text: str) -> ast.Module:
     """The syntax tree of a text, kept for the many findings of one file."""

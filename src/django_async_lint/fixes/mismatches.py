@@ -3,7 +3,7 @@
 import libcst as cst
 
 from django_async_lint.diagnostic import Edit
-from django_async_lint.fixes.imports import imported
+from django_async_lint.fixes.imports import defines, imported
 from django_async_lint.fixes.places import Place, add_await, binds_tighter, insert, replace
 
 
@@ -122,7 +122,6 @@ def use_own_twin(place: Place) -> list[Edit] | None:
         return None
     if isinstance(node.func, cst.Attribute):
         return [replace(place, node.func.attr, twin), *add_await(place)]
-    known = any(isinstance(each, cst.FunctionDef) and each.name.value == twin for each in place.tree.module.body)
-    if not known or not isinstance(node.func, cst.Name):
+    if not defines(place.text, twin) or not isinstance(node.func, cst.Name):
         return None
     return [replace(place, node.func, twin), *add_await(place)]

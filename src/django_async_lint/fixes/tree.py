@@ -3,15 +3,17 @@
 Nothing here decides what to write.
 """
 
-from collections.abc import Iterator
+import ast
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 import libcst as cst
-from libcst.metadata import CodeRange, MetadataWrapper, ParentNodeProvider, PositionProvider
+from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
 from django_async_lint.fixes.edits import line_starts, offset, position
+from django_async_lint.fixes.masking import masked
 from django_async_lint.source import LINE_END, Position, Span
 
 Node = TypeVar("Node", bound=cst.CSTNode)
@@ -20,7 +22,7 @@ COMPREHENSIONS = (cst.ListComp, cst.SetComp, cst.DictComp)
 
 @dataclass(frozen=True)
 class Tree:
-    """A parsed file."""
+    """A parsed file. `text` is all of it, `module` the part that was asked for, in its place."""
 
     text: str
     module: cst.Module
@@ -36,7 +38,14 @@ class Tree:
 
     @cached_property
     def _parents(self) -> dict[cst.CSTNode, cst.CSTNode]:
-        return dict(self._wrapper.resolve(ParentNodeProvider))
+        found: dict[cst.CSTNode, cst.CSTNode] = {}
+        pending: list[cst.CSTNode] = [self.module]
+        while pending:
+            node = pending.pop()
+            for child in _children(node):
+                found[child] = node
+                pending.append(child)
+        return found
 
     @cached_property
     def _expressions(self) -> dict[Span, cst.BaseExpression]:
@@ -111,13 +120,24 @@ class Tree:
         return self.module.code_for_node(node)
 
 
-def parsed(text: str) -> Tree | None:
-    """The file of a text; None where libcst cannot read it."""
+def parsed(text: str, lines: Set[int]) -> Tree | None:
+    """The file of a text, as far as its functions are on these lines; None where it cannot be read."""
     try:
-        wrapper = MetadataWrapper(cst.parse_module(text), unsafe_skip_copy=True)
-    except (cst.ParserSyntaxError, RecursionError):
+        part = masked(text, ast.parse(text), lines)
+        wrapper = MetadataWrapper(cst.parse_module(part), unsafe_skip_copy=True)
+    except (SyntaxError, ValueError, cst.ParserSyntaxError, RecursionError):
         return None
     return Tree(text, wrapper.module, wrapper)
+
+
+def _children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """What a node is made of; libcst's own `children` visits it for that."""
+    for name in type(node).__dataclass_fields__:
+        value = getattr(node, name)
+        if isinstance(value, cst.CSTNode):
+            yield value
+        elif isinstance(value, (list, tuple)):
+            yield from (each for each in value if isinstance(each, cst.CSTNode))
 
 
 def may_await(tree: Tree, node: cst.CSTNode) -> bool:

@@ -10,6 +10,8 @@ import tokenize
 from contextlib import suppress
 from pathlib import Path
 
+WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
 
 class CannotWrite(Exception):
     """A file that is left as it was; the message says why."""
@@ -36,7 +38,7 @@ def write(path: Path, original: bytes, data: bytes) -> None:
     try:
         if target.read_bytes() != original:
             raise CannotWrite("it has changed on disk meanwhile")
-        if not os.access(target, os.W_OK):
+        if not os.access(target, os.W_OK) or not target.stat().st_mode & WRITABLE:  # root may write everything
             raise CannotWrite("it is read-only")
         _replace(target, data)
     except OSError as error:

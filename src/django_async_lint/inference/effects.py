@@ -87,7 +87,9 @@ EffectKind = Literal[
     "holds_thread",
 ]
 
-RISING: frozenset[str] = frozenset({"blocks", "queries", "evaluates", "loads", "transacts", "loops", "computes"})
+GUARDED: frozenset[str] = frozenset({"queries", "evaluates", "loads", "transacts"})
+"""What Django's guard raises at."""
+RISING: frozenset[str] = GUARDED | {"blocks", "loops", "computes"}
 
 
 WAITING: frozenset[str] = frozenset({"busy", "polls"})

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from django_async_lint.diagnostic import Confidence
 from django_async_lint.inference.effects import (
+    GUARDED,
     RISING,
     Effect,
     EffectKind,
@@ -99,6 +100,7 @@ class Frame:
     """How many calls stand around this place that run what they are given in another thread."""
     doubted: int = 0
     swallowing: int = 0
+    expecting: int = 0
     """How many statements around this place take any exception and go on."""
     mixed: int = 0
     """How many values are used around this place that may be of several kinds."""
@@ -246,6 +248,8 @@ class Frame:
 
     def keep(self, effect: Effect) -> None:
         """Keeps an effect, of two of the same identity at one site that with the shorter path."""
+        if self.expecting and effect.kind in GUARDED:
+            return
         if self.doubted:
             effect = replace(effect, confidence="low")
         if self.mixed:
@@ -278,6 +282,10 @@ class Frame:
     def swallow(self) -> AbstractContextManager[None]:
         """What is raised meanwhile is taken by what stands around."""
         return _Counted(self, "swallowing")
+
+    def expect(self) -> AbstractContextManager[None]:
+        """What Django's guard raises meanwhile is what the code is there to show."""
+        return _Counted(self, "expecting")
 
     def using(self, value: Value) -> AbstractContextManager[None]:
         """What is noted meanwhile is an effect of a value, which may be of several kinds."""

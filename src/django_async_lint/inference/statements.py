@@ -384,12 +384,29 @@ def _with(frame: Frame, node: ast.With | ast.AsyncWith) -> None:
         if item.optional_vars is not None:
             assign(frame, item.optional_vars, entered if not isinstance(entered, Nothing) else UNKNOWN)
     before = frame.fork() if suppresses else None
-    run(frame, node.body)
+    with frame.expect() if any(_expects_guard(frame, item.context_expr) for item in node.items) else nullcontext():
+        run(frame, node.body)
     for item in node.items:
         iteration.note_executor_exit(frame, node, item)
     if before is not None:
         _forget_constants(before, costs.names_assigned(node))
         frame.env = merged(frame.env, before)
+
+
+GUARD = "django.core.exceptions.SynchronousOnlyOperation"
+EXPECTING = frozenset({"assertRaises", "assertRaisesMessage", "assertRaisesRegex", "raises"})
+"""Methods of unittest and Django, and `pytest.raises`."""
+
+
+def _expects_guard(frame: Frame, node: ast.expr) -> bool:
+    """Whether a test says here that Django's guard raises: `with self.assertRaises(SynchronousOnlyOperation)`."""
+    match node:
+        case ast.Call(func=ast.Attribute(attr=name), args=[error, *_]) if name in EXPECTING:
+            with frame.mute():
+                value = frame.evaluator.value_of(frame, error)
+            written = value.of.dotted if isinstance(value, ClassValue) else getattr(value, "name", "")
+            return written == GUARD
+    return False
 
 
 def _may_suppress(frame: Frame, value: Value) -> bool:
