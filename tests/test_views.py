@@ -807,3 +807,34 @@ def test_two_projects_in_one_run_are_told_apart(tmp_path: Path) -> None:
         assert "one: views.view" in text and "two: views.view" in text
     assert {view["name"] for view in json.loads(views_json.render(found))["views"]} == {"views.view"}
     assert "one: views" not in views_text.render(survey([tmp_path / "one"]))
+
+
+@pytest.mark.parametrize(
+    ("backend", "how"),
+    [("channels.layers.InMemoryChannelLayer", "wait"), ("channels_redis.core.RedisChannelLayer", "network")],
+)
+def test_a_channel_layer_in_memory_is_no_network(backend: str, how: str, tmp_path: Path) -> None:
+    files = {
+        "manage.py": 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")\n',
+        "settings.py": f'CHANNEL_LAYERS = {{"default": {{"BACKEND": "{backend}"}}}}\n',
+        "views.py": HEAD + """
+from channels.layers import get_channel_layer
+
+async def view(request):
+    layer = get_channel_layer()
+    await layer.group_send("x", {"type": "y"})
+    return HttpResponse()
+""",
+    }
+    (view,) = surveyed(tmp_path, files)
+    assert [one.how for one in view.waits] == [how]
+
+
+def test_trap_the_version_of_a_package_is_a_trifle(tmp_path: Path) -> None:
+    body = """
+from importlib.metadata import version
+
+async def view(request):
+    return HttpResponse(version("django"))
+"""
+    assert only(tmp_path, body).verdict == "no-difference"

@@ -15,7 +15,7 @@ from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.routes import RoutedView
 from django_async_lint.inference.values import Key
 from django_async_lint.project.discovery import NO_SUCH_PATH, TESTS, ConfigOf, discover, is_named_by, missing
-from django_async_lint.project.modules import Class, Function, Module
+from django_async_lint.project.modules import Class, Module
 from django_async_lint.project.project import Project
 from django_async_lint.source import SourceError
 from django_async_lint.suppression import is_suppressed
@@ -26,8 +26,6 @@ from django_async_lint.views.following import Reached
 from django_async_lint.views.verdicts import Doings
 
 SERVER = "asgi"
-Callees = dict[Function, list[Function]]
-"""What each function calls, as far as it was evaluated."""
 
 
 def survey(
@@ -134,12 +132,10 @@ class _Surveyor:
         self._of_classes: dict[str, list[Diagnostic]] = {}
 
     def surveyed(self, views: Sequence[RoutedView]) -> list[SurveyedView]:
-        """Views with what they do and the verdicts: all are evaluated before it is asked what any of them reaches."""
-        done = [(view, *self._does(view)) for view in views]
-        callees = self.evaluator.callees()
-        return [self._judged(*each, callees) for each in done]
+        """Views with what they do and the verdicts."""
+        return [self._judged(view, *self._does(view)) for view in views]
 
-    def _does(self, view: RoutedView) -> tuple[bool, Doings, list[Function]]:
+    def _does(self, view: RoutedView) -> tuple[bool, Doings, list[Key]]:
         """What a view does and whether on the loop, and the functions that it starts."""
         on_loop = listing.runs_on_loop(self.evaluator, view)
         starts = list(following.begun(self.evaluator, view))
@@ -148,12 +144,10 @@ class _Surveyor:
             does = self._of_async(view, starts)
         else:
             does = self._of_sync(view, starts)
-        return on_loop, does, [each.key.function for each in starts]
+        return on_loop, does, [each.key for each in starts]
 
-    def _judged(
-        self, view: RoutedView, on_loop: bool, does: Doings, starts: Sequence[Function], callees: Callees
-    ) -> SurveyedView:
-        unknown = unknown_calls.reached(self.evaluator, starts, callees)
+    def _judged(self, view: RoutedView, on_loop: bool, does: Doings, starts: Sequence[Key]) -> SurveyedView:
+        unknown = unknown_calls.reached(self.evaluator, starts)
         hooks = [work.of_unknown(*each) for each in unknown if each[1].how == "database"]
         waits = work.unique((*does.waits, *hooks)) if not on_loop else does.waits
         names = [call.name for _, call in unknown if call.how == "unknown"]

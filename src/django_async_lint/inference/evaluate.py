@@ -118,8 +118,9 @@ class Evaluator:
         """The functions that a function may call in a circle, itself included; see `recursion`."""
         self.links: dict[Function, dict[Function, None]] = {}
         self.own_twins: dict[Function, str] = {}
-        self.unknown_calls: dict[Function, dict[ast.Call, UnknownCall | None]] | None = None
-        """Asked for by a survey, else None; see `unknown_calls`."""
+        self.unknown_calls: dict[Key, dict[ast.Call, UnknownCall | None]] | None = None
+        self.callees: dict[Key, dict[Key, None]] = {}
+        """Both asked for by a survey, which makes the first a mapping; see `unknown_calls`."""
         self._chosen_calls: dict[Function, frozenset[ast.Call]] = {}
         self.open_aliases: set[Assigned] = set()
         self.declared: dict[ast.expr, Value] = {}
@@ -273,13 +274,11 @@ class Evaluator:
                 kind = statistics.kind_of_method(self, owner)
             counted[node] = min(counted.get(node, kind), kind, key=statistics.KINDS.index)
 
-    def callees(self) -> dict[Function, list[Function]]:
-        """What each function calls, as far as it was evaluated."""
-        found: dict[Function, list[Function]] = {}
-        for callee, callers in self.callers.items():
-            for caller in callers:
-                found.setdefault(caller, []).append(callee)
-        return found
+    @property
+    def innermost(self) -> Key | None:
+        """What is being evaluated, if it is a function."""
+        target = next(reversed(self._open), None)
+        return target if isinstance(target, Key) else None
 
     def is_mutual(self, caller: Function, callee: Function) -> bool:
         """Whether two functions may call each other in a circle."""
@@ -344,6 +343,8 @@ class Evaluator:
 
     def summary(self, target: Target) -> Summary:
         """The summary of a target; an approximation when it is being evaluated further out."""
+        if self.unknown_calls is not None and isinstance(target, Key) and (caller := self.innermost) is not None:
+            self.callees.setdefault(caller, {})[target] = None
         done = self._memo.get(target)
         if done is not None:
             return done

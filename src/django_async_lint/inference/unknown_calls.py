@@ -1,15 +1,15 @@
-"""Which calls are those of which nothing is known, by the function that makes them, for what must not be too sure.
+"""Which calls are those of which nothing is known, by what makes them, for what must not be too sure.
 
 Filled only where an evaluator is asked to (`unknown_calls` is a mapping and not None). Decides nothing.
 """
 
 import ast
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from django_async_lint.inference import catalogue
-from django_async_lint.inference.values import Instance, Method, Nothing, Outside, Super, Unknown, Value, members
+from django_async_lint.inference.values import Instance, Key, Method, Nothing, Outside, Super, Unknown, Value, members
 from django_async_lint.knowledge import plain_methods, routing
 from django_async_lint.project.modules import Class, Function
 
@@ -39,27 +39,27 @@ class UnknownCall(NamedTuple):
 
 def note(evaluator: "Evaluator", frame: "Frame", node: ast.Call, callee: Value, owner: Value) -> None:
     """Notes a call of which nothing is known, and forgets it where other arguments make it known."""
-    function = frame.function
-    if evaluator.unknown_calls is None or function is None or frame.env is None:
+    key = evaluator.innermost
+    if evaluator.unknown_calls is None or key is None or key.function is not frame.function or frame.env is None:
         return
-    calls = evaluator.unknown_calls.setdefault(function, {})
+    calls = evaluator.unknown_calls.setdefault(key, {})
     if calls.get(node, node) is not None:  # else it was known once
         calls[node] = _told(evaluator, frame, node, callee, owner)
 
 
-def reached(
-    evaluator: "Evaluator", starts: Iterable[Function], callees: Mapping[Function, Sequence[Function]]
-) -> list[tuple[Function, UnknownCall]]:
-    """The unknown calls of these functions and of all that they call, as far as they were evaluated."""
+def reached(evaluator: "Evaluator", starts: Iterable[Key]) -> list[tuple[Function, UnknownCall]]:
+    """The unknown calls of functions and of all that they call with the arguments that they give, in order of place."""
     seen = dict.fromkeys(starts)
     pending = list(seen)
     while pending:
-        for callee in callees.get(pending.pop(), ()):
+        for callee in evaluator.callees.get(pending.pop(), ()):
             if callee not in seen:
                 seen[callee] = None
                 pending.append(callee)
     known = evaluator.unknown_calls or {}
-    found = ((function, call) for function in seen for call in known.get(function, {}).values() if call is not None)
+    found = {
+        (key.function, call): None for key in seen for call in known.get(key, {}).values() if call is not None
+    }
     return sorted(found, key=lambda each: (each[0].module.path, each[1].line, each[1].column))
 
 
@@ -113,15 +113,19 @@ def _may_wait(evaluator: "Evaluator", owner: Value, method: str) -> bool:
             continue
         if any(not is_of_known_package(base) and not catalogue.is_known_class(base) for base in outside):
             return True
-        if method in routing.DATABASE_METHODS and any(base.startswith(routing.MODEL_VIEWS) for base in outside):
+        if method in routing.DATABASE_METHODS and any(_asks_for_objects(base) for base in outside):
             return True
     return False
 
 
 def _asks_the_database(evaluator: "Evaluator", owner: Value, method: str) -> bool:
     return method in routing.DATABASE_METHODS and any(
-        base.startswith(routing.MODEL_VIEWS) for member in members(owner) for base in _bases(evaluator, member) or ()
+        _asks_for_objects(base) for member in members(owner) for base in _bases(evaluator, member) or ()
     )
+
+
+def _asks_for_objects(base: str) -> bool:
+    return base in routing.OBJECT_VIEWS or base.startswith(routing.MODEL_VIEWS)
 
 
 def _bases(evaluator: "Evaluator", value: Value) -> list[str] | None:

@@ -45,6 +45,7 @@ RESOURCES: dict[str, str] = {
     "channels.db": "thread",
     "channels.auth": "database",
     "channels.layers": "network",
+    "django.views": "turn",
     "channels_redis": "network",
     "channels": "network",
     "channels.consumer": "wait",

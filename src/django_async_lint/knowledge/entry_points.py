@@ -565,3 +565,7 @@ RESOLVER_METHODS: dict[str, tuple[str, ...]] = {
     "graphene.Mutation": ("mutate",),
     "graphene.relay.ClientIDMutation": ("mutate_and_get_payload",),
 }
+
+CHANNEL_LAYER = "channels.layers.BaseChannelLayer"
+LAYER_IN_MEMORY = "channels.layers.InMemoryChannelLayer"
+"""The layer of channels that hands messages on inside one process."""

@@ -137,6 +137,9 @@ FRAMEWORK_VIEWS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """View classes whose own code waits -> the kinds of wait, each with what makes it."""
 
+OBJECT_VIEWS: tuple[str, ...] = ("rest_framework.viewsets.GenericViewSet", "adrf.viewsets.GenericViewSet")
+"""Classes that bring no handler along but, as those of `MODEL_VIEWS` do, methods that ask the database."""
+
 DATABASE_METHODS: frozenset[str] = frozenset({
     "get_object", "paginate_queryset", "perform_create", "perform_update", "perform_destroy",
     "list", "create", "retrieve", "update", "partial_update", "destroy", "get", "post", "put", "patch", "delete",

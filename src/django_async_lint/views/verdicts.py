@@ -65,8 +65,9 @@ def of_async(does: Doings, server: str) -> tuple[Verdict, str]:
         return "no-difference", f"one wait for {_kinds(free)}, and under WSGI every request has a thread anyway"
     if free:
         return "helps", _helps(free, does)
+    is_said = any(work.how == "unknown" for work in does.waits)
     reason = _no_difference(does, server)
-    return "no-difference", _with_unknown(reason, does.unknown)
+    return "no-difference", reason if is_said else _with_unknown(reason, does.unknown)
 
 
 def of_sync(does: Doings, server: str) -> tuple[Verdict, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from django_async_lint.diagnostic import Diagnostic, Step
-from django_async_lint.inference import awaiting, failures, unknown_calls
+from django_async_lint.inference import awaiting, channel_layers, failures, unknown_calls
 from django_async_lint.inference.effects import Effect, steps_of
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.inference.routes import RoutedView
@@ -15,7 +15,7 @@ from django_async_lint.views.following import Reached, step_at
 
 HOW_OF_BLOCKING: dict[str, str] = {
     "sleep": "sleep", "http": "network", "socket": "network", "sdk": "network", "subprocess": "process",
-    "file": "file", "stat": "file", "wait": "wait", "loop": "loop", "service": "service",
+    "file": "file", "stat": "", "template": "", "wait": "wait", "loop": "loop", "service": "service",
 }  # fmt: skip
 DATABASE_EFFECTS = frozenset({"queries", "evaluates", "loads", "transacts"})
 COMPUTING_EFFECTS = frozenset({"loops", "computes"})
@@ -27,6 +27,8 @@ HOW_OF_CODE: dict[str, str] = {
 """The kind of work behind a code or a family of codes; others say nothing of what a view does."""
 NO_FAULT_OF_THE_LOOP = frozenset({"DAL306", "DAL505"})
 """Findings that stop nothing: a task that may end early, a stream that Django reads in a thread."""
+TRIFLES = frozenset({"importlib.metadata.version", "importlib.metadata.metadata"})
+"""Reads of some tenths of a millisecond, told by `dal check` and no reason for or against async."""
 PASSING = frozenset({"project", "together", "context", "turn"})
 """Kinds of `awaits` that are no wait of their own: what they lead to is, or nothing."""
 
@@ -35,7 +37,7 @@ def waits_of_sync(evaluator: Evaluator, reached: Reached) -> Iterator[Work]:
     """What a synchronous function waits for, its helpers included."""
     for effect in _told(evaluator, reached):
         how = _how_of_wait(effect)
-        if how and not failures.is_after_failure(evaluator, effect):
+        if how and effect.sink not in TRIFLES and not failures.is_after_failure(evaluator, effect):
             yield _work(effect, how, reached.way)
 
 
@@ -69,6 +71,8 @@ def waits_of_async(evaluator: Evaluator, reached: Reached) -> Iterator[Work]:
         how = effect.how
         if how == "database" and awaiting.is_native(effect.sink):
             how = "network"
+        if how == "network" and channel_layers.is_in_memory(evaluator, reached.key.function.module, effect.sink):
+            how = "wait"
         yield _work(effect, how, reached.way)
 
 
@@ -81,6 +85,8 @@ def of_diagnostic(diagnostic: Diagnostic, way: tuple[Step, ...]) -> Work | None:
     """A finding as the work that it tells of; None for advice and trifles."""
     how = HOW_OF_CODE.get(diagnostic.code) or HOW_OF_CODE.get(diagnostic.code[:4], "")
     if not how or diagnostic.severity == "info" or diagnostic.code in NO_FAULT_OF_THE_LOOP:
+        return None
+    if diagnostic.sink in TRIFLES:
         return None
     what = diagnostic.sink or diagnostic.callee or diagnostic.function
     message = f"`{diagnostic.callee}`" if diagnostic.callee else diagnostic.message
