@@ -32,7 +32,7 @@ from django_async_lint.project.project import Project
 from django_async_lint.reporting import join, report_of, with_prefix
 from django_async_lint.rules.cannot_parse import hint
 from django_async_lint.rules.registry import Rule, all_rules
-from django_async_lint.selection import LineOf, is_selected, relax, without_masked, without_overruled
+from django_async_lint.selection import LineOf, is_selected, relax, without_doubts, without_masked, without_overruled
 from django_async_lint.source import Position, Source, SourceError, decode
 from django_async_lint.suppression import Comment, SourceOf, Use, comments, is_suppressed, unused, uses
 from django_async_lint.syntax import fault, is_cheap
@@ -204,7 +204,7 @@ def _check_root(task: Task) -> Report:
     progress.expect(len(analysed) + len(searched))
     size = project.size(analysed) + (project.size(searched) // ANALYSED_TO_PARSED if is_parsed else 0)
     part = _shared(work, analysed, searched, task.jobs if size >= LEAST_TO_SHARE else 1)
-    found = [*part.findings, *(_unused_suppressions(part, config, source_of) if task.is_whole else ())]
+    found = [*without_doubts(part.findings), *(_unused_suppressions(part, config, source_of) if task.is_whole else ())]
     known = baseline.at(task.baseline, project.root)
     new, old = baseline.divided(found, known)
     summary = replace(

@@ -14,6 +14,7 @@ from django_async_lint.diagnostic import Diagnostic
 from django_async_lint.inference.analyse import Analyser
 from django_async_lint.merging import merge
 from django_async_lint.project.project import Project
+from django_async_lint.selection import without_doubts
 from django_async_lint.suppression import is_suppressed_at_sink
 
 
@@ -31,7 +32,7 @@ class Workplace:
         path = self.project.relative(os.path.abspath(absolute))
         source_of = sources(self.project)
         with garbage_collector_off():
-            found = findings_of(analyse(self.analyser, path), path, self.config, source_of)
+            found = without_doubts(findings_of(analyse(self.analyser, path), path, self.config, source_of))
             loud = [each for each in found if not is_suppressed_at_sink(each.diagnostic, source_of)]
             new, _ = baseline.divided(loud, self.known)
             return [finding.diagnostic for finding in merge(new)]

@@ -6,11 +6,11 @@ more specific stays). Nothing here reads a file or knows what a rule looks for.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django_async_lint.config import Config
-from django_async_lint.diagnostic import CONFIDENCES, Diagnostic
+from django_async_lint.diagnostic import CONFIDENCES, Diagnostic, Finding
 from django_async_lint.project.discovery import TESTS, is_named_by
 
 ALWAYS_SHOWN = ("DAL001", "DAL003")
@@ -98,6 +98,21 @@ def without_overruled(diagnostics: list[Diagnostic], line_of: LineOf) -> list[Di
         and _is_one_site(row, winner, loser, line_of)
     }
     return [diagnostic for diagnostic in diagnostics if id(diagnostic) not in overruled]
+
+
+def without_doubts(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those of low confidence where another one, which is surer, ends."""
+    sure = {
+        (each.diagnostic.code, sink.path, sink.line, sink.column)
+        for each in findings
+        if each.diagnostic.confidence != "low"
+        for sink in each.diagnostic.steps[-1:]
+    }
+    return [
+        each for each in findings
+        if each.diagnostic.confidence != "low"
+        or (each.diagnostic.code, each.diagnostic.path, *each.diagnostic.start) not in sure
+    ]  # fmt: skip
 
 
 def without_masked(diagnostics: list[Diagnostic]) -> list[Diagnostic]:

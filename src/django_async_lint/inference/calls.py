@@ -307,9 +307,11 @@ def _rise_specific(frame: Frame, node: ast.expr, value: FunctionValue, key: Key)
     generic = functions.generic_key(evaluator, value.function, receiver)
     if key == generic:
         return
-    common = {(effect.identity, effect.site) for effect in evaluator.summary(generic).effects}
+    common = {(effect.identity, effect.site, effect.confidence) for effect in evaluator.summary(generic).effects}
     specific = tuple(
-        effect for effect in evaluator.summary(key).effects if (effect.identity, effect.site) not in common
+        effect
+        for effect in evaluator.summary(key).effects
+        if (effect.identity, effect.site, effect.confidence) not in common
     )
     frame.rise(node, specific, value.function.dotted, lazily=True)
 

@@ -142,7 +142,7 @@ def _binding(frame: Frame, node: ast.Name) -> tuple[str, ast.expr]:
     if function is not None and (clause := _clause(function.node, node)) is not None:
         return "row", clause.iter
     bound = _bindings(function.node, node.id) if function is not None else ()
-    return bound[0] if len(bound) == 1 and not _is_parameter(frame, node.id) else ("other", node)
+    return bound[0] if len(bound) == 1 and not is_parameter(frame, node.id) else ("other", node)
 
 
 def _clause(function: ast.AST, node: ast.Name) -> ast.comprehension | None:
@@ -271,7 +271,8 @@ def _is_plain_chain(frame: Frame, node: ast.expr) -> bool:
                 return False
 
 
-def _is_parameter(frame: Frame, name: str) -> bool:
+def is_parameter(frame: Frame, name: str) -> bool:
+    """Whether a name is a parameter of the function that a frame runs."""
     facts = frame.function.facts if frame.function is not None else None
     return facts is not None and name in (*facts.positional, *facts.keyword_only, facts.star, facts.double_star)
 

@@ -215,8 +215,11 @@ def load(
     relation of that instance that leads here again, where Django remembers both ends."""
     loaded = instance.loaded
     below: frozenset[str] | None
-    if loaded is None or loading.is_loaded(loaded, name):
-        below = loading.loaded_below(loaded, name) if loaded is not None and name in loaded else None
+    if loaded is None:
+        _note_unsure(frame, node, instance, name, how)
+        below = None
+    elif loading.is_loaded(loaded, name):
+        below = loading.loaded_below(loaded, name) if name in loaded else None
     else:
         path = _lookup(frame, node, name)
         advice = f'load it with the instance: `select_related("{path}")`' if path != name else ""
@@ -229,6 +232,16 @@ def load(
     value: Value = Instance(target, below) if target is not None else UNKNOWN
     memory.remember(frame, node, name, value)
     return value
+
+
+def _note_unsure(frame: Frame, node: ast.expr, instance: Instance, name: str, how: str) -> None:
+    """A relation of a coroutine function's own parameter: whoever passes the instance has loaded it, or has not. Noted
+    only where the settings ask for what is that unsure."""
+    if frame.evaluator.project.config.min_confidence != "low":
+        return
+    owner = node.value if isinstance(node, ast.Attribute) else None
+    if frame.is_async and isinstance(owner, ast.Name) and fetching.is_parameter(frame, owner.id):
+        frame.add("loads", f"{dotted(instance.of)}.{name}", how, node, confidence="low")
 
 
 def _lookup(frame: Frame, node: ast.expr, name: str) -> str:
