@@ -18,13 +18,12 @@ REQUIRED = {"name", "roots", "source", "instead"}
 DJANGO_EFFECTS = {"query", "cache", "template"}
 OPTIONAL = {
     "calls", "advice", "returns", "classes", "coroutines", "awaitables", "unless", "aliases", "pure", "since",
-    "until", "older", "dynamic", "constant_ok",
+    "until", "older", "dynamic", "constant_ok", "twins",
 }  # fmt: skip
 CLASS_KEYS = {
     "bases", "methods", "pure", "returns", "attributes", "reads", "enter", "enter_effect", "coroutines",
     "awaitables", "iter", "iterates", "unless", "async",
 }  # fmt: skip
-DJANGO_KEYS = {"twins"}
 STARTS = {
     "add", "await", "call", "create", "do", "fetch", "keep", "load", "open", "parse", "read", "render",
     "resolve", "run", "send", "shut", "upload", "use", "wait", "write",
@@ -71,7 +70,7 @@ def test_a_knowledge_module_holds_literals_only(path: Path) -> None:
 @pytest.mark.parametrize(("module", "entry"), ENTRIES, ids=IDS)
 def test_an_entry_keeps_to_the_schema(module: str, entry: dict[str, Any]) -> None:
     assert entry.keys() >= REQUIRED
-    assert not entry.keys() - REQUIRED - OPTIONAL - (DJANGO_KEYS if entry["name"] == "Django" else set())
+    assert not entry.keys() - REQUIRED - OPTIONAL
     assert isinstance(entry["roots"], tuple) and entry["roots"]
     assert entry["source"].startswith("https://")
     effects = EFFECTS | (DJANGO_EFFECTS if module.startswith("django") else set())

@@ -10,6 +10,7 @@ from django_async_lint.diagnostic import Diagnostic, Edit, FixIntent
 from django_async_lint.fixes import (
     awaiting,
     definitions,
+    http_clients,
     iterating,
     mismatches,
     offloading,
@@ -55,6 +56,7 @@ ACTIONS: dict[str, Action] = {
     "move-to-function": transactions.move_to_function,
     "make-sync": definitions.make_sync,
     "gather": definitions.gather,
+    "send-async": http_clients.send_async,
     "select-related": selecting.select_related,
     "pass-the-function": offloading.pass_the_function,
 }

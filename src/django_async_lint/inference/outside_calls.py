@@ -197,7 +197,14 @@ def note_effect(
                 trust: Confidence = "low" if coroutines.is_only_declared(frame, node) else "high"
                 frame.add("awaits_sync", name, "value", node, instead=fact.instead, confidence=trust)
             else:
-                frame.add("blocks", name, fact.effect, node, instead=fact.instead)
+                twin = _twin_at_hand(frame, fact) if fact.effect == "http" else ""
+                frame.add("blocks", name, fact.effect, node, twin=twin, instead=fact.instead)
+
+
+def _twin_at_hand(frame: Frame, fact: Fact) -> str:
+    """The same of another library, where the project requires that."""
+    package = fact.twin.partition(".")[0]
+    return fact.twin if package and frame.evaluator.project.requires(package) else ""
 
 
 def _note_cache(

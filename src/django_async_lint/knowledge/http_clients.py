@@ -25,6 +25,15 @@ LIBRARIES = (
             "requests.request": "requests.Response",
             "requests.session": "requests.Session",
         },
+        "twins": {
+            "requests.get": ("httpx.AsyncClient.get", ""),
+            "requests.options": ("httpx.AsyncClient.options", ""),
+            "requests.head": ("httpx.AsyncClient.head", ""),
+            "requests.post": ("httpx.AsyncClient.post", ""),
+            "requests.put": ("httpx.AsyncClient.put", ""),
+            "requests.patch": ("httpx.AsyncClient.patch", ""),
+            "requests.delete": ("httpx.AsyncClient.delete", ""),
+        },
         "classes": {
             "requests.Session": {
                 "methods": {"http": "get options head post put patch delete request send"},

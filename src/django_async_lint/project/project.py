@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django_async_lint import disk
 from django_async_lint.config import Config
+from django_async_lint.project import requirements
 from django_async_lint.project.layout import Layout, ModuleFile
 from django_async_lint.project.modules import Module, read_module
 from django_async_lint.source import Source, SourceError, decode, parse, read_bytes
@@ -37,6 +38,7 @@ class Project:
         self._buffers = dict(buffers or {})
         self._bytes: dict[str, bytes | SourceError] = {}
         self._modules: dict[str, Module | SourceError] = {}
+        self._required: dict[str, bool] = {}
         self._prefix = str(root).rstrip(os.sep) + os.sep
 
     def relative(self, absolute: str) -> str:
@@ -48,6 +50,12 @@ class Project:
     def absolute(self, path: str) -> str:
         """The absolute path of a file of the project."""
         return os.path.normpath(os.path.join(self.root, path))
+
+    def requires(self, package: str) -> bool:
+        """Whether its requirement files name a package."""
+        if package not in self._required:
+            self._required[package] = requirements.requires(self.root, package)
+        return self._required[package]
 
     def data(self, absolute: str) -> bytes:
         """The bytes of a file, by absolute path. Raises SourceError."""

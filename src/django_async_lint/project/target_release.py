@@ -1,4 +1,4 @@
-"""Which Django release a project is written for, read from its requirement and lock files as text.
+"""Which Django release a project is written for, read from its requirement and lock files.
 
 Of a range the lowest release counts, never below the lowest that is supported. Nothing is installed or imported.
 """
@@ -6,15 +6,10 @@ Of a range the lowest release counts, never below the lowest that is supported. 
 import re
 from pathlib import Path
 
-from django_async_lint import disk
+from django_async_lint.project.requirements import LOCK_FILES, REQUIREMENT_FILES, text_of
 
 LOWEST = (4, 2)
 NEWEST_LTS = "5.2"
-LOCK_FILES = ("uv.lock", "poetry.lock", "pdm.lock", "Pipfile.lock")
-REQUIREMENT_FILES = (
-    "pyproject.toml", "requirements.txt", "requirements.in", "requirements/base.txt", "requirements/production.txt",
-    "requirements/prod.txt", "requirements/common.txt", "setup.cfg", "setup.py", "Pipfile",
-)  # fmt: skip
 LOCKED = re.compile(
     r'name\s*=\s*"django"\s+version\s*=\s*"(\d+\.\d+)|"django"\s*:\s*\{[^}]*"version"\s*:\s*"==(\d+\.\d+)',
     re.IGNORECASE,
@@ -35,22 +30,15 @@ def target_release(root: Path) -> str:
 def stated_release(root: Path) -> tuple[str, str]:
     """The release that a lock file or the requirements state, and the name of the file; both empty where none does."""
     for name in LOCK_FILES:
-        found = LOCKED.search(_text(root / name))
+        found = LOCKED.search(text_of(root / name))
         if found is not None:
             return _supported(*map(int, (found[1] or found[2]).split("."))), name
     for name in REQUIREMENT_FILES:
-        text = _text(root / name)
+        text = text_of(root / name)
         found = REQUIRED.search(text) or INLINE.search(text)
         if found is not None and (lowest := _lowest(found[1])) is not None:
             return _supported(*lowest), name
     return "", ""
-
-
-def _text(path: Path) -> str:
-    try:
-        return disk.text(path, "replace") if disk.is_file(path) else ""
-    except OSError:
-        return ""
 
 
 def _lowest(specifier: str) -> tuple[int, int] | None:

@@ -32,7 +32,8 @@ async def weather(request):
 
 ## Fix
 Use an asynchronous client (`httpx.AsyncClient`, `aiohttp.ClientSession`). Where the synchronous one has to
-stay, run it in a thread: `await asyncio.to_thread(requests.get, url)`.
+stay, run it in a thread: `await asyncio.to_thread(requests.get, url)`. `--unsafe-fixes` does the first where the
+project requires `httpx` and both libraries' responses know what is asked of them, else the second.
 
 ## When to ignore
 When the function runs only before the server starts, or in a command that serves nobody else.
@@ -40,8 +41,8 @@ When the function runs only before the server starts, or in a command that serve
 
 from collections.abc import Iterator
 
-from django_async_lint.diagnostic import Diagnostic
-from django_async_lint.inference.analysis import AnalysedFunction
+from django_async_lint.diagnostic import Diagnostic, FixIntent
+from django_async_lint.inference.analysis import AnalysedFunction, Effect
 from django_async_lint.rules.registry import at, rule, to_thread, way_out
 
 
@@ -50,4 +51,10 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.blocking("http"):
         message = f"`{effect.sink}` waits for another server and blocks the event loop"
         advice = effect.instead or f"use `httpx.AsyncClient`, or a thread: `{to_thread(effect)}`"
-        yield at("DAL102", function, effect, message, way_out(effect, advice))
+        yield at("DAL102", function, effect, message, way_out(effect, advice), fix=_fix(effect))
+
+
+def _fix(effect: Effect) -> FixIntent | None:
+    _, _, method = effect.twin.rpartition(".")
+    message = f"Send it with `httpx.AsyncClient`: `await client.{method}(...)`"
+    return FixIntent("send-async", "unsafe", message, (method,)) if method else None
