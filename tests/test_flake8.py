@@ -222,7 +222,7 @@ def test_a_long_lived_process_is_never_stale(shop: Path) -> None:
 
 def options() -> argparse.Namespace:
     """The options of a run that sets none of ours."""
-    return argparse.Namespace(dal_target_django=None, dal_min_confidence=None, dal_no_cache=False)
+    return argparse.Namespace(dal_target_django=None, dal_profile=None, dal_min_confidence=None, dal_no_cache=False)
 
 
 def test_what_python_cannot_decode_is_told_as_dal_check_tells_it(shop: Path) -> None:

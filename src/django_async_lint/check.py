@@ -281,7 +281,8 @@ def _part(run: _Run, paths: Iterable[str]) -> Part:
         hidden = set(map(id, hushed))
         kept += [each for each in shown if id(each) not in hidden]
         silenced += merge(hushed)
-        on_loop.update(dict.fromkeys(function.entry for function in analysis.functions if function.on_loop))
+        running = (each for each in analysis.functions if each.on_loop and not each.is_supposed)
+        on_loop.update(dict.fromkeys(each.entry for each in running))
         progress.advance()
     analyser = run.analyser
     return Part(

@@ -18,6 +18,8 @@ SCOPES = ("listed", "touched", "project")
 OUTPUT_FORMATS = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit", "rdjson", "sarif")
 MISSPELT_TABLE = TABLE.replace("-", "_")
 SERVERS = ("asgi", "wsgi")
+PROFILES = ("regular", "pedantic", "migration")
+PEDANTIC = "pedantic"
 SUPPORTED_RELEASES = ("4.2", "5.0", "5.1", "5.2", "6.0", "6.1")
 CODE = re.compile(r"ALL|DAL\d{0,3}")
 
@@ -39,6 +41,7 @@ class Config:
     target_django: str | None = None
     server: str = "asgi"
     environment: str | None = None
+    profile: str = "regular"
     select: tuple[str, ...] = ("DAL",)
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
@@ -119,6 +122,7 @@ READERS: dict[str, Reader] = {
     "target_django": _release,
     "server": _one_of(*SERVERS),
     "environment": _string,
+    "profile": _one_of(*PROFILES),
     "select": _codes,
     "ignore": _codes,
     "extend_select": _codes,
@@ -195,13 +199,21 @@ class Settings:
     def of(self, root: Path) -> Config:
         """The settings of a project root. Raises ConfigError."""
         file = self.file_for(root)
-        config = Config() if file is None else _from_file(file)
+        overrides = _with_profile(self.overrides)
+        chosen = {name: value for name, value in overrides.items() if name == "profile"}
+        config = Config() if file is None else _from_file(file, chosen)
         added = {
             name: (*getattr(config, name), *_strings(value))
-            for name, value in self.overrides.items()
+            for name, value in overrides.items()
             if name.startswith("extend_")
         }
-        return replace(config, **{**self.overrides, **added})  # type: ignore[arg-type]
+        return replace(config, **{**overrides, **added})  # type: ignore[arg-type]
+
+
+def _with_profile(given: Mapping[str, object]) -> dict[str, object]:
+    """Settings of one origin with what their profile brings along, as far as they do not say it themselves."""
+    brought = {"min_confidence": "low"} if given.get("profile") == PEDANTIC else {}
+    return {**brought, **given}
 
 
 def read_table(table: Mapping[str, object], where: str) -> dict[str, object]:
@@ -256,8 +268,9 @@ def describe(config: Config) -> Iterator[str]:
         yield f"{setting.name.replace('_', '-')} = {toml(getattr(config, setting.name))}"
 
 
-def _from_file(file: Path) -> Config:
-    """The settings in `file`: in its `[tool.django-async-lint]`, or at its top when it has no `tool`."""
+def _from_file(file: Path, chosen: Mapping[str, object]) -> Config:
+    """The settings in `file`: in its `[tool.django-async-lint]`, or at its top when it has no `tool`. What is `chosen`
+    elsewhere counts before anything follows from it."""
     try:
         document = tomllib.loads(_text(file))
     except tomllib.TOMLDecodeError as error:
@@ -270,7 +283,7 @@ def _from_file(file: Path) -> Config:
             raise ConfigError(f"{file}: unknown table [tool.{MISSPELT_TABLE}], did you mean [tool.{TABLE}]?")
     if not isinstance(table, dict):
         raise ConfigError(f"{file}: `tool.{TABLE}` must be a table, not {_shown(table)}")
-    return Config(**read_table(table, str(file)))  # type: ignore[arg-type]
+    return Config(**_with_profile({**read_table(table, str(file)), **chosen}))  # type: ignore[arg-type]
 
 
 def _text(file: Path) -> str:

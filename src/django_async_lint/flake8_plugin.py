@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 OPTIONS = {
     "target-django": "The Django release that the code runs on, such as 5.2.",
+    "profile": "What to look for: regular, pedantic or migration.",
     "min-confidence": "The least confidence to show: low, medium or high.",
 }
 

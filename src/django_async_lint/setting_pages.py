@@ -21,6 +21,10 @@ MEANINGS: dict[str, str] = {
     "environment": (
         "a virtual environment whose installed packages may be read (never imported): [below](#installed-packages)"
     ),
+    "profile": (
+        "`regular`; `pedantic`: findings of low confidence too; `migration`: "
+        "[what would block](profiles.md) if synchronous views were asynchronous"
+    ),
     "select": "codes or their beginnings to report",
     "ignore": "codes or their beginnings to leave out; of `select` and `ignore` the longer match wins",
     "extend_select": "added to `select`",

@@ -28,7 +28,7 @@ from django_async_lint.cli.terminal import (
     wants_links,
     write,
 )
-from django_async_lint.config import OUTPUT_FORMATS, SCOPES, Settings, describe
+from django_async_lint.config import OUTPUT_FORMATS, PROFILES, SCOPES, Settings, describe
 from django_async_lint.diagnostic import CONFIDENCES, SEVERITIES, Applicability, Report
 from django_async_lint.output.plain import plain
 from django_async_lint.reporting import from_repository
@@ -51,6 +51,7 @@ FORMATS_OF_FORGES = ("github", "gitlab", "rdjson", "sarif")
 @list_option("--exclude", "Files and folders to leave out of a walk.", "PATTERNS")
 @list_option("--extend-exclude", "Files and folders to leave out besides.", "PATTERNS")
 @click.option("--scope", type=click.Choice(SCOPES), help="Show findings in the PATHS, through them, or everywhere.")
+@click.option("--profile", type=click.Choice(PROFILES), help="What to look for: see `dal config profile`.")
 @click.option("--min-confidence", type=click.Choice(CONFIDENCES), help="The least confidence to show.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="The least severity that makes the exit code 1.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")

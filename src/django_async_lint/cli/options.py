@@ -61,7 +61,7 @@ def settings_of(options: dict[str, Any]) -> Settings:
             file = Path(item)
     names = (
         "select", "ignore", "extend_select", "extend_ignore", "exclude", "extend_exclude",
-        "scope", "min_confidence", "fail_on", "target_django", "output_format", "cache_dir",
+        "scope", "profile", "min_confidence", "fail_on", "target_django", "output_format", "cache_dir",
     )  # fmt: skip
     given = {name.replace("_", "-"): options[name] for name in names if options.get(name) is not None}
     if options.get("per_file_ignores") is not None:

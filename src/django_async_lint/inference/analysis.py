@@ -33,9 +33,10 @@ class AnalysedFunction:
     """Whether it is an `async def`, in whose own text `await` may be written."""
     is_guarded: bool = True
     """Whether Django's asynchronous guard is on where it runs: a query on the loop raises and is not made."""
-
     closed: tuple[Span, ...] = ()
     """The stretches of an `async def` in which `await` may not be written all the same: the scopes inside it."""
+    is_supposed: bool = False
+    """Whether it is a synchronous view that is taken as asynchronous: what it does would block if it were."""
 
     def may_await_at(self, site: Site) -> bool:
         """Whether `await` may be written at a place of its text."""

@@ -60,6 +60,7 @@ from django_async_lint.project.project import Project
 from django_async_lint.project.target_release import target_release
 
 if TYPE_CHECKING:
+    from django_async_lint.inference import supposing
     from django_async_lint.inference.routes import RoutedView
     from django_async_lint.inference.unknown_calls import UnknownCall
 
@@ -134,6 +135,7 @@ class Evaluator:
         self.guard_is_off: dict[str, bool] = {}
         self.plain_views: dict[str, set[Function]] | None = None
         """The same of `advice`."""
+        self.supposed_views: supposing.Views | None = None
         self.template_backends: dict[str, template_backends.Backend | None] = {}
         self.context_processors: dict[str, frozenset[str]] = {}
         """Both by import root, for `template_backends`."""

@@ -56,6 +56,22 @@ def of_function(evaluator: Evaluator, function: Function) -> Iterator[Effect]:
     yield from frame.effects.values()
 
 
+def of_supposed(evaluator: Evaluator, function: Function) -> tuple[Effect, ...]:
+    """What those decorators of a synchronous view that our tables know would do to it as a coroutine function."""
+    frame = Frame(evaluator, function.module, function.parent, function.owner)
+    for node in reversed(function.decorators):
+        name = name_of(frame, node)
+        if name == tables.METHOD_DECORATOR:
+            if _note_method_decorator(frame, node, function):
+                break
+        elif name in tables.VIEW_DECORATORS:
+            if _note_known(frame, node, name, node):
+                break
+        elif name == ATOMIC:
+            frame.add("transacts", ATOMIC, "decorator", node)
+    return tuple(frame.effects.values())
+
+
 def _is_called_by_name(evaluator: Evaluator, function: Function) -> bool:
     """Whether a coroutine function is a helper of a module: the code that calls it is told, where it is entered."""
     is_plain = function.owner is None and function.parent is None

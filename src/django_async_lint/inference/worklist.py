@@ -18,6 +18,7 @@ from django_async_lint.inference import (
     requests,
     responses,
     routes,
+    supposing,
     twins,
     view_decorators,
     wiring,
@@ -47,7 +48,8 @@ WELL_KNOWN = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A function to look at. `why` is coroutine, loop, plain, or inherited (then `heir` is the class)."""
+    """A function to look at. `why` is coroutine, loop, plain, supposed, or inherited; `heir` is the class that inherits
+    it."""
 
     function: Function
     why: str
@@ -69,6 +71,8 @@ def may_matter(evaluator: Evaluator, path: str) -> bool:
         return True
     if wiring.may_matter(evaluator, path, data) or advice.may_hold(evaluator, path):
         return True
+    if supposing.may_hold(evaluator, path):
+        return True
     coroutines = evaluator.declarations.coroutines
     has_coroutine_handlers = not coroutines.names.isdisjoint(django_services.HTTP_METHODS)
     return (has_coroutine_handlers and HOOK.search(data) is not None) or coroutines.may_reach(data)
@@ -89,6 +93,8 @@ def items(evaluator: Evaluator, module: Module) -> Iterator[Item]:
             yield Item(function, "plain", "function")
     for cls in module.all_classes:
         yield from _inherited(evaluator, cls)
+    for function, heir in supposing.views(evaluator, module):
+        yield Item(function, "supposed", "view", heir=heir)
 
 
 def may_misplace(module: Module) -> bool:
@@ -193,10 +199,13 @@ def analysed(evaluator: Evaluator, item: Item) -> AnalysedFunction:
     if item.why == "plain":
         waits = advice.of_plain_view(evaluator, item.function, effects)
         effects = (*_of_plain(evaluator, item.function, effects), *waits)
+    elif item.why == "supposed":
+        effects = supposing.effects(evaluator, item.function, effects)
     elif item.confidence == "medium":
         effects = tuple(replace(effect, confidence="medium") for effect in effects)
     is_own = item.function.is_async and item.heir is None
-    return _with_effects(evaluator, item.function, item.kind, effects, item.why != "plain", is_own)
+    scope = _with_effects(evaluator, item.function, item.kind, effects, item.why != "plain", is_own)
+    return replace(scope, is_supposed=item.why == "supposed")
 
 
 def _of_plain(evaluator: Evaluator, function: Function, effects: tuple[Effect, ...]) -> Iterator[Effect]:

@@ -21,6 +21,22 @@ PAGE_SECTIONS = ("What it does", "Why it matters", "Bad", "Good", "Fix", "When t
 URL = "https://django-async-lint.readthedocs.io/rules/{code}/"
 
 BLOCKS = "blocks the event loop, unsafely (DJANGO_ALLOW_ASYNC_UNSAFE)"
+SUPPOSED = " if this view were async"
+CONDITIONAL = {
+    "breaks the async view: it gets": "would break the view: it would get",
+    "holds the event loop": "would hold the event loop",
+    "blocks the event loop": "would block the event loop",
+    "blocks on the event loop": "would block on the event loop",
+    "queries on the event loop": "would query on the event loop",
+    "reads a template file on": "would read a template file on",
+    "asks a synchronous cache on": "would ask a synchronous cache on",
+    "asks the database cache on": "would ask the database cache on",
+    "which raises": "which would raise",
+    "raises SynchronousOnlyOperation on the event loop": "would raise SynchronousOnlyOperation on the event loop",
+    "raises RuntimeError on a running event loop": "would raise RuntimeError on a running event loop",
+    ": SynchronousOnlyOperation on the event loop": ", which would raise SynchronousOnlyOperation on the event loop",
+}
+"""What messages say of an asynchronous function, and what they say of a view that is taken for one."""
 UNGUARDED = {
     "raises SynchronousOnlyOperation on the event loop": BLOCKS,
     "SynchronousOnlyOperation on the event loop": f"it {BLOCKS}",
@@ -113,7 +129,7 @@ def at(
         path=effect.site.path,
         start=effect.site.span.start,
         end=effect.site.span.end,
-        message=_with_guard(message, function, effect) + path_text(effect),
+        message=_worded(message, function, effect) + path_text(effect),
         help=help,
         entry=function.entry,
         steps=steps_of(effect),
@@ -196,6 +212,19 @@ def await_twin(effect: Effect) -> FixIntent | None:
     if "…" not in effect.site.text and f"a{called}" != effect.twin:
         return None
     return FixIntent("use-async-twin", "safe", f"Replace with `await ...{effect.twin}(...)`", (effect.twin,))
+
+
+def _worded(message: str, function: AnalysedFunction, effect: Effect) -> str:
+    """A message as it holds for the function: of a view that is only taken as asynchronous, what would be."""
+    text = _with_guard(message, function, effect)
+    return supposed(text) if function.is_supposed else text
+
+
+def supposed(message: str) -> str:
+    """A message about a view that is synchronous yet."""
+    for phrase, instead in CONDITIONAL.items():
+        message = message.replace(phrase, instead)
+    return message + SUPPOSED
 
 
 def _with_guard(message: str, function: AnalysedFunction, effect: Effect) -> str:
