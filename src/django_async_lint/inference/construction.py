@@ -6,13 +6,15 @@ sets: the rest is read from all that methods store.
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from django_async_lint.inference import catalogue, functions
+from django_async_lint.inference import catalogue, functions, inheritance
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
+    NOTHING,
     UNKNOWN,
     Collection,
     Constant,
@@ -30,11 +32,15 @@ from django_async_lint.inference.values import (
     Value,
     coarsened,
     telling,
+    unsure,
 )
 from django_async_lint.knowledge import transparent
 from django_async_lint.project.classes import ClassLike, dotted_text
 from django_async_lint.project.modules import SIZING, Assignment, Class, Function
 from django_async_lint.project.names import External
+
+if TYPE_CHECKING:
+    from django_async_lint.inference.evaluate import Evaluator
 
 MOST_KEPT = 6
 HEIGHT = 2
@@ -115,6 +121,18 @@ def _by_constructor(frame: Frame, made: Instance, cls: Class, arguments: Argumen
         if name.startswith(".")
         and all(method.name == "__init__" for base in owners for method in base.stores_of(name[1:]))
     )
+
+
+def given_by_heirs(evaluator: "Evaluator", heirs: Iterable[Class], base: Class, name: str) -> Value:
+    """What the nearest heir's constructor gives to that of `base`, which stores it as `self.name`."""
+    if not any(method.name == "__init__" for method in base.stores_of(name)):
+        return NOTHING
+    for heir in heirs:
+        for constructor in heir.members.get("__init__", ())[-1:]:
+            if isinstance(constructor, Function) and inheritance.gives_to_ancestor(constructor):
+                stores = dict(evaluator.summary(functions.generic_key(evaluator, constructor)).stores)
+                return unsure(stores.get("." + name, NOTHING))
+    return NOTHING
 
 
 def _numbers_given(

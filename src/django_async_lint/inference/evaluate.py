@@ -17,6 +17,7 @@ from django_async_lint.inference import (
     attributes,
     calls,
     catalogue,
+    construction,
     decorators,
     dropped,
     expressions,
@@ -336,9 +337,13 @@ class Evaluator:
     def attribute_value(self, cls: Class, name: str) -> Value:
         """What `self.name` was set to in the methods of a class and of its ancestors; Nothing if never."""
         found: Value = NOTHING
+        heirs: list[Class] = []
         for base in self.classes.mro(cls):
             if isinstance(base, Class) and base.stores_of(name):
+                found = join(found, construction.given_by_heirs(self, heirs, base, name))
                 found = join(found, self.summary(AttributeOf(base, name)).value)
+            if isinstance(base, Class):
+                heirs.append(base)
         return found
 
     # Summaries.

@@ -1,34 +1,56 @@
-"""What stands behind a method that is only declared: an abstract class or a protocol of which the project, its tests
-left out, has exactly one implementation. With several, or none, nothing is known."""
+"""What stands behind a method that is only declared, of an abstract class or a protocol: the one implementation that
+the project has, its tests left out, or several of which every one blocks. Else nothing is known."""
 
 import ast
 from typing import TYPE_CHECKING
 
 from django_async_lint.inference import functions
+from django_async_lint.inference.effects import RISING
 from django_async_lint.inference.frame import Frame
-from django_async_lint.inference.values import Instance, Value
+from django_async_lint.inference.values import FunctionValue, Instance, Value, union
 from django_async_lint.project.modules import Class, Function
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
 
 PROTOCOLS = ("typing.Protocol", "typing_extensions.Protocol")
+MOST_FOLLOWED = 6
 
 
 def of_method(frame: Frame, receiver: Value, declared: Function) -> Value | None:
-    """The only implementation of a declared method, bound to an instance of its class; None where the method does
-    something, where a class of the same family asks for it, or where there is not exactly one."""
+    """What implements a declared method, bound to an instance of its class; None where the method does something,
+    where a class of the same family asks for it, or where implementations differ in whether they block."""
     if not isinstance(receiver, Instance) or not isinstance(receiver.of, Class) or receiver.state:
         return None
     evaluator = frame.evaluator
     if not is_declaration(evaluator, declared) or _is_of_family(frame, receiver.of):
         return None
-    found = _implementations(evaluator, receiver.of, declared.name)
-    if len(found) != 1 or found[0][1].is_async is not declared.is_async:
+    found = _implementations(evaluator, receiver.of, declared)
+    if not found or any(method.is_async is not declared.is_async for _, method in found):
         return None
-    cls, method = found[0]
-    value = evaluator.decorated(method)
-    return functions.bound_to(value, Instance(cls))
+    if len(found) > 1:
+        found = [each for each in found if not _does_nothing(each[1])]
+        if len(found) > MOST_FOLLOWED or declared.is_async or not all(_blocks(evaluator, *each) for each in found):
+            return None
+    bound = [functions.bound_to(evaluator.decorated(method), Instance(cls)) for cls, method in found]
+    return union(tuple(bound)) if bound else None
+
+
+def _does_nothing(function: Function) -> bool:
+    """Whether an implementation only stands in for one: it has no statement, or gives a constant."""
+    return isinstance(function.node, ast.FunctionDef) and all(
+        isinstance(each, ast.Pass)
+        or (isinstance(each, (ast.Expr, ast.Return)) and isinstance(each.value, (ast.Constant, type(None))))
+        for each in function.node.body
+    )
+
+
+def _blocks(evaluator: "Evaluator", cls: Class, method: Function) -> bool:
+    """Whether an implementation blocks whatever it is given."""
+    if not isinstance(evaluator.decorated(method), FunctionValue):
+        return False
+    effects = evaluator.summary(functions.generic_key(evaluator, method, Instance(cls))).effects
+    return any(effect.kind in RISING and effect.confidence != "low" for effect in effects)
 
 
 def is_declaration(evaluator: "Evaluator", function: Function) -> bool:
@@ -61,8 +83,9 @@ def _is_of_family(frame: Frame, cls: Class) -> bool:
     return owner is not None and (is_subclass(owner, cls) or is_subclass(cls, owner))
 
 
-def _implementations(evaluator: "Evaluator", cls: Class, name: str) -> list[tuple[Class, Function]]:
+def _implementations(evaluator: "Evaluator", cls: Class, declared: Function) -> list[tuple[Class, Function]]:
     """The methods that implement a declared one, each with the class that has it."""
+    name = declared.name
     declarations, classes = evaluator.declarations, evaluator.classes
     candidates = list(declarations.heirs(cls))
     if any(base in PROTOCOLS for base in classes.bases(cls)):

@@ -1,6 +1,7 @@
 """What of a class a method may come to use, by its text and that of the methods it names: so that heirs which change
 nothing of that share one evaluation. Evaluates nothing; the answers depend on the class and the method alone."""
 
+import ast
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,15 +11,39 @@ if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
 
 
-def own_names(cls: Class) -> set[str]:
-    """The names that a class body really binds, and the attributes that its methods set on `self`."""
+def own_names(evaluator: "Evaluator", cls: Class) -> set[str]:
+    """The names that a class body really binds, the attributes that its methods set on `self`, and those that an
+    ancestor's constructor sets to what this class's own constructor gives it."""
     bound = {
         name
         for name, bindings in cls.members.items()
         if name != "Meta" and not all(isinstance(b, Assignment) and b.value is None for b in bindings)
     }
     stored = {name for method in cls.methods for _, name in method.stored_attributes}
-    return bound | stored
+    return bound | stored | _given_to_ancestors(evaluator, cls)
+
+
+def _given_to_ancestors(evaluator: "Evaluator", cls: Class) -> set[str]:
+    constructors = [method for method in cls.methods if method.name == "__init__"]
+    if not any(map(gives_to_ancestor, constructors)):
+        return set()
+    ancestors = (base for base in evaluator.classes.mro(cls)[1:] if isinstance(base, Class))
+    inherited = (method for base in ancestors for method in base.methods if method.name == "__init__")
+    return {name for method in inherited for _, name in method.stored_attributes}
+
+
+@lru_cache(maxsize=65536)
+def gives_to_ancestor(constructor: Function) -> bool:
+    """Whether a constructor gives an ancestor's constructor something that it was not given itself."""
+    if "super" not in constructor.facts.loaded:
+        return False
+    for node in ast.walk(constructor.node):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="__init__"), args=arguments, keywords=keywords):
+                given = [*arguments, *(keyword.value for keyword in keywords)]
+                if not all(isinstance(each, (ast.Name, ast.Starred, ast.Constant)) for each in given):
+                    return True
+    return False
 
 
 def named_by(evaluator: "Evaluator", cls: Class, name: str) -> set[str]:
@@ -35,7 +60,7 @@ def equivalent_class(evaluator: "Evaluator", cls: Class, method: Function) -> Cl
     while used is not None and cls is not method.owner:
         bases = evaluator.classes.bases(cls)
         base = bases[0] if len(bases) == 1 else None
-        if not isinstance(base, Class) or not own_names(cls).isdisjoint(used):
+        if not isinstance(base, Class) or not own_names(evaluator, cls).isdisjoint(used):
             break
         cls = base
     return cls

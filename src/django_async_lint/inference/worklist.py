@@ -150,7 +150,7 @@ def _has_coroutine(evaluator: Evaluator, cls: Class, names: set[str]) -> bool:
 
 def _inherited(evaluator: Evaluator, cls: Class) -> Iterator[Item]:
     """Coroutines that a class inherits from the project and that may come to use what it binds itself."""
-    own = inheritance.own_names(cls)
+    own = inheritance.own_names(evaluator, cls)
     if not own:
         return
     seen = set(cls.members)
