@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-from django_async_lint import baseline, disk, progress, workers
+from django_async_lint import baseline, deferring, disk, progress, workers
 from django_async_lint.config import Config, ConfigError, Settings
 from django_async_lint.diagnostic import Diagnostic, Entry, Finding, FixIntent, Reach, Report
 from django_async_lint.inference.analyse import Analyser, FileAnalysis, unreadable, with_deep_stack
@@ -199,7 +199,9 @@ def _check_root(task: Task) -> Report:
     searched = [path for path in sorted(skipped) if path in task.listed or config.scope == "project"]
     is_parsed = is_cheap(project, searched)
     source_of = sources(project)
-    work = partial(_part, _Run(project, analyser, config, disk.mark(), task.listed, skipped, is_parsed, source_of))
+    kept = deferring.left_by(project)
+    run = _Run(project, analyser, config, disk.mark(), task.listed, skipped, is_parsed, source_of, kept)
+    work = partial(_part, run)
     analysed = sorted(paths - skipped)
     progress.expect(len(analysed) + len(searched))
     size = project.size(analysed) + (project.size(searched) // ANALYSED_TO_PARSED if is_parsed else 0)
@@ -255,6 +257,7 @@ class _Run:
     skipped: set[str]
     is_parsed: bool
     source_of: SourceOf
+    unless_told: deferring.Kept
 
 
 def _part(run: _Run, paths: Iterable[str]) -> Part:
@@ -274,7 +277,7 @@ def _part(run: _Run, paths: Iterable[str]) -> Part:
         found = everything_in(analysis, path, run.source_of)
         used.update(dict.fromkeys(use for each in found for use in uses(each.diagnostic, run.source_of)))
         named += _comments(path, run)
-        found = asked_for(found, run.config, run.source_of)
+        found = run.unless_told(analysis, path, asked_for(found, run.config, run.source_of))
         shown = [each for each in found if _is_in_scope(each.diagnostic, run.listed, run.config.scope)]
         hushed = [each for each in shown if is_suppressed(each.diagnostic, run.source_of)]
         suppressed += len(hushed)

@@ -20,6 +20,9 @@ MISSPELT_TABLE = TABLE.replace("-", "_")
 SERVERS = ("asgi", "wsgi")
 PROFILES = ("regular", "pedantic", "migration")
 PEDANTIC = "pedantic"
+RUFF = "ruff"
+OTHER_LINTERS = (RUFF,)
+"""Those to which findings can be left."""
 SUPPORTED_RELEASES = ("4.2", "5.0", "5.1", "5.2", "6.0", "6.1")
 CODE = re.compile(r"ALL|DAL\d{0,3}")
 
@@ -49,6 +52,7 @@ class Config:
     per_file_ignores: dict[str, tuple[str, ...]] = field(default_factory=dict)
     exclude: tuple[str, ...] = (".*", "node_modules", "venv", "__pycache__", "build", "dist", "site-packages")
     extend_exclude: tuple[str, ...] = ()
+    defer_to: tuple[str, ...] = ()
     scope: str = "listed"
     min_confidence: Confidence = "medium"
     fail_on: Severity = "warning"
@@ -116,6 +120,22 @@ def _one_of(*choices: str) -> Reader:
     return _OneOf(choices)
 
 
+@dataclass(frozen=True, slots=True)
+class _SomeOf:
+    """The reader of a setting that is a list of some of several words."""
+
+    choices: tuple[str, ...]
+
+    def __call__(self, value: object) -> tuple[str, ...]:
+        if not isinstance(value, (list, tuple)) or not all(item in self.choices for item in value):
+            raise ValueError("a list of " + ", ".join(f'"{choice}"' for choice in self.choices))
+        return tuple(value)
+
+
+def _some_of(*choices: str) -> Reader:
+    return _SomeOf(choices)
+
+
 READERS: dict[str, Reader] = {
     "src": _strings,
     "settings_module": _string,
@@ -130,6 +150,7 @@ READERS: dict[str, Reader] = {
     "per_file_ignores": _codes_by_pattern,
     "exclude": _strings,
     "extend_exclude": _strings,
+    "defer_to": _some_of(*OTHER_LINTERS),
     "scope": _one_of(*SCOPES),
     "min_confidence": _one_of(*CONFIDENCES),
     "fail_on": _one_of(*SEVERITIES),
@@ -159,6 +180,8 @@ SHAPES: dict[Reader, dict[str, object]] = {
 def shape(name: str) -> dict[str, object]:
     """The JSON schema of what a setting takes, by field name."""
     reader = READERS[name]
+    if isinstance(reader, _SomeOf):
+        return {"type": "array", "items": {"enum": list(reader.choices)}}
     return {"enum": list(reader.choices)} if isinstance(reader, _OneOf) else SHAPES[reader]
 
 

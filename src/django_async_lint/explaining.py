@@ -12,7 +12,8 @@ from functools import cache, partial
 from pathlib import Path
 
 from django_async_lint.check import analyse, findings_of, garbage_collector_off, sources
-from django_async_lint.config import Config, Settings
+from django_async_lint.config import RUFF, Settings
+from django_async_lint.deferring import left_by
 from django_async_lint.diagnostic import CONFIDENCES, Diagnostic, Entry
 from django_async_lint.explanation import Explanation, Runs, Verdict, Why
 from django_async_lint.inference.analyse import FileAnalysis, with_deep_stack
@@ -92,7 +93,7 @@ def _explanation(target: Target, line: int, config_of: ConfigOf) -> Explanation:
     with_deep_stack(analyser.visit)
     runs, entries = analyser.standing()
     source_of = sources(project)
-    judge = _Judge(config, source_of, analyses)
+    judge = _Judge(project, source_of, analyses)
     told = list(_candidates(judge.raw, analyser.place))
     verdicts = [judge.verdict(each) for each in told]
     effects = analyser.effects()
@@ -158,19 +159,24 @@ def _grouped(verdicts: list[Verdict]) -> Iterator[Verdict]:
 class _Judge:
     """Says of a diagnostic by which step of a check it is kept or lost."""
 
-    def __init__(self, config: Config, source_of: SourceOf, analyses: dict[str, FileAnalysis]) -> None:
-        self.config = config
+    def __init__(self, project: Project, source_of: SourceOf, analyses: dict[str, FileAnalysis]) -> None:
+        self.config = project.config
         self.source_of = source_of
         everything = replace(
-            config, select=("DAL",), ignore=(), extend_select=(), extend_ignore=(), per_file_ignores={},
+            self.config, select=("DAL",), ignore=(), extend_select=(), extend_ignore=(), per_file_ignores={},
             min_confidence="low",
         )  # fmt: skip
         self.raw: list[Diagnostic] = []
         self.left: list[Diagnostic] = []
+        self.deferred: set[tuple[object, ...]] = set()
+        unless_told = left_by(project)
         for path, analysis in analyses.items():
             found = [one for function in analysis.functions for rule in all_rules() for one in rule.check(function)]
             self.raw += sorted(set(found), key=lambda each: (each.order, each.end))
-            self.left += [each.diagnostic for each in findings_of(analysis, path, everything, source_of)]
+            kept = findings_of(analysis, path, everything, source_of)
+            self.left += [each.diagnostic for each in kept]
+            told = {_key(each.diagnostic) for each in unless_told(analysis, path, kept)}
+            self.deferred |= {_key(each.diagnostic) for each in kept} - told
 
     def verdict(self, told: _Told) -> Verdict:
         """What becomes of a candidate."""
@@ -187,6 +193,8 @@ class _Judge:
             return "confidence", self.config.min_confidence
         if not is_selected(relaxed, self.config):
             return "settings", ""
+        if _key(diagnostic) in self.deferred:
+            return "deferred", RUFF
         if not is_suppressed(relaxed, self.source_of):
             return "reported", ""
         if is_suppressed_at_sink(relaxed, self.source_of):

@@ -16,6 +16,7 @@ Why = Literal[
     "noqa_sink",
     "confidence",
     "settings",
+    "deferred",
     "overruled",
     "thread",
     "unreached",

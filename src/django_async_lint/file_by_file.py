@@ -10,6 +10,7 @@ from django_async_lint import baseline
 from django_async_lint.baseline import Baseline
 from django_async_lint.check import analyse, findings_of, garbage_collector_off, sources
 from django_async_lint.config import Config, Settings
+from django_async_lint.deferring import left_by
 from django_async_lint.diagnostic import Diagnostic
 from django_async_lint.inference.analyse import Analyser
 from django_async_lint.merging import merge
@@ -32,7 +33,9 @@ class Workplace:
         path = self.project.relative(os.path.abspath(absolute))
         source_of = sources(self.project)
         with garbage_collector_off():
-            found = without_doubts(findings_of(analyse(self.analyser, path), path, self.config, source_of))
+            analysis = analyse(self.analyser, path)
+            found = left_by(self.project)(analysis, path, findings_of(analysis, path, self.config, source_of))
+            found = without_doubts(found)
             loud = [each for each in found if not is_suppressed_at_sink(each.diagnostic, source_of)]
             new, _ = baseline.divided(loud, self.known)
             return [finding.diagnostic for finding in merge(new)]

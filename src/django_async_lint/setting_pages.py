@@ -3,11 +3,13 @@
 Floor 0: what a setting takes is read off `config`; nothing here reads a file or changes a setting.
 """
 
+import re
 from dataclasses import dataclass
 
 from django_async_lint.config import READERS, TABLE, Config, shape, toml
 
 PAGE = "https://django-async-lint.readthedocs.io/configuration/"
+LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
 SCHEMA = "https://django-async-lint.readthedocs.io/schema/settings.json"
 
 MEANINGS: dict[str, str] = {
@@ -32,6 +34,10 @@ MEANINGS: dict[str, str] = {
     "per_file_ignores": "codes to leave out by file pattern; `!` before a pattern means every other file",
     "exclude": "patterns of files and folders that are not checked",
     "extend_exclude": "added to `exclude`",
+    "defer_to": (
+        "other linters to leave findings to that they report themselves: `ruff`, as far as "
+        "[its own settings](#beside-other-tools) have its `ASYNC` rules on"
+    ),
     "scope": (
         "`listed`: findings in the files named; `touched`: also those whose path passes through them; `project`: all"
     ),
@@ -82,6 +88,8 @@ def takes(of: dict[str, object]) -> str:
     match of:
         case {"enum": [*choices]}:
             return " | ".join(f'"{choice}"' for choice in choices)
+        case {"type": "array", "items": {"enum": [*choices]}}:
+            return "list of " + ", ".join(f'"{choice}"' for choice in choices)
         case {"type": "array", "items": {"pattern": _}}:
             return "list of codes"
         case {"type": "array"}:
@@ -118,7 +126,7 @@ def schema() -> dict[str, object]:
 
 def plain_words(meaning: str) -> str:
     """A meaning without Markdown's links, beginning with a capital letter."""
-    text = meaning.split(": [below]")[0]
+    text = LINK.sub(r"\1", meaning.split(": [below]")[0])
     return text[:1].upper() + text[1:]
 
 

@@ -17,6 +17,7 @@ SENTENCES: dict[Why, str] = {
     "noqa_sink": "{code} is not reported{at}: a noqa comment that names it stands at the sink, {sink}",
     "confidence": "{code} is not reported{at}: its confidence is {confidence}, below the minimum, {name}",
     "settings": "{code} is not reported{at}: the settings leave it out (select, ignore, per-file-ignores)",
+    "deferred": "{code} is not reported{at}: it is left to {name} (`defer-to`)",
     "overruled": "{code} is not reported{at}: {name} says more of the same fault",
     "thread": "would be {code}, not reported: only called in a thread",
     "unreached": "would be {code}, not reported: synchronous code that nothing on the event loop calls",

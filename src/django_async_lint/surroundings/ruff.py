@@ -3,7 +3,7 @@
 `external` names codes, by their beginning, that belong to other tools. Facts: ruff 0.17, rules RUF100 and RUF102.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,22 +60,31 @@ def _selects(codes: Iterable[str], rule: str) -> bool:
     return any(code == "ALL" or rule.startswith(code) for code in codes)
 
 
-def settings_of(folders: Iterable[Path]) -> RuffSettings | None:
+def settings_of(folders: Iterable[Path], read: Callable[[Path], str | None] = texts.read) -> RuffSettings | None:
     """ruff's settings in the nearest of these folders that has any. Raises CannotEdit for a file that is no TOML."""
     for folder in folders:
         for name in FILES:
             file = folder / name
-            text = texts.read(file)
+            text = read(file)
             if text is None or (name == "pyproject.toml" and "ruff" not in text):
                 continue
-            table = ("tool", "ruff") if name == "pyproject.toml" else ()
-            try:
-                values = toml_text.value_at(toml_text.parsed(text), table)
-            except CannotEdit as error:
-                raise CannotEdit(f"{file}: {error}") from None
-            if isinstance(values, dict):
-                return RuffSettings(file, text, table, values)
+            values = table_of(file, text)
+            if values is not None:
+                return RuffSettings(file, text, _keys(file), values)
     return None
+
+
+def table_of(file: Path, text: str) -> Table | None:
+    """ruff's own table in the text of a file; None where it has none. Raises CannotEdit."""
+    try:
+        values = toml_text.value_at(toml_text.parsed(text), _keys(file))
+    except CannotEdit as error:
+        raise CannotEdit(f"{file}: {error}") from None
+    return values if isinstance(values, dict) else None
+
+
+def _keys(file: Path) -> tuple[str, ...]:
+    return ("tool", "ruff") if file.name == "pyproject.toml" else ()
 
 
 def with_external(settings: RuffSettings, text: str) -> str:
