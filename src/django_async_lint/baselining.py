@@ -53,9 +53,7 @@ def show(paths: Sequence[str | Path], settings: Settings) -> list[tuple[Path, li
     return [(file, sorted(baseline.read(file), key=lambda entry: entry.place)) for file in files]
 
 
-def _projects(
-    paths: Sequence[str | Path], settings: Settings, jobs: int
-) -> Iterator[tuple[Path, Baseline, Report]]:
+def _projects(paths: Sequence[str | Path], settings: Settings, jobs: int) -> Iterator[tuple[Path, Baseline, Report]]:
     """The baseline file of each project, what it holds, and what a run without it finds."""
     without = replace(settings, overrides={**settings.overrides, "baseline": ""})
     for root, report in reports(sorted({root_of(path) for path in paths}), without, jobs).items():

@@ -66,9 +66,7 @@ def _settings(settings: Settings) -> list[str]:
     return [file, *overrides]
 
 
-def _asked(
-    paths: Sequence[str | Path], settings: Settings, with_edits: bool, shard: tuple[int, int]
-) -> list[str]:
+def _asked(paths: Sequence[str | Path], settings: Settings, with_edits: bool, shard: tuple[int, int]) -> list[str]:
     """What a run is asked for, as texts."""
     names = [text for path in paths for text in (str(path), os.path.abspath(path))]
     return [f"edits={with_edits}", f"shard={shard}", *_settings(settings), "--", *names]

@@ -130,9 +130,7 @@ def _candidates(diagnostics: list[Diagnostic], place: Place) -> Iterator[_Told]:
 
 def _is_told(effect: Effect, told: list[_Told]) -> bool:
     """Whether a candidate speaks of an effect, at the line or from a call that leads there."""
-    return any(
-        each.span_start == effect.site.span.start and each.diagnostic.sink == effect.sink for each in told
-    )
+    return any(each.span_start == effect.site.span.start and each.diagnostic.sink == effect.sink for each in told)
 
 
 def _without_candidate(effects: list[Effect], runs: Runs, kind: str) -> Iterator[Verdict]:
@@ -210,5 +208,3 @@ def _key(diagnostic: Diagnostic) -> tuple[object, ...]:
 
 def _overlap(first: Diagnostic, second: Diagnostic) -> bool:
     return first.start <= second.end and second.start <= first.end
-
-

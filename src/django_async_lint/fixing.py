@@ -105,15 +105,11 @@ def with_fixes(report: Report, base: Path, buffers: Mapping[str, bytes] | None =
 def _lines_of_edits(source: Source, findings: Sequence[Finding]) -> dict[tuple[str, int], str]:
     edits = [edit for finding in findings if finding.fix is not None for edit in finding.fix.edits]
     return {
-        (edit.path, position.line): source.line(position.line)
-        for edit in edits
-        for position in (edit.start, edit.end)
+        (edit.path, position.line): source.line(position.line) for edit in edits for position in (edit.start, edit.end)
     }
 
 
-def written(
-    outcome: Outcome, paths: Sequence[str | Path], settings: Settings, buffers: Mapping[str, bytes]
-) -> Outcome:
+def written(outcome: Outcome, paths: Sequence[str | Path], settings: Settings, buffers: Mapping[str, bytes]) -> Outcome:
     """Writes the files that change, buffers apart. Where one could not be written, the outcome is what the files are
     now, with a line for each."""
     errors: dict[str, str] = {}

@@ -55,9 +55,7 @@ class Plugin:
     def add_options(cls, manager: "OptionManager") -> None:
         """Declares the options, also for flake8's configuration file."""
         for key, help in OPTIONS.items():
-            manager.add_option(
-                f"--dal-{key}", type=_checked(key), parse_from_config=True, default=None, help=help
-            )
+            manager.add_option(f"--dal-{key}", type=_checked(key), parse_from_config=True, default=None, help=help)
         manager.add_option(
             "--dal-no-cache", action="store_true", parse_from_config=True, default=False,
             help="Neither read nor write the cache of the project.",

@@ -23,9 +23,7 @@ def no_reach(diagnostic: Diagnostic) -> Sequence[Reach]:
     return ()
 
 
-def report_of(
-    findings: Iterable[Finding], summary: Summary, line_of: LineOf, reach_of: ReachOf = no_reach
-) -> Report:
+def report_of(findings: Iterable[Finding], summary: Summary, line_of: LineOf, reach_of: ReachOf = no_reach) -> Report:
     """The report of one project root."""
     reached = _with_others([_with_reach(finding, reach_of(finding.diagnostic)) for finding in findings])
     places = {place for finding in reached for place in _shown_places(finding.diagnostic)}
@@ -80,6 +78,7 @@ def with_prefix(report: Report, prefix: str) -> Report:
     """The report with `prefix`, a folder with `/`, before every path. Messages and fingerprints stay."""
     if prefix == ".":
         return report
+
     def prefixed(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         return tuple(_prefixed_finding(finding, prefix) for finding in findings)
 

@@ -28,9 +28,7 @@ from django_async_lint.views.verdicts import Doings
 SERVER = "asgi"
 
 
-def survey(
-    paths: Sequence[str | Path], settings: Settings | None = None, buffers: Buffers | None = None
-) -> Survey:
+def survey(paths: Sequence[str | Path], settings: Settings | None = None, buffers: Buffers | None = None) -> Survey:
     """What the views in `paths` do and whether async helps them. Raises ConfigError as a check does."""
     settings = settings or Settings()
     config_of = cache(settings.of)

@@ -61,4 +61,3 @@ def show_command(paths: tuple[str, ...], **options: Any) -> int:
 
 def _name(rewritten: Rewritten) -> str:
     return plain(rewritten.file.name)
-

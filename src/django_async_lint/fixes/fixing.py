@@ -1,5 +1,4 @@
-"""Which fixes of a file are made in one pass, and the text after them. Reads and writes nothing.
-"""
+"""Which fixes of a file are made in one pass, and the text after them. Reads and writes nothing."""
 
 import warnings
 from collections.abc import Iterable, Sequence

@@ -1,5 +1,4 @@
-"""How a mended file gets to disk: at once or not at all, in its own encoding, with its mode; never over a change.
-"""
+"""How a mended file gets to disk: at once or not at all, in its own encoding, with its mode; never over a change."""
 
 import difflib
 import io

@@ -10,9 +10,9 @@ from django_async_lint.knowledge import offloading
 from django_async_lint.project.modules import Function
 from django_async_lint.project.trees import all_nodes
 
-WRAPPERS = frozenset(
-    name.rpartition(".")[2] for name in (*offloading.THREAD_WRAPPERS, *offloading.THREAD_CALLS)
-) | {"run_in_executor"}
+WRAPPERS = frozenset(name.rpartition(".")[2] for name in (*offloading.THREAD_WRAPPERS, *offloading.THREAD_CALLS)) | {
+    "run_in_executor"
+}
 
 
 def chosen_calls(function: Function) -> frozenset[ast.Call]:

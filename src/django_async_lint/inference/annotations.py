@@ -44,14 +44,10 @@ SEQUENCES = {
     "Sequence": "list", "MutableSequence": "list", "Collection": "list", "Iterable": "iterator",
     "Iterator": "iterator", "Generator": "iterator", "deque": "list", "Deque": "list", "AbstractSet": "set",
 }  # fmt: skip
-MAPPINGS = frozenset(
-    {"dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "DefaultDict", "OrderedDict"}
-)
+MAPPINGS = frozenset({"dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "DefaultDict", "OrderedDict"})
 ASYNC_ITERATORS = frozenset({"AsyncIterator", "AsyncGenerator", "AsyncIterable"})
 AWAITABLES = frozenset({"Awaitable", "Coroutine", "Future", "Task"})
-TRANSPARENT = frozenset(
-    {"Annotated", "Final", "ClassVar", "Required", "NotRequired", "ReadOnly", "InitVar", "Mapped"}
-)
+TRANSPARENT = frozenset({"Annotated", "Final", "ClassVar", "Required", "NotRequired", "ReadOnly", "InitVar", "Mapped"})
 TYPING_ROOTS = ("typing.", "typing_extensions.", "collections.", "builtins.", "asyncio.", "sqlalchemy.")
 FILES = {"TextIO": "io.TextIOWrapper", "BinaryIO": "io.BufferedReader", "IO": "io.TextIOWrapper"}
 SCALARS = {"bool": BOOL, "int": Instance("builtins.int"), "str": Instance("builtins.str")}

@@ -128,9 +128,7 @@ def _is_request(frame: Frame, name: str) -> bool:
 def is_limited(scope: ast.AST, name: str) -> bool:
     """Whether a function compares a number with an upper limit, loops up to it apart."""
     ends = {node.test for node in all_nodes(scope) if isinstance(node, ast.While)}
-    return any(
-        isinstance(node, ast.Compare) and node not in ends and _limits(node, name) for node in all_nodes(scope)
-    )
+    return any(isinstance(node, ast.Compare) and node not in ends and _limits(node, name) for node in all_nodes(scope))
 
 
 def _limits(node: ast.Compare, name: str) -> bool:

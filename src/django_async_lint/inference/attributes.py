@@ -294,9 +294,7 @@ def _through_instance(frame: Frame, node: ast.expr, value: Value, receiver: Valu
     evaluator = frame.evaluator
     match value:
         case Descriptor(kind="property"):
-            return evaluator.call(
-                frame, node, functions.bound_to(value.target, receiver), functions.Arguments()
-            )
+            return evaluator.call(frame, node, functions.bound_to(value.target, receiver), functions.Arguments())
         case Descriptor(kind="class"):
             owner: Value = ClassValue(cls) if isinstance(cls, Class) else UNKNOWN
             return functions.bound_to(value.target, owner)

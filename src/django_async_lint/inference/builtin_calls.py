@@ -177,9 +177,7 @@ def _consume(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
 
 def _cast(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
     """`cast(Class, value)`: the class named, unless the value is known to be of a narrower one."""
-    declared = (
-        annotations.value_of(frame, node.args[0]) if isinstance(node, ast.Call) and node.args else UNKNOWN
-    )
+    declared = annotations.value_of(frame, node.args[0]) if isinstance(node, ast.Call) and node.args else UNKNOWN
     value = arguments.get(1) or UNKNOWN
     wanted = [member.of for member in members(declared) if isinstance(member, Instance)]
     if not wanted or not all(isinstance(member, Instance) for member in members(value)):
@@ -187,8 +185,7 @@ def _cast(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Valu
     fitting = tuple(
         member
         for member in members(value)
-        if isinstance(member, Instance)
-        and any(frame.evaluator.is_subclass(member.of, cls) for cls in wanted)
+        if isinstance(member, Instance) and any(frame.evaluator.is_subclass(member.of, cls) for cls in wanted)
     )
     return union(fitting) if fitting else declared
 

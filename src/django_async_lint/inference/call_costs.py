@@ -143,6 +143,7 @@ def _steps_of_input(name: str, count: int) -> int:
     _, _, _, each, power = processor_time.STEPS_OF_INPUT[name]
     return int(min(each * count**power, sizes.LARGEST))
 
+
 def note_recursion(frame: Frame, node: ast.expr, key: Key) -> None:
     """Notes a call of a function that calls itself more than once for smaller numbers: for the number given here
     that makes so many calls. What keeps its results is left out."""
@@ -227,9 +228,9 @@ def _base(node: ast.FunctionDef, parameter: str) -> int:
     bounds = [0]
     for inner in all_nodes(node):
         match inner:
-            case ast.Compare(
-                left=ast.Name(id=name), ops=[how], comparators=[ast.Constant(value=int() as bound)]
-            ) if name == parameter:
+            case ast.Compare(left=ast.Name(id=name), ops=[how], comparators=[ast.Constant(value=int() as bound)]) if (
+                name == parameter
+            ):
                 bounds.append(bound - isinstance(how, ast.Lt))
             case ast.Compare(left=ast.Name(id=name), comparators=[ast.Tuple(elts=parts)]) if name == parameter:
                 whole = (part.value for part in parts if isinstance(part, ast.Constant))

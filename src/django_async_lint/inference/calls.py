@@ -496,9 +496,7 @@ def _instance_method(
     return generic_views.given_by(frame, node, receiver, name, arguments) if result == UNKNOWN else result
 
 
-def _super_method(
-    frame: Frame, node: ast.expr, value: Super, name: str, arguments: Arguments, awaited: bool
-) -> Value:
+def _super_method(frame: Frame, node: ast.expr, value: Super, name: str, arguments: Arguments, awaited: bool) -> Value:
     """`super().x()` where no class of the project has `x`: Django's own, or another outside class's."""
     receiver = value.receiver
     match receiver:
@@ -543,4 +541,3 @@ def _function_method(frame: Frame, node: ast.expr, receiver: Value, name: str, a
     if not gained:
         return UNKNOWN
     return outside_calls.call_method(frame, node, Instance(gained), name, arguments, awaited=False)
-

@@ -122,8 +122,13 @@ def is_described(package: str) -> bool:
 
 @cache
 def _aliases() -> dict[str, str]:
-    aliases = {**django_orm.ALIASES, **offloading.ALIASES, **entry_points.ALIASES, **entry_points.CALLBACK_ALIASES,
-        **class_hooks.ALIASES}
+    aliases = {
+        **django_orm.ALIASES,
+        **offloading.ALIASES,
+        **entry_points.ALIASES,
+        **entry_points.CALLBACK_ALIASES,
+        **class_hooks.ALIASES,
+    }
     for libraries in _libraries().values():
         for library in libraries:
             aliases.update(library.get("aliases", {}))
@@ -222,32 +227,34 @@ def canonical(name: str) -> str | None:
 @cache
 def _special_names() -> frozenset[str]:
     """Names that the evaluator treats by tables of their own."""
-    return frozenset((
-        django_orm.MODEL,
-        django_orm.MANAGER,
-        django_orm.QUERYSET,
-        django_orm.PREFETCH,
-        "django.db.transaction.atomic",
-        *django_orm.RELATION_FIELDS,
-        *django_orm.FILE_FIELDS,
-        *django_orm.ABSTRACT_MODELS,
-        *django_orm.MANAGERS,
-        *django_orm.QUERYSETS,
-        *offloading.THREAD_WRAPPERS,
-        *offloading.THREAD_CALLS,
-        *offloading.EXECUTOR_METHODS,
-        *offloading.THREAD_CONSTRUCTORS,
-        *offloading.LOOP_WRAPPERS,
-        *offloading.LOOP_RUNNERS,
-        *entry_points.LOOP_BASES,
-        *entry_points.THREAD_BASES,
-        *entry_points.LOOP_DECORATORS,
-        *entry_points.ENTRY_KINDS,
-        *class_hooks.BASES,
-        *class_hooks.CLASS_HOOKS,
-        *transparent.PASS_THROUGH_DECORATORS,
-        *transparent.RETURNS_ARGUMENT,
-    ))
+    return frozenset(
+        (
+            django_orm.MODEL,
+            django_orm.MANAGER,
+            django_orm.QUERYSET,
+            django_orm.PREFETCH,
+            "django.db.transaction.atomic",
+            *django_orm.RELATION_FIELDS,
+            *django_orm.FILE_FIELDS,
+            *django_orm.ABSTRACT_MODELS,
+            *django_orm.MANAGERS,
+            *django_orm.QUERYSETS,
+            *offloading.THREAD_WRAPPERS,
+            *offloading.THREAD_CALLS,
+            *offloading.EXECUTOR_METHODS,
+            *offloading.THREAD_CONSTRUCTORS,
+            *offloading.LOOP_WRAPPERS,
+            *offloading.LOOP_RUNNERS,
+            *entry_points.LOOP_BASES,
+            *entry_points.THREAD_BASES,
+            *entry_points.LOOP_DECORATORS,
+            *entry_points.ENTRY_KINDS,
+            *class_hooks.BASES,
+            *class_hooks.CLASS_HOOKS,
+            *transparent.PASS_THROUGH_DECORATORS,
+            *transparent.RETURNS_ARGUMENT,
+        )
+    )
 
 
 @cache

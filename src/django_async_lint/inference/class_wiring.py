@@ -95,9 +95,7 @@ def _words(found: tuple[view_classes.Handler, ...]) -> str:
         for handler in found:
             if handler.is_async is kind:
                 owners.setdefault(handler.owner, []).append(f"`{handler.method}`")
-        texts.append(
-            f"{word} " + " and ".join(f"{', '.join(names)} of `{owner}`" for owner, names in owners.items())
-        )
+        texts.append(f"{word} " + " and ".join(f"{', '.join(names)} of `{owner}`" for owner, names in owners.items()))
     return "; ".join(texts)
 
 

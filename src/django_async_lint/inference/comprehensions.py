@@ -58,10 +58,7 @@ def value_of(frame: Frame, node: Comprehension) -> Value:
 
 def consume(frame: Frame, node: ast.expr, value: Generator) -> Value | None:
     """One element of a generator expression written where it is consumed; None for any other generator."""
-    if (
-        not isinstance(node, ast.GeneratorExp)
-        or frame.module.functions_by_node.get(node) is not value.key.function
-    ):
+    if not isinstance(node, ast.GeneratorExp) or frame.module.functions_by_node.get(node) is not value.key.function:
         return None
     source = dict(value.key.arguments).get(SOURCE, UNKNOWN)
     element = frame.evaluator.iterate(frame, node.generators[0].iter, source, "comprehension")
@@ -157,9 +154,7 @@ def _as_function(node: ast.GeneratorExp) -> ast.FunctionDef:
     for index, generator in reversed(list(enumerate(node.generators))):
         for condition in reversed(generator.ifs):
             body = ast.If(condition, [body], [])
-        body = ast.For(
-            generator.target, generator.iter if index else ast.Name(SOURCE, ast.Load()), [body], []
-        )
+        body = ast.For(generator.target, generator.iter if index else ast.Name(SOURCE, ast.Load()), [body], [])
     arguments = ast.arguments([], [ast.arg(SOURCE)], None, [], [], None, [])
     written = ast.FunctionDef("<genexpr>", arguments, [body], [])
     for made in all_nodes(written):

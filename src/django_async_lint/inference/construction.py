@@ -49,9 +49,7 @@ RECORD_BASES = ("typing.NamedTuple", "pydantic.BaseModel", "ninja.Schema", "ninj
 """Base classes whose annotated names are the parameters of the constructor, in order."""
 
 
-def kept(
-    frame: Frame, made: Instance, cls: Class, arguments: Arguments, by_default: dict[str, Value]
-) -> Instance:
+def kept(frame: Frame, made: Instance, cls: Class, arguments: Arguments, by_default: dict[str, Value]) -> Instance:
     """The new instance with what it keeps of the arguments of its constructor, and of what that made `by_default`."""
     found = {**by_default, **dict(_by_fields(frame, cls, arguments))}
     found |= dict(_by_constructor(frame, made, cls, arguments))
@@ -232,4 +230,3 @@ def record(cls: RecordClass, arguments: Arguments) -> Value:
         return Collection("tuple", UNKNOWN)
     given = {**dict(zip(cls.names, arguments.positional, strict=False)), **dict(arguments.keywords)}
     return Row(tuple(given.get(name, UNKNOWN) for name in cls.names), "tuple", cls.names)
-

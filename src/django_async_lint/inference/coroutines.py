@@ -130,9 +130,7 @@ def _is_plain(member: Value) -> bool:
 
 
 def _is_model_instance(frame: Frame, member: Value) -> bool:
-    return (
-        isinstance(member, Instance) and not member.path and frame.evaluator.declarations.is_model(member.of)
-    )
+    return isinstance(member, Instance) and not member.path and frame.evaluator.declarations.is_model(member.of)
 
 
 def is_coroutine(value: Value) -> bool:

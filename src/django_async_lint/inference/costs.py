@@ -365,7 +365,6 @@ def _has_exit(node: ast.AST, is_own: bool) -> bool:
     return any(_has_exit(part, is_own) for part in child_nodes(node))
 
 
-
 def rounded(count: int) -> str:
     """A number as messages tell it: `3 million`."""
     for size, word in ((10**9, "billion"), (10**6, "million")):

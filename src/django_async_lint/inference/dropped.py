@@ -118,9 +118,7 @@ def note_dropped(frame: Frame) -> None:
 def _is_only_filled(bare: set[str], dotted: set[str], name: str) -> bool:
     """Whether nothing is done with a name but to put something into what it holds."""
     prefix = f"{name}."
-    return name not in bare and all(
-        path.removeprefix(prefix) in FILLING for path in dotted if path.startswith(prefix)
-    )
+    return name not in bare and all(path.removeprefix(prefix) in FILLING for path in dotted if path.startswith(prefix))
 
 
 def _note_collected(frame: Frame, node: ast.expr, value: Value) -> None:

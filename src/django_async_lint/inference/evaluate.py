@@ -496,5 +496,3 @@ class Evaluator:
     def is_subclass(self, cls: ClassLike, ancestor: ClassLike) -> bool:
         """Whether one class is the other or inherits from it."""
         return self.classes.is_subclass(cls, ancestor)
-
-

@@ -25,6 +25,7 @@ from django_async_lint.inference.values import (
     INT,
     NONE,
     NOTHING,
+    RELEASE,
     STR,
     UNKNOWN,
     AsyncIterator,
@@ -230,12 +231,10 @@ def _unary(frame: Frame, node: ast.UnaryOp) -> Value:
     value = value_of(frame, node.operand)
     if isinstance(node.op, ast.Not):
         verdict = truth_test(frame, node.operand, value)
+        if verdict is not None and isinstance(value, Constant) and value.type == RELEASE:
+            return Constant(not verdict, RELEASE)
         return BOOL if verdict is None else constant(not verdict)
-    if (
-        isinstance(value, Constant)
-        and isinstance(value.value, (int, float))
-        and isinstance(node.op, ast.USub)
-    ):
+    if isinstance(value, Constant) and isinstance(value.value, (int, float)) and isinstance(node.op, ast.USub):
         return constant(-value.value, value.sure)
     coroutines.note_use(frame, node.operand, value, "arithmetic")
     results = [
@@ -285,18 +284,12 @@ def _operate(frame: Frame, node: ast.BinOp, left: Value, right: Value) -> Value:
         if isinstance(member, QuerySet):
             found = join(found, member)
         elif isinstance(member, (Row, Collection)) and isinstance(node.op, (ast.Add, ast.Mult)):
-            other = (
-                frame.evaluator.iterate(frame, node, right, "unpack")
-                if isinstance(node.op, ast.Add)
-                else NOTHING
-            )
+            other = frame.evaluator.iterate(frame, node, right, "unpack") if isinstance(node.op, ast.Add) else NOTHING
             element = join(union(member.elements) if isinstance(member, Row) else member.element, other)
             found = join(found, Collection("list", element))
         elif isinstance(member, Instance):
             result = frame.evaluator.operate(frame, node, member, forward, right)
-            found = join(
-                found, result if result is not None else _reflected(frame, node, member, right, backward)
-            )
+            found = join(found, result if result is not None else _reflected(frame, node, member, right, backward))
         else:
             found = join(found, _reflected(frame, node, member, right, backward))
     if isinstance(found, (Nothing, Unknown)):
@@ -356,11 +349,7 @@ def _is_written(node: ast.expr) -> bool:
 
 
 def _is_small(result: Any) -> bool:
-    return (
-        len(result) < 500
-        if isinstance(result, str)
-        else not isinstance(result, int) or result.bit_length() < 64
-    )
+    return len(result) < 500 if isinstance(result, str) else not isinstance(result, int) or result.bit_length() < 64
 
 
 def _compare(frame: Frame, node: ast.Compare) -> Value:
@@ -370,6 +359,8 @@ def _compare(frame: Frame, node: ast.Compare) -> Value:
         right = value_of(frame, right_node)
         _compare_pair(frame, node, (left_node, left), operator, (right_node, right))
         left, left_node = right, right_node
+    if (verdict := narrowing.verdict_of_release(frame, node)) is not None:
+        return Constant(verdict, RELEASE)
     verdict = narrowing.verdict_of_compare(frame, node)
     return BOOL if verdict is None else constant(verdict)
 
@@ -400,9 +391,7 @@ def _call_comparison(frame: Frame, node: ast.Compare, left: Value, right: Value,
         for member in members(value):
             if isinstance(member, Instance):
                 names = (name, "__eq__") if name == "__ne__" else (name,)
-                if any(
-                    frame.evaluator.special(frame, node, member, each, (other,)) is not None for each in names
-                ):
+                if any(frame.evaluator.special(frame, node, member, each, (other,)) is not None for each in names):
                     return
 
 
@@ -449,9 +438,7 @@ def _tuple(frame: Frame, node: ast.Tuple | ast.List) -> Value:
     if not any(isinstance(element, ast.Starred) for element in node.elts):
         if len(node.elts) <= 16:
             return Row(tuple(value_of(frame, element) for element in node.elts), kind)
-        return Collection(
-            kind, union(tuple(without_constants(value_of(frame, element)) for element in node.elts))
-        )
+        return Collection(kind, union(tuple(without_constants(value_of(frame, element)) for element in node.elts)))
     return Collection(kind, _elements(frame, node.elts))
 
 

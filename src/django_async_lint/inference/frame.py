@@ -141,9 +141,7 @@ class Frame:
                 text = f"{source.segment(node.func)}({'...' if node.args or node.keywords else ''})"
             else:
                 text = source.segment(node) if isinstance(node, ast.expr) else ""
-            known = self.module.sites[node] = Site(
-                self.module.path, source.span(node), " ".join(text.split())
-            )
+            known = self.module.sites[node] = Site(self.module.path, source.span(node), " ".join(text.split()))
         site: Site = known
         return site
 

@@ -301,5 +301,3 @@ def inner_function(value: Value) -> FunctionValue | None:
             case _:
                 return None
     return value
-
-

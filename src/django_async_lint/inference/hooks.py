@@ -167,9 +167,7 @@ def _is_reached(evaluator: Evaluator, cls: Class, row: _Row, written: str, name:
     return not callers or any(_runs(evaluator, cls, row, caller, name, frozenset()) for caller in callers)
 
 
-def _runs(
-    evaluator: Evaluator, cls: Class, row: _Row, caller: str, hook: str, seen: frozenset[str]
-) -> bool:
+def _runs(evaluator: Evaluator, cls: Class, row: _Row, caller: str, hook: str, seen: frozenset[str]) -> bool:
     """Whether the framework's method `caller` runs: not replaced, or called by what replaces it, `super()`."""
     found = evaluator.classes.find(cls, caller)
     if found is not None:
@@ -180,9 +178,7 @@ def _runs(
     outer = row.callers.get(caller, ())
     if not outer or _is_named(evaluator, cls, caller):
         return True
-    return any(
-        _runs(evaluator, cls, row, each, caller, seen | {caller}) for each in outer if each not in seen
-    )
+    return any(_runs(evaluator, cls, row, each, caller, seen | {caller}) for each in outer if each not in seen)
 
 
 def _is_named(evaluator: Evaluator, cls: ClassLike, name: str) -> bool:

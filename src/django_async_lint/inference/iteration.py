@@ -302,9 +302,7 @@ def _item(frame: Frame, node: ast.expr, container: Value, index: Value, alone: b
             return UNKNOWN
 
 
-def call_special(
-    frame: Frame, node: ast.expr, instance: Instance, name: str, arguments: tuple[Value, ...]
-) -> Value:
+def call_special(frame: Frame, node: ast.expr, instance: Instance, name: str, arguments: tuple[Value, ...]) -> Value:
     """Calls a special method, the project's own or what the tables know of one."""
     result = frame.evaluator.special(frame, node, instance, name, arguments)
     if result is not None:
@@ -414,9 +412,7 @@ def _entered(frame: Frame, node: ast.expr, value: Value, is_async: bool, alone: 
     match value:
         case Context():
             if value.is_async != is_async and alone:
-                frame.add(
-                    "iterates_wrongly", value.key.function.dotted, "async_with" if is_async else "with", node
-                )
+                frame.add("iterates_wrongly", value.key.function.dotted, "async_with" if is_async else "with", node)
             summary = evaluator.summary(value.key)
             if not value.is_async:
                 frame.rise(node, summary.effects, value.key.function.dotted, summary.steps, lazily=True)
@@ -462,9 +458,7 @@ def note_executor_exit(frame: Frame, node: ast.With | ast.AsyncWith, item: ast.w
     if submitted:
         fact = catalogue.method("concurrent.futures.Executor", "shutdown")
         instead = fact.instead if fact is not None else ""
-        frame.add(
-            "blocks", "concurrent.futures.Executor.shutdown", "wait", item.context_expr, instead=instead
-        )
+        frame.add("blocks", "concurrent.futures.Executor.shutdown", "wait", item.context_expr, instead=instead)
 
 
 def note_held_lock(frame: Frame, node: ast.With, held: ast.expr, value: Value) -> None:

@@ -129,9 +129,7 @@ def recall(
                 loading.note_in_memory(frame, path, after.loaded - member.loaded)
 
 
-def _places_of_arguments(
-    node: ast.expr, value: FunctionValue, arguments: functions.Arguments
-) -> dict[str, str]:
+def _places_of_arguments(node: ast.expr, value: FunctionValue, arguments: functions.Arguments) -> dict[str, str]:
     """The access paths at the call of what a function's parameters are bound to, by parameter."""
     names = list(value.function.facts.positional)
     if isinstance(node, ast.Attribute) and value.bound is not None and names:

@@ -181,4 +181,3 @@ def _answered(result: Result, found: int) -> Outcome:
             return Outcome(500, escapes="AttributeError")
         case _:
             return Outcome(500, escapes=result.error)
-

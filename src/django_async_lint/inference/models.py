@@ -70,11 +70,7 @@ def _first_manager(frame: Frame, model: ClassLike) -> Manager | None:
             continue
         for name, bindings in base.members.items():
             for binding in bindings:
-                if (
-                    name not in fields
-                    and isinstance(binding, Assignment)
-                    and isinstance(binding.value, ast.Call)
-                ):
+                if name not in fields and isinstance(binding, Assignment) and isinstance(binding.value, ast.Call):
                     found = as_manager(frame.evaluator.class_assignment(base, binding), model, name)
                     if found is not None:
                         return found
@@ -152,9 +148,7 @@ def _read_column(frame: Frame, node: ast.expr, instance: Instance, field: str, n
         path = memory.path_of_read(node, name)
         if path is not None:
             by_only = any(mark.startswith("=") for mark in instance.loaded or ())
-            loading.note_in_memory(
-                frame, path.rpartition(".")[0], frozenset({f"={name}" if by_only else name})
-            )
+            loading.note_in_memory(frame, path.rpartition(".")[0], frozenset({f"={name}" if by_only else name}))
 
 
 def _related_manager(
@@ -165,9 +159,7 @@ def _related_manager(
     known = loading.with_relation(back, loaded) if back else frozenset()
     prefetched = loaded is None or name in loaded or "**" in loaded
     if prefetched:
-        below = (
-            loading.ANYTHING if loaded is None or name not in loaded else loading.loaded_below(loaded, name)
-        )
+        below = loading.ANYTHING if loaded is None or name not in loaded else loading.loaded_below(loaded, name)
         known = loading.capped(known | below)
     manager = _manager_of(frame, target)
     if manager_class:

@@ -35,14 +35,11 @@ from django_async_lint.inference.values import (
     union,
 )
 from django_async_lint.project.classes import ClassLike
+from django_async_lint.project.releases import NEVER_TRUE, compared
 from django_async_lint.project.trees import all_nodes
 
 ROWS_IN_MEMORY = "._result_cache"
 """The attribute of a queryset that is None until its rows are fetched."""
-
-NEVER_TRUE = frozenset({"typing.TYPE_CHECKING", "typing_extensions.TYPE_CHECKING"})
-"""What only type checkers take for true."""
-
 
 TELLING = frozenset({
     ast.UnaryOp, ast.BoolOp, ast.NamedExpr, ast.Name, ast.Attribute, ast.Compare, ast.Call,
@@ -241,9 +238,7 @@ def _may_be_none(member: Value) -> bool:
     return isinstance(member, Constant) and member.value is None
 
 
-def _of_isinstance(
-    frame: Frame, env: Environment, subject: ast.expr, classes: ast.expr, outcome: bool
-) -> Environment:
+def _of_isinstance(frame: Frame, env: Environment, subject: ast.expr, classes: ast.expr, outcome: bool) -> Environment:
     env = _with_subject(frame, env, subject)
     path = access_path(subject)
     if path is None or path not in env:
@@ -310,9 +305,7 @@ def _is_instance(frame: Frame, member: Value, wanted: tuple[ClassLike, ...]) -> 
         case Instance() if not member.path:
             if any(hierarchy.is_subclass(member.of, cls) for cls in wanted):
                 return True
-            return (
-                False if hierarchy.is_known(member.of) and not _is_wider(frame, member.of, wanted) else None
-            )
+            return False if hierarchy.is_known(member.of) and not _is_wider(frame, member.of, wanted) else None
         case Constant():
             names = {f"builtins.{member.type}"}
             return any(cls in names for cls in wanted)
@@ -357,6 +350,17 @@ def verdict_of_compare(frame: Frame, node: ast.Compare) -> bool | None:
             return not _is_same(operator, left, right)
         case _:
             return None
+
+
+def verdict_of_release(frame: Frame, node: ast.Compare) -> bool | None:
+    """The outcome of a comparison with the release of Django or Python, None for any other."""
+
+    def name_of(part: ast.expr) -> str | None:
+        with frame.mute():
+            value = frame.evaluator.value_of(frame, part)
+        return value.name if isinstance(value, Outside) else None
+
+    return compared(frame.evaluator.project.releases, node, name_of)
 
 
 def _item_asked_for(frame: Frame, test: ast.expr) -> Value | None:

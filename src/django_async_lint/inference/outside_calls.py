@@ -61,6 +61,8 @@ if TYPE_CHECKING:
 TRANSACTIONS = ("django.db.transaction.", "django.db.connection.", "django.db.connections.", "django.db.backends.")
 MAIL = "django.core.mail."
 FUTURE = "asyncio.Future"
+
+
 def runs_argument_elsewhere(callee: Value) -> bool:
     """Whether a callee takes a callable to run it in a thread: then calling that callable first is a mistake."""
     if not isinstance(callee, Outside):
@@ -114,9 +116,7 @@ def call(frame: Frame, node: ast.expr, name: str, arguments: Arguments, awaited:
     return _by_fact(frame, node, name, fact, arguments, awaited)
 
 
-def _by_fact(
-    frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Arguments, awaited: bool
-) -> Value:
+def _by_fact(frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Arguments, awaited: bool) -> Value:
     requests.note_call(frame, node, name)
     if fact.is_coroutine:
         return Coroutine(name, _returned(frame, node, name, fact, arguments), frame.site(node))
@@ -207,9 +207,7 @@ def _twin_at_hand(frame: Frame, fact: Fact) -> str:
     return fact.twin if package and frame.evaluator.project.requires(package) else ""
 
 
-def _note_cache(
-    frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Arguments, awaited: bool
-) -> None:
+def _note_cache(frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Arguments, awaited: bool) -> None:
     """A call of a cache does what the backend does that the settings name for its alias."""
     if twin := _twin(frame, name, fact):
         fact = replace(fact, instead=f"await the asynchronous form, which uses a thread: `await cache.{twin}(...)`")
@@ -254,8 +252,11 @@ def _is(frame: Frame, value: Value, literal: str) -> bool:
 
 
 def _equal(value: Constant, literal: str) -> bool:
-    return isinstance(value.value, (int, float)) and literal in ("0", "0.0") and value.value == 0 and (
-        not isinstance(value.value, bool)
+    return (
+        isinstance(value.value, (int, float))
+        and literal in ("0", "0.0")
+        and value.value == 0
+        and (not isinstance(value.value, bool))
     )
 
 
@@ -455,9 +456,7 @@ _LOOPS = frozenset({"asyncio.AbstractEventLoop", *_TASK_GROUPS})
 _LOGGERS = frozenset({"logging.Logger"})
 
 
-def _executor_method(
-    frame: Frame, node: ast.expr, base: str, path: str, arguments: Arguments
-) -> Value | None:
+def _executor_method(frame: Frame, node: ast.expr, base: str, path: str, arguments: Arguments) -> Value | None:
     index = offloading.EXECUTOR_METHODS.get(base, {}).get(path)
     if index is None:
         return None
@@ -490,4 +489,3 @@ def decorator_names(evaluator: "Evaluator", function: Function) -> tuple[str, ..
                 of = value.receiver.of
                 found.append(f"{of if isinstance(of, str) else of.dotted}.{value.name}")
     return tuple(found)
-

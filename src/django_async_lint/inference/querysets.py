@@ -214,9 +214,7 @@ def _queryset_classes(frame: Frame, manager: Manager) -> tuple[ClassLike, ...]:
         elif base != QUERYSET and _is_queryset_class(frame, base):
             found[base] = None
     classes = frame.evaluator.classes
-    return tuple(
-        cls for cls in found if not any(cls != other and classes.is_subclass(other, cls) for other in found)
-    )
+    return tuple(cls for cls in found if not any(cls != other and classes.is_subclass(other, cls) for other in found))
 
 
 def _all_bases(frame: Frame, via: tuple[ClassLike, ...]) -> tuple[ClassLike, ...]:

@@ -77,4 +77,3 @@ def held(receiver: Instance, path: str, classes: tuple[ClassLike, ...]) -> Value
         if isinstance(cls, str) and path in transparent.HOLDERS.get(cls, "").split():
             return dict(receiver.state or ()).get("held", UNKNOWN)
     return UNKNOWN
-

@@ -267,4 +267,3 @@ def _is_instance(evaluator: "Evaluator", assigned: Assigned, cls: Class) -> bool
             if isinstance(meaning, Class) and evaluator.classes.is_subclass(meaning, cls):
                 return True
     return False
-

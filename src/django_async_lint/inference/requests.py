@@ -269,4 +269,3 @@ def note_call(frame: Frame, node: ast.expr, name: str) -> None:
     for mark in marks:
         frame.env.pop(f"{path}.{mark}", None)
     loading.note_in_memory(frame, path, frozenset(marks))
-

@@ -186,10 +186,7 @@ class _Reader:
 
 def _joined(first: Lists, second: Lists) -> Lists:
     """The lists where two branches meet."""
-    return {
-        name: _merged(first.get(name), second.get(name))
-        for name in dict.fromkeys((*first, *second))
-    }
+    return {name: _merged(first.get(name), second.get(name)) for name in dict.fromkeys((*first, *second))}
 
 
 def _merged(first: Items | None, second: Items | None) -> Items:
@@ -211,5 +208,3 @@ def _merged(first: Items | None, second: Items | None) -> Items:
 
 def _uncertain(items: Items) -> Items:
     return tuple(replace(item, is_certain=False) for item in items)
-
-

@@ -17,9 +17,7 @@ RUNS_COROUTINES_SINCE = "5.0"
 IN_THREADS = frozenset({"asend", "asend_robust"})
 
 
-def call_method(
-    frame: Frame, node: ast.expr, receiver: Instance, name: str, arguments: Arguments
-) -> Value | None:
+def call_method(frame: Frame, node: ast.expr, receiver: Instance, name: str, arguments: Arguments) -> Value | None:
     """`signal.send(...)` runs the plain receivers here, `signal.asend(...)` elsewhere; None for others."""
     if name not in ON_LOOP and name not in IN_THREADS and name != "connect":
         return None

@@ -416,9 +416,7 @@ def _may_suppress(frame: Frame, value: Value) -> bool:
             return name in builtin_calls.SUPPRESSING
         case Instance():
             found = [frame.evaluator.classes.find(value.of, name) for name in ("__exit__", "__aexit__")]
-            functions_found = [
-                b for each in found if each is not None for b in each[1] if isinstance(b, Function)
-            ]
+            functions_found = [b for each in found if each is not None for b in each[1] if isinstance(b, Function)]
             return any(_returns_something(function.node) for function in functions_found)
         case Context():
             return _catches(value.key.function.node)
@@ -520,9 +518,7 @@ def _match(frame: Frame, node: ast.Match) -> None:
             truth_test(frame, case.guard, frame.evaluator.value_of(frame, case.guard))
         run(frame, case.body)
         after = merged(after, frame.env)
-        is_exhaustive = (
-            isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None and case.guard is None
-        )
+        is_exhaustive = isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None and case.guard is None
     frame.env = after if is_exhaustive else merged(after, before)
 
 
@@ -620,10 +616,7 @@ def _run_class_body(frame: Frame, body: list[ast.stmt]) -> None:
     """What a class body computes, it computes here and now; its methods do not run."""
     before = frame.fork()
     for statement in body:
-        if (
-            not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
-            and frame.env is not None
-        ):
+        if not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and frame.env is not None:
             run(frame, [statement])
     frame.env = before
 
@@ -640,9 +633,7 @@ def _import_from(frame: Frame, node: ast.ImportFrom) -> None:
     evaluator = frame.evaluator
     for alias in node.names:
         if alias.name != "*":
-            meanings = evaluator.names.of_import(
-                frame.module, Import(node.module or "", alias.name, node.level)
-            )
+            meanings = evaluator.names.of_import(frame.module, Import(node.module or "", alias.name, node.level))
             frame.bind(alias.asname or alias.name, evaluator.value_of_definitions(meanings))
 
 
@@ -654,11 +645,7 @@ def _delete(frame: Frame, node: ast.Delete) -> None:
         if isinstance(target, ast.Subscript):
             owner = frame.evaluator.value_of(frame, target.value)
             coroutines.note_use(frame, target, owner, "index")
-            index = (
-                UNKNOWN
-                if isinstance(target.slice, ast.Slice)
-                else frame.evaluator.value_of(frame, target.slice)
-            )
+            index = UNKNOWN if isinstance(target.slice, ast.Slice) else frame.evaluator.value_of(frame, target.slice)
             for member in members(owner):
                 if isinstance(member, Instance):
                     iteration.call_special(frame, target, member, "__delitem__", (index,))

@@ -57,15 +57,11 @@ def reached(evaluator: "Evaluator", starts: Iterable[Key]) -> list[tuple[Functio
                 seen[callee] = None
                 pending.append(callee)
     known = evaluator.unknown_calls or {}
-    found = {
-        (key.function, call): None for key in seen for call in known.get(key, {}).values() if call is not None
-    }
+    found = {(key.function, call): None for key in seen for call in known.get(key, {}).values() if call is not None}
     return sorted(found, key=lambda each: (each[0].module.path, each[1].line, each[1].column))
 
 
-def _told(
-    evaluator: "Evaluator", frame: "Frame", node: ast.Call, callee: Value, owner: Value
-) -> UnknownCall | None:
+def _told(evaluator: "Evaluator", frame: "Frame", node: ast.Call, callee: Value, owner: Value) -> UnknownCall | None:
     names = [_name(evaluator, frame, node, member, owner) for member in members(callee)] or [""]
     if not all(names):
         return None
@@ -94,9 +90,7 @@ def _name(evaluator: "Evaluator", frame: "Frame", node: ast.Call, callee: Value,
 
 def _written(evaluator: "Evaluator", frame: "Frame", node: ast.Call, owner: Value) -> str:
     func = node.func
-    if isinstance(func, ast.Attribute) and (
-        func.attr in PLAIN_METHODS or not _may_wait(evaluator, owner, func.attr)
-    ):
+    if isinstance(func, ast.Attribute) and (func.attr in PLAIN_METHODS or not _may_wait(evaluator, owner, func.attr)):
         return ""
     return " ".join(frame.module.source.segment(func).split())
 

@@ -37,6 +37,10 @@ class Unknown(NamedTuple):
     tag: str = "unknown"
 
 
+RELEASE = "release"
+"""The type of a constant that answers a question about releases: no setting changes it."""
+
+
 class Constant(NamedTuple):
     """A literal. `sure` is False when it was read from a module or a class, where a setting may change it;
     `derived` is True when it was computed: such a value never becomes part of a key, or a recursion that counts
@@ -443,7 +447,7 @@ def truth(value: Value) -> bool | None:
 
 def unsure(value: Value) -> Value:
     """The same with every constant marked as one that a setting may change; an empty list may be filled elsewhere."""
-    if type(value) is Constant:
+    if type(value) is Constant and value.type != RELEASE:
         return Constant(value.value, value.type, False, value.derived)
     if type(value) is Row and not value.elements and value.kind != "tuple":
         return Collection(value.kind, NOTHING)

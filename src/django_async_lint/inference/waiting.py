@@ -150,8 +150,9 @@ def _assigned_to(node: ast.While, name: str) -> Iterator[ast.expr]:
             case ast.Assign(targets=targets, value=value):
                 if any(isinstance(part, ast.Name) and part.id == name for each in targets for part in all_nodes(each)):
                     yield value
-            case ast.NamedExpr(target=ast.Name(id=target), value=value) | ast.AnnAssign(
-                target=ast.Name(id=target), value=ast.expr() as value
+            case (
+                ast.NamedExpr(target=ast.Name(id=target), value=value)
+                | ast.AnnAssign(target=ast.Name(id=target), value=ast.expr() as value)
             ) if target == name:
                 yield value
 

@@ -164,9 +164,7 @@ def _inherited(evaluator: Evaluator, cls: Class) -> Iterator[Item]:
         seen.update(base.members)
 
 
-def _may_use(
-    evaluator: Evaluator, cls: Class, method: Function, own: set[str], reached: dict[str, set[str]]
-) -> bool:
+def _may_use(evaluator: Evaluator, cls: Class, method: Function, own: set[str], reached: dict[str, set[str]]) -> bool:
     """Whether a method, or a method of the class that it names, names something of `own`. `reached` keeps what the
     members of the class name, between calls."""
     pending = set(method.facts.attributes)

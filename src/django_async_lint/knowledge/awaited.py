@@ -6,9 +6,18 @@ The documentation of each library is named in its own table, for Django and asgi
 https://docs.djangoproject.com/en/stable/topics/async/ and https://docs.djangoproject.com/en/stable/topics/cache/.
 """
 
-STORES: frozenset[str] = frozenset({
-    "redis", "rediscluster", "valkey", "django_redis", "pymemcache", "memcache", "pylibmc", "bmemcached",
-})
+STORES: frozenset[str] = frozenset(
+    {
+        "redis",
+        "rediscluster",
+        "valkey",
+        "django_redis",
+        "pymemcache",
+        "memcache",
+        "pylibmc",
+        "bmemcached",
+    }
+)
 """Root packages of stores that a site asks as it asks its database: often, shortly, and on its own network."""
 
 SLEEPS: frozenset[str] = frozenset({"asyncio.sleep", "anyio.sleep"})
@@ -155,10 +164,17 @@ PASSING: dict[str, int] = {
 }
 """Awaiting the call awaits its argument. The value is the index of that argument."""
 
-TOGETHER: frozenset[str] = frozenset({
-    "asyncio.gather", "asyncio.wait", "asyncio.as_completed", "asyncio.create_task", "asyncio.ensure_future",
-    "asyncio.TaskGroup.create_task", "asyncio.AbstractEventLoop.create_task",
-})
+TOGETHER: frozenset[str] = frozenset(
+    {
+        "asyncio.gather",
+        "asyncio.wait",
+        "asyncio.as_completed",
+        "asyncio.create_task",
+        "asyncio.ensure_future",
+        "asyncio.TaskGroup.create_task",
+        "asyncio.AbstractEventLoop.create_task",
+    }
+)
 """Calls that run the coroutines given to them side by side."""
 
 READS: dict[str, str] = {
@@ -192,22 +208,142 @@ nothing either."""
 ANSWERS: frozenset[str] = frozenset({"aiohttp.ClientResponse", "httpx.Response"})
 """Classes of answers: awaiting their methods reads on what was asked for already."""
 
-READING: frozenset[str] = frozenset({
-    "download", "fetch", "find", "get", "list", "load", "look", "lookup", "query", "read", "retrieve", "search",
-})
+READING: frozenset[str] = frozenset(
+    {
+        "download",
+        "fetch",
+        "find",
+        "get",
+        "list",
+        "load",
+        "look",
+        "lookup",
+        "query",
+        "read",
+        "retrieve",
+        "search",
+    }
+)
 """First words of the names of functions that only read."""
 
-CHANGING: frozenset[str] = frozenset({
-    "acquire", "activate", "add", "append", "apply", "archive", "attach", "auth", "authenticate", "authorize", "ban",
-    "begin", "book", "broadcast", "cancel", "charge", "clean", "clear", "close", "commit", "complete", "configure",
-    "confirm", "connect", "consume", "copy", "create", "deactivate", "debit", "delete", "deploy", "disable",
-    "disconnect", "dispatch", "drop", "emit", "enable", "enqueue", "ensure", "enter", "execute", "finish", "flush",
-    "handle", "init", "initialize", "insert", "install", "invalidate", "join", "kick", "kill", "launch", "leave", "lock",
-    "log", "login", "logout", "mark", "migrate", "move", "notify", "open", "patch", "pause", "pay", "perform", "post",
-    "prepare", "process", "publish", "purge", "push", "put", "queue", "record", "refresh", "refund", "register",
-    "release", "remove", "rename", "reply", "reset", "restart", "resume", "revoke", "rollback", "run", "save",
-    "schedule", "seed", "send", "set", "setup", "shutdown", "signal", "start", "step", "stop", "store", "submit",
-    "subscribe", "sync", "transfer", "trigger", "unlock", "unsubscribe", "update", "upload", "upsert", "use", "wait",
-    "warm", "write", "yield",
-})
+CHANGING: frozenset[str] = frozenset(
+    {
+        "acquire",
+        "activate",
+        "add",
+        "append",
+        "apply",
+        "archive",
+        "attach",
+        "auth",
+        "authenticate",
+        "authorize",
+        "ban",
+        "begin",
+        "book",
+        "broadcast",
+        "cancel",
+        "charge",
+        "clean",
+        "clear",
+        "close",
+        "commit",
+        "complete",
+        "configure",
+        "confirm",
+        "connect",
+        "consume",
+        "copy",
+        "create",
+        "deactivate",
+        "debit",
+        "delete",
+        "deploy",
+        "disable",
+        "disconnect",
+        "dispatch",
+        "drop",
+        "emit",
+        "enable",
+        "enqueue",
+        "ensure",
+        "enter",
+        "execute",
+        "finish",
+        "flush",
+        "handle",
+        "init",
+        "initialize",
+        "insert",
+        "install",
+        "invalidate",
+        "join",
+        "kick",
+        "kill",
+        "launch",
+        "leave",
+        "lock",
+        "log",
+        "login",
+        "logout",
+        "mark",
+        "migrate",
+        "move",
+        "notify",
+        "open",
+        "patch",
+        "pause",
+        "pay",
+        "perform",
+        "post",
+        "prepare",
+        "process",
+        "publish",
+        "purge",
+        "push",
+        "put",
+        "queue",
+        "record",
+        "refresh",
+        "refund",
+        "register",
+        "release",
+        "remove",
+        "rename",
+        "reply",
+        "reset",
+        "restart",
+        "resume",
+        "revoke",
+        "rollback",
+        "run",
+        "save",
+        "schedule",
+        "seed",
+        "send",
+        "set",
+        "setup",
+        "shutdown",
+        "signal",
+        "start",
+        "step",
+        "stop",
+        "store",
+        "submit",
+        "subscribe",
+        "sync",
+        "transfer",
+        "trigger",
+        "unlock",
+        "unsubscribe",
+        "update",
+        "upload",
+        "upsert",
+        "use",
+        "wait",
+        "warm",
+        "write",
+        "yield",
+    }
+)
 """First words of the names of functions that change something, or that others rely on having run before them."""

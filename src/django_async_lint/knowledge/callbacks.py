@@ -35,8 +35,11 @@ ARGUMENTS: dict[str, tuple[tuple[int, str, str, str, str], ...]] = {
     ),
     "django.contrib.auth.decorators.user_passes_test": (
         (
-            0, "test_func", "grants access to everyone (security): a coroutine is always true",
-            "write it as a plain `def`; Django awaits it since 5.1", "5.1",
+            0,
+            "test_func",
+            "grants access to everyone (security): a coroutine is always true",
+            "write it as a plain `def`; Django awaits it since 5.1",
+            "5.1",
         ),
     ),
     "django.dispatch.Signal.connect": (
@@ -54,33 +57,47 @@ SIGNALS = ("django.db.models.signals.", "django.core.signals.", "django.contrib.
 
 DECORATORS: dict[str, tuple[str, str, str]] = {
     "django.dispatch.receiver": (
-        "never runs", "write it as a plain `def`; Django runs async receivers since 5.0", "5.0",
+        "never runs",
+        "write it as a plain `def`; Django runs async receivers since 5.0",
+        "5.0",
     ),
     "django.template.Library.filter": (
-        "puts `<coroutine object ...>` into the page", "write it as a plain `def`; await in the view, not in the page", "",
+        "puts `<coroutine object ...>` into the page",
+        "write it as a plain `def`; await in the view, not in the page",
+        "",
     ),
     "django.template.Library.simple_tag": (
-        "puts `<coroutine object ...>` into the page", "write it as a plain `def`; await in the view, not in the page", "",
+        "puts `<coroutine object ...>` into the page",
+        "write it as a plain `def`; await in the view, not in the page",
+        "",
     ),
     "django.template.Library.simple_block_tag": (
-        "puts `<coroutine object ...>` into the page", "write it as a plain `def`; await in the view, not in the page", "",
+        "puts `<coroutine object ...>` into the page",
+        "write it as a plain `def`; await in the view, not in the page",
+        "",
     ),
     "django.template.Library.inclusion_tag": (
-        "raises TypeError in the page", "write it as a plain `def`; await in the view, not in the page", "",
+        "raises TypeError in the page",
+        "write it as a plain `def`; await in the view, not in the page",
+        "",
     ),
     "django.template.Library.tag": ("raises when the template is parsed", "write it as a plain `def`", ""),
     "django.contrib.admin.action": ("never runs", "write it as a plain `def`: the admin runs in a thread", ""),
     "django.contrib.admin.display": (
-        "shows `<coroutine object ...>`", "write it as a plain `def`: the admin runs in a thread", "",
+        "shows `<coroutine object ...>`",
+        "write it as a plain `def`: the admin runs in a thread",
+        "",
     ),
     "django.core.checks.register": ("raises TypeError when the checks run", "write it as a plain `def`", ""),
     "celery.shared_task": (
         "never runs: the coroutine is the task's result and is dropped",
-        "write a plain `def` that calls `async_to_sync(...)` or `asyncio.run(...)`", "",
+        "write a plain `def` that calls `async_to_sync(...)` or `asyncio.run(...)`",
+        "",
     ),
     "celery.Celery.task": (
         "never runs: the coroutine is the task's result and is dropped",
-        "write a plain `def` that calls `async_to_sync(...)` or `asyncio.run(...)`", "",
+        "write a plain `def` that calls `async_to_sync(...)` or `asyncio.run(...)`",
+        "",
     ),
     "atexit.register": ("never runs", "give it a plain function that calls `asyncio.run(...)`", ""),
 }
@@ -103,11 +120,24 @@ FIELD_KEYWORDS: dict[str, tuple[str, str]] = {
 }
 """Keywords of model and form fields that hold a callable, or a list of them."""
 
-FIELD_MODULES = ("django.db.models.", "django.forms.", "django.contrib.postgres.fields.", "django.contrib.gis.db.models.")
+FIELD_MODULES = (
+    "django.db.models.",
+    "django.forms.",
+    "django.contrib.postgres.fields.",
+    "django.contrib.gis.db.models.",
+)
 
-ROUTES: frozenset[str] = frozenset({
-    "django.urls.path", "django.urls.re_path", "django.urls.conf.path", "django.urls.conf.re_path",
-})
+ROUTES: frozenset[str] = frozenset(
+    {
+        "django.urls.path",
+        "django.urls.re_path",
+        "django.urls.conf.path",
+        "django.urls.conf.re_path",
+    }
+)
 """What is given a view as its second argument."""
 
-CONTEXT_PROCESSORS: tuple[str, str] = ("raises TypeError where a template is rendered", "write it as a plain `def`: it runs in a thread")
+CONTEXT_PROCESSORS: tuple[str, str] = (
+    "raises TypeError where a template is rendered",
+    "write it as a plain `def`: it runs in a thread",
+)

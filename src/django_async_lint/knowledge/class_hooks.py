@@ -10,30 +10,37 @@ Outcomes under Django were run on 4.2, 5.0, 5.1 and 5.2.
 
 BASES: dict[str, tuple[str, ...]] = {
     "django.views.generic.base.TemplateView": (
-        "django.views.generic.base.TemplateResponseMixin", "django.views.generic.base.View",
+        "django.views.generic.base.TemplateResponseMixin",
+        "django.views.generic.base.View",
     ),
     "django.views.generic.base.RedirectView": ("django.views.generic.base.View",),
     "django.views.generic.detail.DetailView": (
-        "django.views.generic.base.TemplateResponseMixin", "django.views.generic.detail.SingleObjectMixin",
+        "django.views.generic.base.TemplateResponseMixin",
+        "django.views.generic.detail.SingleObjectMixin",
         "django.views.generic.base.View",
     ),
     "django.views.generic.list.ListView": (
-        "django.views.generic.base.TemplateResponseMixin", "django.views.generic.list.MultipleObjectMixin",
+        "django.views.generic.base.TemplateResponseMixin",
+        "django.views.generic.list.MultipleObjectMixin",
         "django.views.generic.base.View",
     ),
     "django.views.generic.edit.FormView": (
-        "django.views.generic.base.TemplateResponseMixin", "django.views.generic.base.View",
+        "django.views.generic.base.TemplateResponseMixin",
+        "django.views.generic.base.View",
     ),
     "django.views.generic.edit.CreateView": (
-        "django.views.generic.base.TemplateResponseMixin", "django.views.generic.edit.ModelFormMixin",
+        "django.views.generic.base.TemplateResponseMixin",
+        "django.views.generic.edit.ModelFormMixin",
         "django.views.generic.base.View",
     ),
     "django.views.generic.edit.UpdateView": (
-        "django.views.generic.base.TemplateResponseMixin", "django.views.generic.edit.ModelFormMixin",
+        "django.views.generic.base.TemplateResponseMixin",
+        "django.views.generic.edit.ModelFormMixin",
         "django.views.generic.base.View",
     ),
     "django.views.generic.edit.DeleteView": (
-        "django.views.generic.base.TemplateResponseMixin", "django.views.generic.detail.SingleObjectMixin",
+        "django.views.generic.base.TemplateResponseMixin",
+        "django.views.generic.detail.SingleObjectMixin",
         "django.views.generic.base.View",
     ),
     "django.contrib.auth.views.LoginView": ("django.views.generic.edit.FormView",),
@@ -59,48 +66,63 @@ BASES: dict[str, tuple[str, ...]] = {
     "rest_framework.views.APIView": ("django.views.generic.base.View",),
     "rest_framework.generics.GenericAPIView": ("rest_framework.views.APIView",),
     "rest_framework.generics.CreateAPIView": (
-        "rest_framework.mixins.CreateModelMixin", "rest_framework.generics.GenericAPIView",
+        "rest_framework.mixins.CreateModelMixin",
+        "rest_framework.generics.GenericAPIView",
     ),
     "rest_framework.generics.ListAPIView": (
-        "rest_framework.mixins.ListModelMixin", "rest_framework.generics.GenericAPIView",
+        "rest_framework.mixins.ListModelMixin",
+        "rest_framework.generics.GenericAPIView",
     ),
     "rest_framework.generics.RetrieveAPIView": (
-        "rest_framework.mixins.RetrieveModelMixin", "rest_framework.generics.GenericAPIView",
+        "rest_framework.mixins.RetrieveModelMixin",
+        "rest_framework.generics.GenericAPIView",
     ),
     "rest_framework.generics.DestroyAPIView": (
-        "rest_framework.mixins.DestroyModelMixin", "rest_framework.generics.GenericAPIView",
+        "rest_framework.mixins.DestroyModelMixin",
+        "rest_framework.generics.GenericAPIView",
     ),
     "rest_framework.generics.UpdateAPIView": (
-        "rest_framework.mixins.UpdateModelMixin", "rest_framework.generics.GenericAPIView",
+        "rest_framework.mixins.UpdateModelMixin",
+        "rest_framework.generics.GenericAPIView",
     ),
     "rest_framework.generics.ListCreateAPIView": (
-        "rest_framework.mixins.ListModelMixin", "rest_framework.mixins.CreateModelMixin",
+        "rest_framework.mixins.ListModelMixin",
+        "rest_framework.mixins.CreateModelMixin",
         "rest_framework.generics.GenericAPIView",
     ),
     "rest_framework.generics.RetrieveUpdateAPIView": (
-        "rest_framework.mixins.RetrieveModelMixin", "rest_framework.mixins.UpdateModelMixin",
+        "rest_framework.mixins.RetrieveModelMixin",
+        "rest_framework.mixins.UpdateModelMixin",
         "rest_framework.generics.GenericAPIView",
     ),
     "rest_framework.generics.RetrieveDestroyAPIView": (
-        "rest_framework.mixins.RetrieveModelMixin", "rest_framework.mixins.DestroyModelMixin",
+        "rest_framework.mixins.RetrieveModelMixin",
+        "rest_framework.mixins.DestroyModelMixin",
         "rest_framework.generics.GenericAPIView",
     ),
     "rest_framework.generics.RetrieveUpdateDestroyAPIView": (
-        "rest_framework.mixins.RetrieveModelMixin", "rest_framework.mixins.UpdateModelMixin",
-        "rest_framework.mixins.DestroyModelMixin", "rest_framework.generics.GenericAPIView",
+        "rest_framework.mixins.RetrieveModelMixin",
+        "rest_framework.mixins.UpdateModelMixin",
+        "rest_framework.mixins.DestroyModelMixin",
+        "rest_framework.generics.GenericAPIView",
     ),
     "rest_framework.viewsets.ViewSet": ("rest_framework.viewsets.ViewSetMixin", "rest_framework.views.APIView"),
     "rest_framework.viewsets.GenericViewSet": (
-        "rest_framework.viewsets.ViewSetMixin", "rest_framework.generics.GenericAPIView",
+        "rest_framework.viewsets.ViewSetMixin",
+        "rest_framework.generics.GenericAPIView",
     ),
     "rest_framework.viewsets.ReadOnlyModelViewSet": (
-        "rest_framework.mixins.RetrieveModelMixin", "rest_framework.mixins.ListModelMixin",
+        "rest_framework.mixins.RetrieveModelMixin",
+        "rest_framework.mixins.ListModelMixin",
         "rest_framework.viewsets.GenericViewSet",
     ),
     "rest_framework.viewsets.ModelViewSet": (
-        "rest_framework.mixins.CreateModelMixin", "rest_framework.mixins.RetrieveModelMixin",
-        "rest_framework.mixins.UpdateModelMixin", "rest_framework.mixins.DestroyModelMixin",
-        "rest_framework.mixins.ListModelMixin", "rest_framework.viewsets.GenericViewSet",
+        "rest_framework.mixins.CreateModelMixin",
+        "rest_framework.mixins.RetrieveModelMixin",
+        "rest_framework.mixins.UpdateModelMixin",
+        "rest_framework.mixins.DestroyModelMixin",
+        "rest_framework.mixins.ListModelMixin",
+        "rest_framework.viewsets.GenericViewSet",
     ),
     "rest_framework.permissions.IsAuthenticated": ("rest_framework.permissions.BasePermission",),
     "rest_framework.permissions.IsAdminUser": ("rest_framework.permissions.BasePermission",),
@@ -133,8 +155,7 @@ ALIASES: dict[str, str] = {
     "django.core.files.storage.base.Storage": "django.core.files.storage.Storage",
     "django.core.files.storage.filesystem.FileSystemStorage": "django.core.files.storage.FileSystemStorage",
     "django.apps.config.AppConfig": "django.apps.AppConfig",
-    "django.contrib.staticfiles.testing.testcases.StaticLiveServerTestCase":
-        "django.contrib.staticfiles.testing.StaticLiveServerTestCase",
+    "django.contrib.staticfiles.testing.testcases.StaticLiveServerTestCase": "django.contrib.staticfiles.testing.StaticLiveServerTestCase",
     "django.views.generic.edit.BaseFormView": "django.views.generic.edit.FormView",
     "django.views.generic.list.BaseListView": "django.views.generic.list.ListView",
     "django.views.generic.detail.BaseDetailView": "django.views.generic.detail.DetailView",
@@ -204,11 +225,18 @@ CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str
                 "raises TypeError",
                 "write a plain `def`: building a queryset asks nothing, the template fetches its rows in a thread",
             ),
-            "get_ordering get_paginate_by paginate_queryset get_allow_empty": ("raises TypeError", "write it as a plain `def`"),
+            "get_ordering get_paginate_by paginate_queryset get_allow_empty": (
+                "raises TypeError",
+                "write it as a plain `def`",
+            ),
         },
         "callers": {
-            "get_context_data": "get", "get_queryset": "get", "get_ordering": "get_queryset", "get_allow_empty": "get",
-            "get_paginate_by": "get_context_data", "paginate_queryset": "get_context_data",
+            "get_context_data": "get",
+            "get_queryset": "get",
+            "get_ordering": "get_queryset",
+            "get_allow_empty": "get",
+            "get_paginate_by": "get_context_data",
+            "paginate_queryset": "get_context_data",
         },
     },
     "django.views.generic.detail.DetailView": {
@@ -216,7 +244,8 @@ CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str
         "hooks": {
             "get_context_data": ("raises TypeError in the template", "write an `async def get` that awaits it"),
             "get_object": (
-                "puts a coroutine where the object should be", "write an `async def get` that awaits it",
+                "puts a coroutine where the object should be",
+                "write an `async def get` that awaits it",
             ),
             "get_queryset": ("raises AttributeError", "write a plain `def`: building a queryset asks nothing"),
         },
@@ -226,13 +255,20 @@ CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str
         "source": "https://docs.djangoproject.com/en/stable/ref/class-based-views/generic-editing/#formview",
         "hooks": {
             "get_context_data": ("raises TypeError in the template", "write async handlers that await it"),
-            "form_valid form_invalid": ("answers 500, a coroutine is no response", "write an `async def post` that awaits it"),
+            "form_valid form_invalid": (
+                "answers 500, a coroutine is no response",
+                "write an `async def post` that awaits it",
+            ),
             "get_form get_form_class get_form_kwargs get_initial": ("raises TypeError", "write it as a plain `def`"),
             "get_success_url": ("raises TypeError", "write it as a plain `def`"),
         },
         "callers": {
-            "get_context_data": "get form_invalid", "get_form": "get_context_data post", "get_form_class": "get_form",
-            "get_form_kwargs": "get_form", "get_initial": "get_form_kwargs", "get_success_url": "form_valid",
+            "get_context_data": "get form_invalid",
+            "get_form": "get_context_data post",
+            "get_form_class": "get_form",
+            "get_form_kwargs": "get_form",
+            "get_initial": "get_form_kwargs",
+            "get_success_url": "form_valid",
         },
         "through": "form_valid form_invalid",
     },
@@ -240,13 +276,20 @@ CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str
         "source": "https://docs.djangoproject.com/en/stable/ref/class-based-views/generic-editing/#createview",
         "hooks": {
             "get_context_data": ("raises TypeError in the template", "write async handlers that await it"),
-            "form_valid form_invalid": ("answers 500, a coroutine is no response", "write an `async def post` that awaits it"),
+            "form_valid form_invalid": (
+                "answers 500, a coroutine is no response",
+                "write an `async def post` that awaits it",
+            ),
             "get_form get_form_class get_form_kwargs get_initial": ("raises TypeError", "write it as a plain `def`"),
             "get_success_url": ("raises TypeError", "write it as a plain `def`"),
         },
         "callers": {
-            "get_context_data": "get form_invalid", "get_form": "get_context_data post", "get_form_class": "get_form",
-            "get_form_kwargs": "get_form", "get_initial": "get_form_kwargs", "get_success_url": "form_valid",
+            "get_context_data": "get form_invalid",
+            "get_form": "get_context_data post",
+            "get_form_class": "get_form",
+            "get_form_kwargs": "get_form",
+            "get_initial": "get_form_kwargs",
+            "get_success_url": "form_valid",
         },
         "through": "form_valid form_invalid",
     },
@@ -254,16 +297,24 @@ CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str
         "source": "https://docs.djangoproject.com/en/stable/ref/class-based-views/generic-editing/#updateview",
         "hooks": {
             "get_context_data": ("raises TypeError in the template", "write async handlers that await it"),
-            "form_valid form_invalid": ("answers 500, a coroutine is no response", "write an `async def post` that awaits it"),
+            "form_valid form_invalid": (
+                "answers 500, a coroutine is no response",
+                "write an `async def post` that awaits it",
+            ),
             "get_form get_form_class get_form_kwargs get_initial": ("raises TypeError", "write it as a plain `def`"),
             "get_success_url": ("raises TypeError", "write it as a plain `def`"),
             "get_object": ("puts a coroutine where the object should be", "write async handlers that await it"),
             "get_queryset": ("raises AttributeError", "write a plain `def`: building a queryset asks nothing"),
         },
         "callers": {
-            "get_context_data": "get form_invalid", "get_form": "get_context_data post", "get_form_class": "get_form",
-            "get_form_kwargs": "get_form", "get_initial": "get_form_kwargs", "get_success_url": "form_valid",
-            "get_object": "get post", "get_queryset": "get_object",
+            "get_context_data": "get form_invalid",
+            "get_form": "get_context_data post",
+            "get_form_class": "get_form",
+            "get_form_kwargs": "get_form",
+            "get_initial": "get_form_kwargs",
+            "get_success_url": "form_valid",
+            "get_object": "get post",
+            "get_queryset": "get_object",
         },
         "through": "form_valid form_invalid",
     },
@@ -271,14 +322,19 @@ CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str
         "source": "https://docs.djangoproject.com/en/stable/ref/class-based-views/generic-editing/#deleteview",
         "hooks": {
             "get_context_data": ("raises TypeError in the template", "write async handlers that await it"),
-            "form_valid form_invalid": ("answers 500, a coroutine is no response", "write an `async def post` that awaits it"),
+            "form_valid form_invalid": (
+                "answers 500, a coroutine is no response",
+                "write an `async def post` that awaits it",
+            ),
             "get_success_url": ("raises TypeError", "write it as a plain `def`"),
             "get_object": ("puts a coroutine where the object should be", "write async handlers that await it"),
             "get_queryset": ("raises AttributeError", "write a plain `def`: building a queryset asks nothing"),
         },
         "callers": {
-            "get_context_data": "get form_invalid", "get_success_url": "form_valid delete",
-            "get_object": "get post delete", "get_queryset": "get_object",
+            "get_context_data": "get form_invalid",
+            "get_success_url": "form_valid delete",
+            "get_object": "get post delete",
+            "get_queryset": "get_object",
         },
         "through": "form_valid form_invalid",
     },
@@ -310,7 +366,8 @@ CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str
         "source": "https://docs.djangoproject.com/en/stable/howto/custom-model-fields/",
         "hooks": {
             "get_prep_value get_db_prep_value get_db_prep_save from_db_value to_python pre_save value_to_string": (
-                "gives a coroutine instead of the value", "write it as a plain `def`",
+                "gives a coroutine instead of the value",
+                "write it as a plain `def`",
             ),
             "validate run_validators": ("checks nothing", "write it as a plain `def`"),
         },
@@ -357,7 +414,10 @@ CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str
         "source": "https://docs.djangoproject.com/en/stable/ref/contrib/admin/#modeladmin-methods",
         "hooks": {
             "save_model": ("saves nothing", "write it as a plain `def`: the admin runs in a thread"),
-            "delete_model delete_queryset": ("deletes nothing", "write it as a plain `def`: the admin runs in a thread"),
+            "delete_model delete_queryset": (
+                "deletes nothing",
+                "write it as a plain `def`: the admin runs in a thread",
+            ),
             "save_formset save_related": ("saves nothing", "write it as a plain `def`: the admin runs in a thread"),
             "has_add_permission has_change_permission has_delete_permission has_view_permission has_module_permission": (
                 "grants the permission to everyone (security): a coroutine is always true",
@@ -370,11 +430,13 @@ CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str
             get_changelist get_changelist_instance get_changelist_form get_paginator get_formsets_with_inlines get_formset
             get_changeform_initial_data get_extra get_min_num get_max_num get_model_perms formfield_for_dbfield
             formfield_for_foreignkey formfield_for_manytomany formfield_for_choice_field save_form""": (
-                "raises where the admin uses the coroutine", "write it as a plain `def`: the admin runs in a thread",
+                "raises where the admin uses the coroutine",
+                "write it as a plain `def`: the admin runs in a thread",
             ),
             """add_view change_view changelist_view changeform_view delete_view history_view response_add response_change
             response_delete response_action response_post_save_add response_post_save_change render_change_form""": (
-                "answers 500, a coroutine is no response", "write it as a plain `def`: the admin runs in a thread",
+                "answers 500, a coroutine is no response",
+                "write it as a plain `def`: the admin runs in a thread",
             ),
         },
     },
@@ -413,7 +475,8 @@ CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str
         "hooks": {
             "_save save _open open exists url size path delete listdir get_available_name get_valid_name generate_filename"
             " get_alternative_name get_accessed_time get_created_time get_modified_time": (
-                "gives Django a coroutine instead of the result", "write it as a plain `def`",
+                "gives Django a coroutine instead of the result",
+                "write it as a plain `def`",
             ),
         },
     },
@@ -443,7 +506,10 @@ CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str
             ),
             "get_user": ("makes `request.user` a coroutine", "write it as a plain `def`"),
             "user_can_authenticate": ("lets inactive users in (security)", "write it as a plain `def`"),
-            "get_user_permissions get_group_permissions get_all_permissions": ("raises TypeError", "write it as a plain `def`"),
+            "get_user_permissions get_group_permissions get_all_permissions": (
+                "raises TypeError",
+                "write it as a plain `def`",
+            ),
         },
     },
     "django.contrib.sitemaps.Sitemap": {
@@ -454,7 +520,8 @@ CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str
         "source": "https://docs.djangoproject.com/en/stable/ref/contrib/syndication/",
         "hooks": {
             "items get_object item_title item_description item_link item_pubdate get_feed": (
-                "raises where the feed is made", "write it as a plain `def`",
+                "raises where the feed is made",
+                "write it as a plain `def`",
             ),
         },
     },
@@ -465,8 +532,14 @@ CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str
                 "passes without running",
                 "inherit from `django.test.SimpleTestCase`, `TestCase` or `unittest.IsolatedAsyncioTestCase`",
             ),
-            "setUp tearDown": ("never runs", "use `unittest.IsolatedAsyncioTestCase` and `asyncSetUp`, or a plain `def`"),
-            "asyncSetUp asyncTearDown": ("never runs", "use `unittest.IsolatedAsyncioTestCase`, or a plain `def setUp`"),
+            "setUp tearDown": (
+                "never runs",
+                "use `unittest.IsolatedAsyncioTestCase` and `asyncSetUp`, or a plain `def`",
+            ),
+            "asyncSetUp asyncTearDown": (
+                "never runs",
+                "use `unittest.IsolatedAsyncioTestCase`, or a plain `def setUp`",
+            ),
             "setUpClass tearDownClass": ("never runs", "write it as a plain `def`"),
         },
     },
@@ -484,7 +557,8 @@ CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str
         "awaited": "test*",
         "hooks": {
             "setUp tearDown asyncSetUp asyncTearDown setUpClass tearDownClass": (
-                "never runs", "write a plain `def` and call `async_to_sync(...)` in it",
+                "never runs",
+                "write a plain `def` and call `async_to_sync(...)` in it",
             ),
         },
     },
@@ -500,15 +574,25 @@ CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str
                 "write it as a plain `def`, which runs in a thread, or use `adrf.views.APIView`",
             ),
             "check_permissions check_object_permissions check_throttles": (
-                "checks nothing (security)", "write it as a plain `def`",
+                "checks nothing (security)",
+                "write it as a plain `def`",
             ),
             "initial perform_authentication": ("checks nothing (security)", "write it as a plain `def`"),
             "get_permissions get_authenticators get_throttles": ("raises TypeError", "write it as a plain `def`"),
         },
         "callers": {
-            "get": "dispatch", "post": "dispatch", "put": "dispatch", "patch": "dispatch", "delete": "dispatch",
-            "head": "dispatch", "options": "dispatch", "initial": "dispatch", "check_permissions": "initial",
-            "check_throttles": "initial", "perform_authentication": "initial", "get_permissions": "check_permissions",
+            "get": "dispatch",
+            "post": "dispatch",
+            "put": "dispatch",
+            "patch": "dispatch",
+            "delete": "dispatch",
+            "head": "dispatch",
+            "options": "dispatch",
+            "initial": "dispatch",
+            "check_permissions": "initial",
+            "check_throttles": "initial",
+            "perform_authentication": "initial",
+            "get_permissions": "check_permissions",
             "get_throttles": "check_throttles",
         },
     },
@@ -526,8 +610,12 @@ CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str
             ),
         },
         "callers": {
-            "list": "dispatch", "retrieve": "dispatch", "create": "dispatch", "update": "dispatch",
-            "partial_update": "dispatch", "destroy": "dispatch",
+            "list": "dispatch",
+            "retrieve": "dispatch",
+            "create": "dispatch",
+            "update": "dispatch",
+            "partial_update": "dispatch",
+            "destroy": "dispatch",
         },
     },
     "adrf.viewsets.ViewSetMixin": {
@@ -539,14 +627,17 @@ CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str
         "source": "https://www.django-rest-framework.org/api-guide/generic-views/",
         "hooks": {
             "get_queryset filter_queryset paginate_queryset get_serializer get_serializer_class get_serializer_context": (
-                "raises where Django REST framework uses the coroutine", "write it as a plain `def`",
+                "raises where Django REST framework uses the coroutine",
+                "write it as a plain `def`",
             ),
         },
         "callers": {
             "get_queryset": "get_object list retrieve update destroy get put patch delete",
-            "filter_queryset": "get_object list get", "paginate_queryset": "list get",
+            "filter_queryset": "get_object list get",
+            "paginate_queryset": "list get",
             "get_serializer": "create list retrieve update get post put patch",
-            "get_serializer_class": "get_serializer", "get_serializer_context": "get_serializer",
+            "get_serializer_class": "get_serializer",
+            "get_serializer_context": "get_serializer",
         },
     },
     "rest_framework.mixins.CreateModelMixin": {
@@ -568,7 +659,8 @@ CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str
         "source": "https://www.django-rest-framework.org/api-guide/permissions/#custom-permissions",
         "hooks": {
             "has_permission has_object_permission": (
-                "grants access to everyone (security): a coroutine is always true", "write it as a plain `def`",
+                "grants access to everyone (security): a coroutine is always true",
+                "write it as a plain `def`",
             ),
         },
         "unless": "adrf",
@@ -587,10 +679,14 @@ CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str
         "source": "https://www.django-rest-framework.org/api-guide/serializers/#validation",
         "hooks": {
             "validate validate_*": (
-                "checks nothing and puts a coroutine into `validated_data`", "write it as a plain `def`",
+                "checks nothing and puts a coroutine into `validated_data`",
+                "write it as a plain `def`",
             ),
             "create update": ("saves nothing", "write it as a plain `def`"),
-            "to_representation to_internal_value": ("gives a coroutine instead of the data", "write it as a plain `def`"),
+            "to_representation to_internal_value": (
+                "gives a coroutine instead of the data",
+                "write it as a plain `def`",
+            ),
         },
         "callers": {"create": "save", "update": "save"},
         "unless": "adrf ninja ninja_extra",

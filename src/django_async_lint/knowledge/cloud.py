@@ -407,13 +407,9 @@ LIBRARIES = (
         "source": "https://cloud.google.com/python/docs/reference/translate/latest",
         "instead": "use `google.cloud.translate_v3.TranslationServiceAsyncClient`",
         "classes": {
-            "google.cloud.translate_v2.Client": {
-                "methods": {"sdk": "translate detect_language get_languages"}
-            },
+            "google.cloud.translate_v2.Client": {"methods": {"sdk": "translate detect_language get_languages"}},
             "google.cloud.translate_v3.TranslationServiceClient": {
-                "methods": {
-                    "sdk": "translate_text detect_language get_supported_languages translate_document"
-                },
+                "methods": {"sdk": "translate_text detect_language get_supported_languages translate_document"},
             },
             "google.cloud.translate_v3.TranslationServiceAsyncClient": {
                 "async": True,
@@ -579,9 +575,7 @@ LIBRARIES = (
         },
         "classes": {
             "gspread.Client": {
-                "methods": {
-                    "sdk": "open open_by_key open_by_url openall create copy del_spreadsheet import_csv"
-                },
+                "methods": {"sdk": "open open_by_key open_by_url openall create copy del_spreadsheet import_csv"},
                 "returns": {
                     "open": "gspread.Spreadsheet",
                     "open_by_key": "gspread.Spreadsheet",
@@ -663,9 +657,7 @@ LIBRARIES = (
                 "returns": {"download_blob": "azure.storage.blob.StorageStreamDownloader"},
             },
             "azure.storage.blob.StorageStreamDownloader": {
-                "methods": {
-                    "sdk": "readall read readinto download_to_stream content_as_bytes content_as_text"
-                },
+                "methods": {"sdk": "readall read readinto download_to_stream content_as_bytes content_as_text"},
                 "returns": {"chunks": "azure.storage.blob.ContainerClient.list_blobs()"},
             },
             "azure.storage.blob.aio.BlobServiceClient": {
@@ -713,9 +705,7 @@ LIBRARIES = (
         "instead": "use `azure.keyvault.secrets.aio.SecretClient`",
         "classes": {
             "azure.keyvault.secrets.SecretClient": {
-                "methods": {
-                    "sdk": "get_secret set_secret begin_delete_secret backup_secret update_secret_properties"
-                },
+                "methods": {"sdk": "get_secret set_secret begin_delete_secret backup_secret update_secret_properties"},
             },
             "azure.keyvault.secrets.aio.SecretClient": {
                 "async": True,
@@ -741,9 +731,7 @@ LIBRARIES = (
                 },
             },
             "azure.servicebus.ServiceBusSender": {
-                "methods": {
-                    "sdk": "send_messages schedule_messages cancel_scheduled_messages create_message_batch"
-                },
+                "methods": {"sdk": "send_messages schedule_messages cancel_scheduled_messages create_message_batch"},
             },
             "azure.servicebus.ServiceBusReceiver": {
                 "methods": {
@@ -770,9 +758,7 @@ LIBRARIES = (
                 "returns": {"get_container_client": "azure.cosmos.ContainerProxy"},
             },
             "azure.cosmos.ContainerProxy": {
-                "methods": {
-                    "sdk": "read_item create_item upsert_item replace_item delete_item patch_item read"
-                },
+                "methods": {"sdk": "read_item create_item upsert_item replace_item delete_item patch_item read"},
                 "returns": {
                     "query_items": "azure.cosmos.ContainerProxy.query_items()",
                     "read_all_items": "azure.cosmos.ContainerProxy.query_items()",
@@ -1099,9 +1085,7 @@ LIBRARIES = (
                 "returns": {"*": "supabase.AsyncClient.table()", "execute": "supabase.Client.table.execute()"},
             },
             "supabase.Client.storage.from_()": {
-                "methods": {
-                    "sdk": "upload download remove list move copy update create_signed_url exists info"
-                },
+                "methods": {"sdk": "upload download remove list move copy update create_signed_url exists info"},
             },
         },
         "aliases": {"supabase.client.Client": "supabase.Client"},

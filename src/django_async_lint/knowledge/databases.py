@@ -189,9 +189,7 @@ LIBRARIES = (
                 "returns": {"cursor": "oracledb.Cursor"},
             },
             "oracledb.Cursor": {
-                "methods": {
-                    "socket": "execute executemany callproc callfunc parse fetchone fetchmany fetchall"
-                },
+                "methods": {"socket": "execute executemany callproc callfunc parse fetchone fetchmany fetchall"},
                 "returns": {"execute": "oracledb.Cursor"},
                 "iter": {"effect": "socket"},
             },

@@ -123,11 +123,32 @@ ALIASES: dict[str, str] = {
 }
 """Definition path or other public path -> canonical name."""
 
-QUERYSET_LAZY: frozenset[str] = frozenset({
-    "all", "filter", "exclude", "complex_filter", "order_by", "reverse", "distinct", "annotate", "alias",
-    "extra", "defer", "only", "using", "select_related", "prefetch_related", "select_for_update", "union",
-    "intersection", "difference", "none", "fetch_mode", "get_queryset",
-})
+QUERYSET_LAZY: frozenset[str] = frozenset(
+    {
+        "all",
+        "filter",
+        "exclude",
+        "complex_filter",
+        "order_by",
+        "reverse",
+        "distinct",
+        "annotate",
+        "alias",
+        "extra",
+        "defer",
+        "only",
+        "using",
+        "select_related",
+        "prefetch_related",
+        "select_for_update",
+        "union",
+        "intersection",
+        "difference",
+        "none",
+        "fetch_mode",
+        "get_queryset",
+    }
+)
 """Returns a queryset of the same instances without touching the database."""
 
 QUERYSET_VALUES: frozenset[str] = frozenset({"values", "values_list", "dates", "datetimes"})
@@ -165,10 +186,25 @@ QUERYSET_METHODS: dict[str, str] = {
 QUERYSET_CACHE_READERS: frozenset[str] = frozenset({"count", "exists", "contains"})
 """Touches nothing on an evaluated queryset, and on a prefetched relation through its manager."""
 
-QUERYSET_PURE: frozenset[str] = frozenset({
-    "as_manager", "resolve_expression", "_clone", "_chain", "_values", "query", "model", "db", "ordered",
-    "totally_ordered", "is_empty_qs", "_hints", "_db", "_result_cache", "_prefetch_related_lookups",
-})
+QUERYSET_PURE: frozenset[str] = frozenset(
+    {
+        "as_manager",
+        "resolve_expression",
+        "_clone",
+        "_chain",
+        "_values",
+        "query",
+        "model",
+        "db",
+        "ordered",
+        "totally_ordered",
+        "is_empty_qs",
+        "_hints",
+        "_db",
+        "_result_cache",
+        "_prefetch_related_lookups",
+    }
+)
 """Attributes and methods of querysets that touch nothing."""
 
 MANAGER_ONLY: frozenset[str] = frozenset({"get_queryset", "db_manager", "raw"})
@@ -316,8 +352,12 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
             "user_permissions": ("many", "django.contrib.auth.models.Permission"),
         },
         "methods": {
-            "has_perm": "bool", "has_perms": "bool", "has_module_perms": "bool", "get_all_permissions": "scalar",
-            "get_group_permissions": "scalar", "get_user_permissions": "scalar",
+            "has_perm": "bool",
+            "has_perms": "bool",
+            "has_module_perms": "bool",
+            "get_all_permissions": "scalar",
+            "get_group_permissions": "scalar",
+            "get_user_permissions": "scalar",
         },
     },
     "django.contrib.auth.models.AbstractUser": {
@@ -394,7 +434,8 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
     "django_extensions.db.models.TimeStampedModel": {"bases": ("django.db.models.Model",), "abstract": True},
     "django_extensions.db.models.TitleDescriptionModel": {"bases": ("django.db.models.Model",), "abstract": True},
     "django_extensions.db.models.TitleSlugDescriptionModel": {
-        "bases": ("django_extensions.db.models.TitleDescriptionModel",), "abstract": True,
+        "bases": ("django_extensions.db.models.TitleDescriptionModel",),
+        "abstract": True,
     },
     "django_extensions.db.models.ActivatorModel": {
         "bases": ("django.db.models.Model",),
@@ -407,8 +448,11 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "manager": "mptt.models.TreeManager",
         "lazy": "get_ancestors get_children get_descendants get_family get_leafnodes get_siblings",
         "methods": {
-            "get_root": "instance", "get_next_sibling": "instance_or_none", "get_previous_sibling": "instance_or_none",
-            "insert_at": "none", "move_to": "none",
+            "get_root": "instance",
+            "get_next_sibling": "instance_or_none",
+            "get_previous_sibling": "instance_or_none",
+            "insert_at": "none",
+            "move_to": "none",
         },
         "pure": "get_descendant_count get_level is_child_node is_leaf_node is_root_node is_descendant_of is_ancestor_of",
     },
@@ -417,13 +461,26 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "abstract": True,
         "lazy": "get_children get_descendants get_siblings get_ancestors get_tree get_root_nodes",
         "methods": {
-            "add_root": "instance", "add_child": "instance", "add_sibling": "instance", "move": "none",
-            "get_parent": "instance_or_none", "get_root": "instance", "get_first_root_node": "instance_or_none",
-            "get_last_root_node": "instance_or_none", "get_first_child": "instance_or_none",
-            "get_last_child": "instance_or_none", "get_first_sibling": "instance", "get_last_sibling": "instance",
-            "get_prev_sibling": "instance_or_none", "get_next_sibling": "instance_or_none",
-            "get_descendant_count": "int", "load_bulk": "list", "dump_bulk": "list", "find_problems": "scalar",
-            "fix_tree": "none", "get_annotated_list": "list",
+            "add_root": "instance",
+            "add_child": "instance",
+            "add_sibling": "instance",
+            "move": "none",
+            "get_parent": "instance_or_none",
+            "get_root": "instance",
+            "get_first_root_node": "instance_or_none",
+            "get_last_root_node": "instance_or_none",
+            "get_first_child": "instance_or_none",
+            "get_last_child": "instance_or_none",
+            "get_first_sibling": "instance",
+            "get_last_sibling": "instance",
+            "get_prev_sibling": "instance_or_none",
+            "get_next_sibling": "instance_or_none",
+            "get_descendant_count": "int",
+            "load_bulk": "list",
+            "dump_bulk": "list",
+            "find_problems": "scalar",
+            "fix_tree": "none",
+            "get_annotated_list": "list",
         },
     },
     "treebeard.mp_tree.MP_Node": {
@@ -443,7 +500,10 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "abstract": True,
         "manager": "treebeard.al_tree.AL_NodeManager",
         "methods": {
-            "get_ancestors": "instances", "get_descendants": "instances", "get_tree": "instances", "get_depth": "int",
+            "get_ancestors": "instances",
+            "get_descendants": "instances",
+            "get_tree": "instances",
+            "get_depth": "int",
             "get_children_count": "int",
         },
     },
@@ -462,16 +522,23 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "fields": {"polymorphic_ctype": ("forward", "django.contrib.contenttypes.models.ContentType")},
         "manager": "polymorphic.managers.PolymorphicManager",
         "methods": {
-            "get_real_instance": "instance", "get_real_instance_class": "scalar", "pre_save_polymorphic": "none",
+            "get_real_instance": "instance",
+            "get_real_instance_class": "scalar",
+            "pre_save_polymorphic": "none",
         },
     },
     "parler.models.TranslatableModelMixin": {
         "bases": (),
         "abstract": True,
         "methods": {
-            "create_translation": "none", "delete_translation": "int", "has_translation": "bool",
-            "get_available_languages": "list", "get_translation": "instance", "save_translations": "none",
-            "save_translation": "bool", "safe_translation_getter": "scalar",
+            "create_translation": "none",
+            "delete_translation": "int",
+            "has_translation": "bool",
+            "get_available_languages": "list",
+            "get_translation": "instance",
+            "save_translations": "none",
+            "save_translation": "bool",
+            "safe_translation_getter": "scalar",
         },
         "pure": "get_current_language set_current_language get_fallback_language get_fallback_languages",
     },
@@ -501,8 +568,16 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "manager": "ordered_model.models.OrderedModelManager",
         "lazy": "get_ordering_queryset",
         "methods": {
-            "previous": "instance_or_none", "next": "instance_or_none", "swap": "none", "up": "none", "down": "none",
-            "to": "none", "above": "none", "below": "none", "top": "none", "bottom": "none",
+            "previous": "instance_or_none",
+            "next": "instance_or_none",
+            "swap": "none",
+            "up": "none",
+            "down": "none",
+            "to": "none",
+            "above": "none",
+            "below": "none",
+            "top": "none",
+            "bottom": "none",
         },
     },
     "ordered_model.models.OrderedModel": {"bases": ("ordered_model.models.OrderedModelBase",), "abstract": True},
@@ -681,10 +756,12 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "manager": "django_celery_results.managers.GroupResultManager",
     },
     "django_celery_beat.models.IntervalSchedule": {
-        "bases": ("django.db.models.Model",), "methods": {"from_schedule": "instance"},
+        "bases": ("django.db.models.Model",),
+        "methods": {"from_schedule": "instance"},
     },
     "django_celery_beat.models.CrontabSchedule": {
-        "bases": ("django.db.models.Model",), "methods": {"from_schedule": "instance"},
+        "bases": ("django.db.models.Model",),
+        "methods": {"from_schedule": "instance"},
     },
     "django_celery_beat.models.ClockedSchedule": {"bases": ("django.db.models.Model",)},
     "django_celery_beat.models.SolarSchedule": {"bases": ("django.db.models.Model",)},
@@ -751,7 +828,9 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "fields": {"locale": ("forward", "wagtail.models.Locale")},
         "lazy": "get_translations",
         "methods": {
-            "get_translation": "instance", "get_translation_or_none": "instance_or_none", "has_translation": "bool",
+            "get_translation": "instance",
+            "get_translation_or_none": "instance_or_none",
+            "has_translation": "bool",
             "copy_for_translation": "instance",
         },
         "properties": {"localized": "instance"},
@@ -761,8 +840,11 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "abstract": True,
         "fields": {"latest_revision": ("forward", "wagtail.models.Revision")},
         "lazy": "revisions",
-        "methods": {"save_revision": "instance", "get_latest_revision": "instance_or_none",
-                    "get_latest_revision_as_object": "instance"},
+        "methods": {
+            "save_revision": "instance",
+            "get_latest_revision": "instance_or_none",
+            "get_latest_revision_as_object": "instance",
+        },
     },
     "wagtail.models.DraftStateMixin": {
         "bases": ("django.db.models.Model",),
@@ -779,11 +861,22 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "bases": ("django.db.models.Model",),
         "abstract": True,
         "methods": {"get_workflow": "instance_or_none"},
-        "properties": {"has_workflow": "bool", "workflow_in_progress": "bool",
-                       "current_workflow_state": "instance_or_none", "current_workflow_task": "instance_or_none"},
+        "properties": {
+            "has_workflow": "bool",
+            "workflow_in_progress": "bool",
+            "current_workflow_state": "instance_or_none",
+            "current_workflow_task": "instance_or_none",
+        },
     },
     "wagtail.models.Page": {
-        "bases": ("treebeard.mp_tree.MP_Node", "wagtail.models.TranslatableMixin", "wagtail.models.RevisionMixin", "wagtail.models.DraftStateMixin", "wagtail.models.LockableMixin", "wagtail.models.WorkflowMixin"),
+        "bases": (
+            "treebeard.mp_tree.MP_Node",
+            "wagtail.models.TranslatableMixin",
+            "wagtail.models.RevisionMixin",
+            "wagtail.models.DraftStateMixin",
+            "wagtail.models.LockableMixin",
+            "wagtail.models.WorkflowMixin",
+        ),
         "fields": {
             "content_type": ("forward", "django.contrib.contenttypes.models.ContentType"),
             "owner": ("forward", "settings.AUTH_USER_MODEL"),
@@ -792,8 +885,13 @@ ABSTRACT_MODELS: dict[str, dict[str, object]] = {
         "manager": "wagtail.models.PageManager",
         "lazy": "get_children get_descendants get_ancestors get_siblings get_next_siblings get_prev_siblings",
         "methods": {
-            "move": "none", "copy": "instance", "create_alias": "instance", "update_aliases": "none",
-            "get_view_restrictions": "queryset", "route": "scalar", "get_site": "instance_or_none",
+            "move": "none",
+            "copy": "instance",
+            "create_alias": "instance",
+            "update_aliases": "none",
+            "get_view_restrictions": "queryset",
+            "route": "scalar",
+            "get_site": "instance_or_none",
         },
         "properties": {"specific": "instance", "has_workflow": "bool"},
     },
@@ -907,15 +1005,19 @@ MANAGERS: dict[str, dict[str, object]] = {
         "lazy": "with_perm",
     },
     "django.contrib.auth.models.GroupManager": {
-        "bases": ("django.db.models.Manager",), "methods": {"get_by_natural_key": "instance"},
+        "bases": ("django.db.models.Manager",),
+        "methods": {"get_by_natural_key": "instance"},
     },
     "django.contrib.auth.models.PermissionManager": {
-        "bases": ("django.db.models.Manager",), "methods": {"get_by_natural_key": "instance"},
+        "bases": ("django.db.models.Manager",),
+        "methods": {"get_by_natural_key": "instance"},
     },
     "django.contrib.contenttypes.models.ContentTypeManager": {
         "bases": ("django.db.models.Manager",),
         "methods": {
-            "get_for_model": "instance", "get_for_models": "dict", "get_for_id": "instance",
+            "get_for_model": "instance",
+            "get_for_models": "dict",
+            "get_for_id": "instance",
             "get_by_natural_key": "instance",
         },
         "cached": "get_for_model get_for_models get_for_id get_by_natural_key",
@@ -929,18 +1031,23 @@ MANAGERS: dict[str, dict[str, object]] = {
     },
     "django.contrib.sites.managers.CurrentSiteManager": {"bases": ("django.db.models.Manager",)},
     "django.contrib.sessions.models.BaseSessionManager": {
-        "bases": ("django.db.models.Manager",), "methods": {"save": "instance"}, "pure": "encode",
+        "bases": ("django.db.models.Manager",),
+        "methods": {"save": "instance"},
+        "pure": "encode",
     },
     "django.contrib.sessions.models.SessionManager": {"bases": ("django.contrib.sessions.models.BaseSessionManager",)},
     "django.contrib.admin.models.LogEntryManager": {
-        "bases": ("django.db.models.Manager",), "methods": {"log_action": "instance", "log_actions": "instances"},
+        "bases": ("django.db.models.Manager",),
+        "methods": {"log_action": "instance", "log_actions": "instances"},
     },
     "model_utils.managers.InheritanceManager": {
-        "bases": ("django.db.models.Manager",), "queryset": "model_utils.managers.InheritanceQuerySet",
+        "bases": ("django.db.models.Manager",),
+        "queryset": "model_utils.managers.InheritanceQuerySet",
     },
     "model_utils.managers.QueryManager": {"bases": ("django.db.models.Manager",)},
     "model_utils.managers.SoftDeletableManager": {
-        "bases": ("django.db.models.Manager",), "queryset": "model_utils.managers.SoftDeletableQuerySet",
+        "bases": ("django.db.models.Manager",),
+        "queryset": "model_utils.managers.SoftDeletableQuerySet",
     },
     "polymorphic.managers.PolymorphicManager": {
         "bases": ("django.db.models.Manager",),
@@ -952,21 +1059,29 @@ MANAGERS: dict[str, dict[str, object]] = {
         "queryset": "mptt.querysets.TreeQuerySet",
         "lazy": "add_related_count root_nodes",
         "methods": {
-            "get_queryset_descendants": "queryset", "get_queryset_ancestors": "queryset", "insert_node": "instance",
-            "move_node": "none", "root_node": "instance", "rebuild": "none", "partial_rebuild": "none",
+            "get_queryset_descendants": "queryset",
+            "get_queryset_ancestors": "queryset",
+            "insert_node": "instance",
+            "move_node": "none",
+            "root_node": "instance",
+            "rebuild": "none",
+            "partial_rebuild": "none",
             "build_tree_nodes": "instances",
         },
     },
     "parler.managers.TranslatableManager": {
-        "bases": ("django.db.models.Manager",), "queryset": "parler.managers.TranslatableQuerySet",
+        "bases": ("django.db.models.Manager",),
+        "queryset": "parler.managers.TranslatableQuerySet",
     },
     "treebeard.mp_tree.MP_NodeManager": {
-        "bases": ("django.db.models.Manager",), "queryset": "treebeard.mp_tree.MP_NodeQuerySet",
+        "bases": ("django.db.models.Manager",),
+        "queryset": "treebeard.mp_tree.MP_NodeQuerySet",
     },
     "treebeard.ns_tree.NS_NodeManager": {"bases": ("django.db.models.Manager",)},
     "treebeard.al_tree.AL_NodeManager": {"bases": ("django.db.models.Manager",)},
     "tree_queries.query.TreeManager": {
-        "bases": ("django.db.models.Manager",), "queryset": "tree_queries.query.TreeQuerySet",
+        "bases": ("django.db.models.Manager",),
+        "queryset": "tree_queries.query.TreeQuerySet",
     },
     "taggit.managers._TaggableManager": {
         "bases": ("django.db.models.Manager",),
@@ -982,8 +1097,12 @@ MANAGERS: dict[str, dict[str, object]] = {
     "guardian.managers.BaseObjectPermissionManager": {
         "bases": ("django.db.models.Manager",),
         "methods": {
-            "assign_perm": "instance", "bulk_assign_perm": "instances", "assign_perm_to_many": "instances",
-            "remove_perm": "scalar", "bulk_remove_perm": "scalar", "remove_perm_from_many": "scalar",
+            "assign_perm": "instance",
+            "bulk_assign_perm": "instances",
+            "assign_perm_to_many": "instances",
+            "remove_perm": "scalar",
+            "bulk_remove_perm": "scalar",
+            "remove_perm_from_many": "scalar",
         },
     },
     "guardian.managers.UserObjectPermissionManager": {"bases": ("guardian.managers.BaseObjectPermissionManager",)},
@@ -991,9 +1110,16 @@ MANAGERS: dict[str, dict[str, object]] = {
     "allauth.account.managers.EmailAddressManager": {
         "bases": ("django.db.models.Manager",),
         "methods": {
-            "can_add_email": "bool", "get_new": "instance_or_none", "add_new_email": "instance", "add_email": "instance",
-            "get_verified": "instance_or_none", "get_primary": "instance_or_none", "get_primary_email": "scalar",
-            "get_users_for": "instances", "get_for_user": "instance", "is_verified": "bool",
+            "can_add_email": "bool",
+            "get_new": "instance_or_none",
+            "add_new_email": "instance",
+            "add_email": "instance",
+            "get_verified": "instance_or_none",
+            "get_primary": "instance_or_none",
+            "get_primary_email": "scalar",
+            "get_users_for": "instances",
+            "get_for_user": "instance",
+            "is_verified": "bool",
         },
         "lazy": "lookup",
     },
@@ -1003,7 +1129,8 @@ MANAGERS: dict[str, dict[str, object]] = {
         "lazy": "all_expired all_valid",
     },
     "oauth2_provider.models.ApplicationManager": {
-        "bases": ("django.db.models.Manager",), "methods": {"get_by_natural_key": "instance"},
+        "bases": ("django.db.models.Manager",),
+        "methods": {"get_by_natural_key": "instance"},
     },
     "django_celery_results.managers.ResultManager": {
         "bases": ("django.db.models.Manager",),
@@ -1019,10 +1146,12 @@ MANAGERS: dict[str, dict[str, object]] = {
         "methods": {"get_group": "instance", "store_group_result": "instance"},
     },
     "django_extensions.db.models.ActivatorModelManager": {
-        "bases": ("django.db.models.Manager",), "queryset": "django_extensions.db.models.ActivatorQuerySet",
+        "bases": ("django.db.models.Manager",),
+        "queryset": "django_extensions.db.models.ActivatorQuerySet",
     },
     "ordered_model.models.OrderedModelManager": {
-        "bases": ("django.db.models.Manager",), "queryset": "ordered_model.models.OrderedModelQuerySet",
+        "bases": ("django.db.models.Manager",),
+        "queryset": "ordered_model.models.OrderedModelQuerySet",
     },
     "safedelete.managers.SafeDeleteManager": {
         "bases": ("django.db.models.Manager",),
@@ -1070,7 +1199,8 @@ QUERYSETS: dict[str, dict[str, object]] = {
         "methods": {"get_descendants": "queryset", "get_ancestors": "queryset", "get_cached_trees": "instances"},
     },
     "parler.managers.TranslatableQuerySet": {
-        "bases": ("django.db.models.QuerySet",), "lazy": "language translated active_translations",
+        "bases": ("django.db.models.QuerySet",),
+        "lazy": "language translated active_translations",
     },
     "treebeard.mp_tree.MP_NodeQuerySet": {"bases": ("django.db.models.QuerySet",)},
     "tree_queries.query.TreeQuerySet": {
@@ -1087,31 +1217,45 @@ QUERYSETS: dict[str, dict[str, object]] = {
         " prefetch_workflow_states annotate_approved_schedule annotate_site_root_state",
     },
     "django_extensions.db.models.ActivatorQuerySet": {
-        "bases": ("django.db.models.QuerySet",), "lazy": "active inactive",
+        "bases": ("django.db.models.QuerySet",),
+        "lazy": "active inactive",
     },
     "ordered_model.models.OrderedModelQuerySet": {
         "bases": ("django.db.models.QuerySet",),
-        "methods": {"get_max_order": "int", "get_min_order": "int", "get_next_order": "int", "decrease_order": "int",
-                    "increase_order": "int"},
+        "methods": {
+            "get_max_order": "int",
+            "get_min_order": "int",
+            "get_next_order": "int",
+            "decrease_order": "int",
+            "increase_order": "int",
+        },
         "lazy": "above below above_instance below_instance",
     },
     "safedelete.queryset.SafeDeleteQueryset": {
-        "bases": ("django.db.models.QuerySet",), "methods": {"undelete": "scalar"},
+        "bases": ("django.db.models.QuerySet",),
+        "methods": {"undelete": "scalar"},
     },
     "softdelete.models.SoftDeleteQuerySet": {
-        "bases": ("django.db.models.QuerySet",), "methods": {"undelete": "none"}, "lazy": "all_with_deleted",
+        "bases": ("django.db.models.QuerySet",),
+        "methods": {"undelete": "none"},
+        "lazy": "all_with_deleted",
     },
     "django_cte.CTEQuerySet": {"bases": ("django.db.models.QuerySet",), "lazy": "with_cte"},
     "psqlextra.query.PostgresQuerySet": {
         "bases": ("django.db.models.QuerySet",),
         "methods": {
-            "bulk_insert": "list", "insert": "scalar", "insert_and_get": "instance", "upsert": "scalar",
-            "upsert_and_get": "instance", "bulk_upsert": "list",
+            "bulk_insert": "list",
+            "insert": "scalar",
+            "insert_and_get": "instance",
+            "upsert": "scalar",
+            "upsert_and_get": "instance",
+            "bulk_upsert": "list",
         },
         "lazy": "on_conflict rename_annotations",
     },
     "simple_history.manager.HistoricalQuerySet": {
-        "bases": ("django.db.models.QuerySet",), "lazy": "as_instances latest_of_each",
+        "bases": ("django.db.models.QuerySet",),
+        "lazy": "as_instances latest_of_each",
     },
 }
 """Queryset classes outside Django, with the keys of `MANAGERS`."""

@@ -123,7 +123,9 @@ LIBRARIES = (
         "source": "https://django-rest-framework-simplejwt.readthedocs.io/en/latest/",
         "instead": "run it in a thread: `await sync_to_async(...)(...)`",
         "classes": {
-            "rest_framework_simplejwt.authentication.JWTAuthentication": {"methods": {"query": "get_user authenticate"}},
+            "rest_framework_simplejwt.authentication.JWTAuthentication": {
+                "methods": {"query": "get_user authenticate"}
+            },
             "rest_framework_simplejwt.authentication.JWTStatelessUserAuthentication": {"pure": "get_user authenticate"},
         },
     },

@@ -20,8 +20,7 @@ LIBRARIES = (
         "returns": {"django.core.mail.get_connection": "django.core.mail.backends.base.BaseEmailBackend"},
         "advice": {
             "django.core.mail.EmailMessage.send": "send it in a thread or a task: `await sync_to_async(message.send)()`",
-            "django.core.mail.EmailMessage.attach_file":
-                "read the file in a thread and `attach` it, or do all of it in one thread",
+            "django.core.mail.EmailMessage.attach_file": "read the file in a thread and `attach` it, or do all of it in one thread",
         },
         "classes": {
             "django.core.mail.mailers": {
@@ -62,10 +61,8 @@ LIBRARIES = (
         "source": "https://docs.djangoproject.com/en/stable/ref/files/storage/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "advice": {
-            "django.db.models.fields.files.FieldFile.save":
-                "run it in a thread that may use the database: `await sync_to_async(instance.file.save)(...)`",
-            "django.db.models.fields.files.FieldFile.delete":
-                "run it in a thread that may use the database: `await sync_to_async(instance.file.delete)(...)`",
+            "django.db.models.fields.files.FieldFile.save": "run it in a thread that may use the database: `await sync_to_async(instance.file.save)(...)`",
+            "django.db.models.fields.files.FieldFile.delete": "run it in a thread that may use the database: `await sync_to_async(instance.file.delete)(...)`",
         },
         "calls": {
             "file": """django.core.files.move.file_move_safe django.core.files.locks.lock
@@ -267,19 +264,19 @@ LIBRARIES = (
         "advice": {
             "django.contrib.auth.hashers.make_password": "run it in a thread: `await sync_to_async(make_password)(...)`",
             "django.contrib.auth.hashers.check_password": "run it in a thread: `await sync_to_async(check_password)(...)`",
-            "django.contrib.auth.models.AbstractBaseUser.set_password":
-                "run it in a thread: `await sync_to_async(user.set_password)(...)`",
-            "django.contrib.auth.models.AbstractBaseUser.check_password":
-                "run it in a thread that may use the database: `await sync_to_async(user.check_password)(...)`",
+            "django.contrib.auth.models.AbstractBaseUser.set_password": "run it in a thread: `await sync_to_async(user.set_password)(...)`",
+            "django.contrib.auth.models.AbstractBaseUser.check_password": "run it in a thread that may use the database: `await sync_to_async(user.check_password)(...)`",
         },
         "classes": {
             "django.contrib.auth.mixins.AccessMixin": {"attributes": {"request": "django.http.HttpRequest"}},
             "django.contrib.auth.mixins.UserPassesTestMixin": {"bases": ("django.contrib.auth.mixins.AccessMixin",)},
             "django.contrib.auth.mixins.LoginRequiredMixin": {
-                "bases": ("django.contrib.auth.mixins.AccessMixin",), "methods": {"query": "dispatch"},
+                "bases": ("django.contrib.auth.mixins.AccessMixin",),
+                "methods": {"query": "dispatch"},
             },
             "django.contrib.auth.mixins.PermissionRequiredMixin": {
-                "bases": ("django.contrib.auth.mixins.AccessMixin",), "methods": {"query": "dispatch has_permission"},
+                "bases": ("django.contrib.auth.mixins.AccessMixin",),
+                "methods": {"query": "dispatch has_permission"},
             },
             "django.contrib.auth.models.AbstractBaseUser": {
                 "methods": {"cpu": "check_password set_password"},
@@ -341,9 +338,13 @@ LIBRARIES = (
                 "bases": ("django.contrib.auth.forms.BaseUserCreationForm",),
             },
             "django.contrib.auth.forms.PasswordResetForm": {
-                "bases": ("django.forms.Form",), "methods": {"query": "save get_users", "service": "send_mail"},
+                "bases": ("django.forms.Form",),
+                "methods": {"query": "save get_users", "service": "send_mail"},
             },
-            "django.contrib.auth.forms.SetPasswordForm": {"bases": ("django.forms.Form",), "methods": {"query": "save"}},
+            "django.contrib.auth.forms.SetPasswordForm": {
+                "bases": ("django.forms.Form",),
+                "methods": {"query": "save"},
+            },
             "django.contrib.auth.forms.PasswordChangeForm": {
                 "bases": ("django.contrib.auth.forms.SetPasswordForm",),
                 "methods": {"cpu": "is_valid full_clean clean_old_password"},
@@ -370,8 +371,7 @@ LIBRARIES = (
         "source": "https://docs.djangoproject.com/en/stable/topics/db/transactions/",
         "instead": "do the whole transaction in one function and `await sync_to_async(function)(...)`",
         "advice": {
-            "django.db.transaction.on_commit":
-                "do the transaction and its `on_commit` in one function and `await sync_to_async(function)(...)`",
+            "django.db.transaction.on_commit": "do the transaction and its `on_commit` in one function and `await sync_to_async(function)(...)`",
         },
         "calls": {
             "query": """django.db.transaction.get_autocommit django.db.transaction.set_autocommit
@@ -418,7 +418,9 @@ LIBRARIES = (
                 "attributes": {"introspection": "django.db.backends.base.introspection.BaseDatabaseIntrospection"},
             },
             "django.db.backends.utils.CursorWrapper": {
-                "methods": {"query": "execute executemany callproc fetchone fetchmany fetchall copy_expert copy_from copy_to"},
+                "methods": {
+                    "query": "execute executemany callproc fetchone fetchmany fetchall copy_expert copy_from copy_to"
+                },
                 "pure": "close description rowcount lastrowid",
                 "iter": {"effect": "query"},
                 "enter": "django.db.backends.utils.CursorWrapper",
@@ -442,7 +444,12 @@ LIBRARIES = (
     },
     {
         "name": "Django",
-        "roots": ("django.contrib.sites", "django.contrib.admin", "django.contrib.messages", "django.contrib.syndication"),
+        "roots": (
+            "django.contrib.sites",
+            "django.contrib.admin",
+            "django.contrib.messages",
+            "django.contrib.syndication",
+        ),
         "source": "https://docs.djangoproject.com/en/stable/ref/contrib/",
         "instead": "run it in a thread: `await sync_to_async(...)(...)`",
         "calls": {
@@ -508,8 +515,10 @@ LIBRARIES = (
             "django.contrib.sessions.backends.base.SessionBase.set_expiry": ("aset_expiry", "5.1"),
             "django.contrib.sessions.backends.base.SessionBase.get_expiry_age": ("aget_expiry_age", "5.1"),
             "django.contrib.sessions.backends.base.SessionBase.get_expiry_date": ("aget_expiry_date", "5.1"),
-            "django.contrib.sessions.backends.base.SessionBase.get_expire_at_browser_close":
-                ("aget_expire_at_browser_close", "5.1"),
+            "django.contrib.sessions.backends.base.SessionBase.get_expire_at_browser_close": (
+                "aget_expire_at_browser_close",
+                "5.1",
+            ),
             "django.contrib.sessions.backends.base.SessionBase.set_test_cookie": ("aset_test_cookie", "5.1"),
             "django.contrib.sessions.backends.base.SessionBase.test_cookie_worked": ("atest_cookie_worked", "5.1"),
             "django.contrib.sessions.backends.base.SessionBase.delete_test_cookie": ("adelete_test_cookie", "5.1"),
@@ -610,10 +619,8 @@ LIBRARIES = (
         "calls": {"file": "django.views.static.serve"},
         "advice": {
             "django.views.static.serve": "run it in a thread: `await sync_to_async(serve)(...)`",
-            "django.views.generic.list.MultipleObjectMixin.paginate_queryset":
-                "run it in a thread: `await sync_to_async(self.paginate_queryset)(...)`",
-            "django.views.generic.edit.ModelFormMixin.form_valid":
-                "run it in a thread: `await sync_to_async(self.form_valid)(form)`",
+            "django.views.generic.list.MultipleObjectMixin.paginate_queryset": "run it in a thread: `await sync_to_async(self.paginate_queryset)(...)`",
+            "django.views.generic.edit.ModelFormMixin.form_valid": "run it in a thread: `await sync_to_async(self.form_valid)(form)`",
         },
         "classes": {
             "django.views.generic.base.View": {"attributes": {"request": "django.http.HttpRequest"}},
@@ -719,7 +726,8 @@ LIBRARIES = (
             },
             "django.test.testcases.SimpleTestCase": {
                 "attributes": {
-                    "client": "django.test.client.Client", "async_client": "django.test.client.AsyncClient",
+                    "client": "django.test.client.Client",
+                    "async_client": "django.test.client.AsyncClient",
                 },
             },
             "django.test.testcases.TransactionTestCase": {"bases": ("django.test.testcases.SimpleTestCase",)},
@@ -754,7 +762,10 @@ LIBRARIES = (
             "django.tasks.Task.get_result": ("aget_result", "6.0"),
             "django.tasks.TaskResult.refresh": ("arefresh", "6.0"),
         },
-        "aliases": {"django.tasks.base.Task": "django.tasks.Task", "django.tasks.base.TaskResult": "django.tasks.TaskResult"},
+        "aliases": {
+            "django.tasks.base.Task": "django.tasks.Task",
+            "django.tasks.base.TaskResult": "django.tasks.TaskResult",
+        },
     },
 )
 
@@ -775,41 +786,47 @@ MAPPINGS: dict[str, str] = {
 }
 """Variables of Django that are subscripted with an alias -> class of what that gives."""
 
-SMALL_CACHES: frozenset[str] = frozenset({
-    "django.core.cache.backends.locmem.LocMemCache",
-    "django.core.cache.backends.dummy.DummyCache",
-})
+SMALL_CACHES: frozenset[str] = frozenset(
+    {
+        "django.core.cache.backends.locmem.LocMemCache",
+        "django.core.cache.backends.dummy.DummyCache",
+    }
+)
 """Cache backends that stay in this process's memory."""
 
 DATABASE_CACHES: frozenset[str] = frozenset({"django.core.cache.backends.db.DatabaseCache"})
 """Cache backends that ask the database, and so raise on the loop."""
 
-BLOCKING_CACHES: frozenset[str] = frozenset({
-    "django.core.cache.backends.filebased.FileBasedCache",
-    "django.core.cache.backends.memcached.BaseMemcachedCache",
-    "django.core.cache.backends.memcached.PyLibMCCache",
-    "django.core.cache.backends.memcached.PyMemcacheCache",
-    "django.core.cache.backends.redis.RedisCache",
-    "diskcache.DjangoCache",
-    "django_bmemcached.memcached.BMemcached",
-    "django_prometheus.cache.backends.filebased.FileBasedCache",
-    "django_prometheus.cache.backends.memcached.PyLibMCCache",
-    "django_prometheus.cache.backends.memcached.PyMemcacheCache",
-    "django_prometheus.cache.backends.redis.NativeRedisCache",
-    "django_prometheus.cache.backends.redis.RedisCache",
-    "django_redis.cache.RedisCache",
-    "redis_cache.RedisCache",
-})
+BLOCKING_CACHES: frozenset[str] = frozenset(
+    {
+        "django.core.cache.backends.filebased.FileBasedCache",
+        "django.core.cache.backends.memcached.BaseMemcachedCache",
+        "django.core.cache.backends.memcached.PyLibMCCache",
+        "django.core.cache.backends.memcached.PyMemcacheCache",
+        "django.core.cache.backends.redis.RedisCache",
+        "diskcache.DjangoCache",
+        "django_bmemcached.memcached.BMemcached",
+        "django_prometheus.cache.backends.filebased.FileBasedCache",
+        "django_prometheus.cache.backends.memcached.PyLibMCCache",
+        "django_prometheus.cache.backends.memcached.PyMemcacheCache",
+        "django_prometheus.cache.backends.redis.NativeRedisCache",
+        "django_prometheus.cache.backends.redis.RedisCache",
+        "django_redis.cache.RedisCache",
+        "redis_cache.RedisCache",
+    }
+)
 """Cache backends that read files or ask a server. The `a...` methods of every backend run these in a thread."""
 
 FILE_MAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 """Makes its folder when it is made."""
 
-SMALL_MAIL_BACKENDS: frozenset[str] = frozenset({
-    "django.core.mail.backends.console.EmailBackend",
-    "django.core.mail.backends.dummy.EmailBackend",
-    "django.core.mail.backends.locmem.EmailBackend",
-})
+SMALL_MAIL_BACKENDS: frozenset[str] = frozenset(
+    {
+        "django.core.mail.backends.console.EmailBackend",
+        "django.core.mail.backends.dummy.EmailBackend",
+        "django.core.mail.backends.locmem.EmailBackend",
+    }
+)
 """`EMAIL_BACKEND` values with which sending mail does not block."""
 
 SESSION_ENGINES: dict[str, str] = {
@@ -821,36 +838,38 @@ SESSION_ENGINES: dict[str, str] = {
 }
 """`SESSION_ENGINE` -> effect of the first access to a session; without the setting it is the database one."""
 
-VIEW_CLASSES: frozenset[str] = frozenset({
-    "django.views.generic.base.View",
-    "django.views.generic.base.TemplateView",
-    "django.views.generic.base.RedirectView",
-    "django.views.generic.detail.DetailView",
-    "django.views.generic.list.ListView",
-    "django.views.generic.edit.FormView",
-    "django.views.generic.edit.CreateView",
-    "django.views.generic.edit.UpdateView",
-    "django.views.generic.edit.DeleteView",
-    "django.views.generic.dates.ArchiveIndexView",
-    "django.views.generic.dates.DateDetailView",
-    "django.views.generic.dates.DayArchiveView",
-    "django.views.generic.dates.MonthArchiveView",
-    "django.views.generic.dates.TodayArchiveView",
-    "django.views.generic.dates.WeekArchiveView",
-    "django.views.generic.dates.YearArchiveView",
-    "django.contrib.auth.views.LoginView",
-    "django.contrib.auth.views.LogoutView",
-    "django.contrib.auth.views.PasswordChangeView",
-    "django.contrib.auth.views.PasswordResetView",
-    "rest_framework.views.APIView",
-    "rest_framework.generics.GenericAPIView",
-    "rest_framework.viewsets.ViewSet",
-    "rest_framework.viewsets.GenericViewSet",
-    "rest_framework.viewsets.ModelViewSet",
-    "adrf.views.APIView",
-    "adrf.generics.GenericAPIView",
-    "adrf.viewsets.ViewSet",
-})
+VIEW_CLASSES: frozenset[str] = frozenset(
+    {
+        "django.views.generic.base.View",
+        "django.views.generic.base.TemplateView",
+        "django.views.generic.base.RedirectView",
+        "django.views.generic.detail.DetailView",
+        "django.views.generic.list.ListView",
+        "django.views.generic.edit.FormView",
+        "django.views.generic.edit.CreateView",
+        "django.views.generic.edit.UpdateView",
+        "django.views.generic.edit.DeleteView",
+        "django.views.generic.dates.ArchiveIndexView",
+        "django.views.generic.dates.DateDetailView",
+        "django.views.generic.dates.DayArchiveView",
+        "django.views.generic.dates.MonthArchiveView",
+        "django.views.generic.dates.TodayArchiveView",
+        "django.views.generic.dates.WeekArchiveView",
+        "django.views.generic.dates.YearArchiveView",
+        "django.contrib.auth.views.LoginView",
+        "django.contrib.auth.views.LogoutView",
+        "django.contrib.auth.views.PasswordChangeView",
+        "django.contrib.auth.views.PasswordResetView",
+        "rest_framework.views.APIView",
+        "rest_framework.generics.GenericAPIView",
+        "rest_framework.viewsets.ViewSet",
+        "rest_framework.viewsets.GenericViewSet",
+        "rest_framework.viewsets.ModelViewSet",
+        "adrf.views.APIView",
+        "adrf.generics.GenericAPIView",
+        "adrf.viewsets.ViewSet",
+    }
+)
 """Base classes of class-based views: a subclass's methods named after HTTP verbs are views."""
 
 VIEW = "django.views.generic.base.View"
@@ -873,62 +892,127 @@ FETCHES_ON_REQUEST: dict[str, tuple[str, ...]] = {
 }
 """Calls after which the session or the user of the request is in memory; `auser` leaves `request.user` lazy."""
 
-OTHER_REQUESTS: frozenset[str] = frozenset({
-    "aiohttp", "adrf", "blacksheep", "fastapi", "litestar", "ninja", "ninja_extra", "quart", "rest_framework",
-    "sanic", "starlette", "tornado",
-})
+OTHER_REQUESTS: frozenset[str] = frozenset(
+    {
+        "aiohttp",
+        "adrf",
+        "blacksheep",
+        "fastapi",
+        "litestar",
+        "ninja",
+        "ninja_extra",
+        "quart",
+        "rest_framework",
+        "sanic",
+        "starlette",
+        "tornado",
+    }
+)
 """Packages whose handlers get requests of their own, or whose authentication sets `request.user` itself."""
 
 REQUEST = "django.http.HttpRequest"
 ANONYMOUS_USER = "django.contrib.auth.models.AnonymousUser"
 AUTHENTICATION_MIDDLEWARE = "django.contrib.auth.middleware.AuthenticationMiddleware"
 
-SESSION_READS: frozenset[str] = frozenset({
-    "get", "pop", "setdefault", "update", "has_key", "keys", "values", "items", "set_expiry", "get_expiry_age",
-    "get_expiry_date", "get_expire_at_browser_close", "set_test_cookie", "test_cookie_worked",
-    "delete_test_cookie", "__getitem__", "__setitem__", "__delitem__", "__contains__",
-})
+SESSION_READS: frozenset[str] = frozenset(
+    {
+        "get",
+        "pop",
+        "setdefault",
+        "update",
+        "has_key",
+        "keys",
+        "values",
+        "items",
+        "set_expiry",
+        "get_expiry_age",
+        "get_expiry_date",
+        "get_expire_at_browser_close",
+        "set_test_cookie",
+        "test_cookie_worked",
+        "delete_test_cookie",
+        "__getitem__",
+        "__setitem__",
+        "__delitem__",
+        "__contains__",
+    }
+)
 """Methods of a session that only need its data in memory."""
 
 PAGINATOR = "django.core.paginator.Paginator"
 PAGE = "django.core.paginator.Page"
 ASYNC_PAGINATOR = "django.core.paginator.AsyncPaginator"
-RENDERERS: frozenset[str] = frozenset({
-    "django.shortcuts.render", "django.template.loader.render_to_string",
-    "django.template.response.TemplateResponse", "django.template.response.SimpleTemplateResponse",
-})
+RENDERERS: frozenset[str] = frozenset(
+    {
+        "django.shortcuts.render",
+        "django.template.loader.render_to_string",
+        "django.template.response.TemplateResponse",
+        "django.template.response.SimpleTemplateResponse",
+    }
+)
 """What makes text of a context that it is given."""
 
-SENDS_ARGUMENTS: frozenset[str] = frozenset({
-    "django.http.HttpResponseRedirect", "django.http.HttpResponsePermanentRedirect", "django.http.HttpResponseNotFound",
-    "django.http.HttpResponseForbidden", "django.http.HttpResponseBadRequest", "django.http.HttpResponseNotAllowed",
-    "django.http.HttpResponseGone", "django.http.HttpResponseServerError", "django.shortcuts.redirect",
-    "django.http.HttpResponse.write", "django.http.HttpResponse.writelines", "django.http.HttpResponse.__setitem__",
-    "django.utils.html.format_html", "django.utils.html.escape", "django.utils.html.conditional_escape",
-    "django.utils.html.strip_tags", "django.utils.html.linebreaks", "django.utils.html.json_script",
-    "django.utils.safestring.mark_safe", "django.utils.text.slugify", "django.utils.encoding.force_str",
-    "django.contrib.sessions.backends.base.SessionBase.__setitem__",
-    "django.core.cache.cache.set", "django.core.cache.cache.aset", "django.core.cache.cache.add",
-    "django.core.cache.cache.aadd", "django.core.cache.backends.base.BaseCache.set",
-    "django.core.cache.backends.base.BaseCache.aset", "django.core.cache.backends.base.BaseCache.add",
-    "django.core.cache.backends.base.BaseCache.aadd",
-    "channels.generic.websocket.WebsocketConsumer.send", "channels.generic.websocket.JsonWebsocketConsumer.send_json",
-    "channels.generic.websocket.AsyncWebsocketConsumer.send",
-    "channels.generic.websocket.AsyncJsonWebsocketConsumer.send_json",
-})
+SENDS_ARGUMENTS: frozenset[str] = frozenset(
+    {
+        "django.http.HttpResponseRedirect",
+        "django.http.HttpResponsePermanentRedirect",
+        "django.http.HttpResponseNotFound",
+        "django.http.HttpResponseForbidden",
+        "django.http.HttpResponseBadRequest",
+        "django.http.HttpResponseNotAllowed",
+        "django.http.HttpResponseGone",
+        "django.http.HttpResponseServerError",
+        "django.shortcuts.redirect",
+        "django.http.HttpResponse.write",
+        "django.http.HttpResponse.writelines",
+        "django.http.HttpResponse.__setitem__",
+        "django.utils.html.format_html",
+        "django.utils.html.escape",
+        "django.utils.html.conditional_escape",
+        "django.utils.html.strip_tags",
+        "django.utils.html.linebreaks",
+        "django.utils.html.json_script",
+        "django.utils.safestring.mark_safe",
+        "django.utils.text.slugify",
+        "django.utils.encoding.force_str",
+        "django.contrib.sessions.backends.base.SessionBase.__setitem__",
+        "django.core.cache.cache.set",
+        "django.core.cache.cache.aset",
+        "django.core.cache.cache.add",
+        "django.core.cache.cache.aadd",
+        "django.core.cache.backends.base.BaseCache.set",
+        "django.core.cache.backends.base.BaseCache.aset",
+        "django.core.cache.backends.base.BaseCache.add",
+        "django.core.cache.backends.base.BaseCache.aadd",
+        "channels.generic.websocket.WebsocketConsumer.send",
+        "channels.generic.websocket.JsonWebsocketConsumer.send_json",
+        "channels.generic.websocket.AsyncWebsocketConsumer.send",
+        "channels.generic.websocket.AsyncJsonWebsocketConsumer.send_json",
+    }
+)
 """What makes text or bytes of its arguments, beside `SERIALISERS`: to send them, to show them or to keep them."""
 
 SERIALISER_CLASSES: tuple[str, ...] = (
-    "rest_framework.serializers.BaseSerializer", "rest_framework.serializers.Serializer",
-    "rest_framework.serializers.ModelSerializer", "rest_framework.serializers.HyperlinkedModelSerializer",
-    "rest_framework.serializers.ListSerializer", "adrf.serializers.Serializer", "adrf.serializers.ModelSerializer",
+    "rest_framework.serializers.BaseSerializer",
+    "rest_framework.serializers.Serializer",
+    "rest_framework.serializers.ModelSerializer",
+    "rest_framework.serializers.HyperlinkedModelSerializer",
+    "rest_framework.serializers.ListSerializer",
+    "adrf.serializers.Serializer",
+    "adrf.serializers.ModelSerializer",
 )
 """Classes whose instances read the attributes of what they are made with."""
 
-SERIALISERS: frozenset[str] = frozenset({
-    "django.http.JsonResponse", "django.http.HttpResponse", "django.http.response.JsonResponse",
-    "django.http.response.HttpResponse", "json.dumps", "rest_framework.response.Response",
-})
+SERIALISERS: frozenset[str] = frozenset(
+    {
+        "django.http.JsonResponse",
+        "django.http.HttpResponse",
+        "django.http.response.JsonResponse",
+        "django.http.response.HttpResponse",
+        "json.dumps",
+        "rest_framework.response.Response",
+    }
+)
 """What makes text of the values that it is given."""
 
 FORMSET_FACTORIES: dict[str, str] = {

@@ -14,10 +14,12 @@ RENDERERS: dict[str, tuple[int, int, int, int]] = {
 }
 """Functions that render -> positions of the template's name, the context, the request, the engine's alias."""
 
-TEMPLATE_CLASSES: frozenset[str] = frozenset({
-    "django.template.backends.django.Template",
-    "django.template.Template",
-})
+TEMPLATE_CLASSES: frozenset[str] = frozenset(
+    {
+        "django.template.backends.django.Template",
+        "django.template.Template",
+    }
+)
 """Classes of a loaded template: `render(context, request)`."""
 
 FROM_TEXT: dict[str, str] = {

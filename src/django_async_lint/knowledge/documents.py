@@ -290,9 +290,7 @@ LIBRARIES = (
             },
             "pypdf.PageObject": {"methods": {"cpu": "extract_text merge_page compress_content_streams"}},
             "pypdf.PdfWriter": {
-                "methods": {
-                    "cpu": "write append merge append_pages_from_reader clone_document_from_reader encrypt"
-                },
+                "methods": {"cpu": "write append merge append_pages_from_reader clone_document_from_reader encrypt"},
             },
         },
         "aliases": {
@@ -338,9 +336,7 @@ LIBRARIES = (
                 "returns": {"__getitem__": "pdfplumber.page.Page"},
             },
             "pdfplumber.page.Page": {
-                "methods": {
-                    "cpu": "extract_text extract_table extract_tables extract_words to_image find_tables crop"
-                },
+                "methods": {"cpu": "extract_text extract_table extract_tables extract_words to_image find_tables crop"},
                 "returns": {"crop": "pdfplumber.page.Page"},
             },
         },
@@ -703,7 +699,9 @@ LIBRARIES = (
         "constant_ok": False,
         "calls": {"file": "magika.Magika"},
         "classes": {
-            "magika.Magika": {"methods": {"cpu": "identify_bytes", "file": "identify_path identify_paths identify_stream"}},
+            "magika.Magika": {
+                "methods": {"cpu": "identify_bytes", "file": "identify_path identify_paths identify_stream"}
+            },
         },
     },
     {
@@ -719,8 +717,10 @@ LIBRARIES = (
                 },
                 "pure": "from_string overlay add_extension compile_expression",
                 "returns": {
-                    "get_template": "jinja2.Template", "select_template": "jinja2.Template",
-                    "get_or_select_template": "jinja2.Template", "from_string": "jinja2.Template",
+                    "get_template": "jinja2.Template",
+                    "select_template": "jinja2.Template",
+                    "get_or_select_template": "jinja2.Template",
+                    "from_string": "jinja2.Template",
                     "overlay": "jinja2.Environment",
                 },
             },

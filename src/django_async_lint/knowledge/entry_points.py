@@ -85,19 +85,47 @@ LOOP_BASES: dict[str, dict[str, tuple[str, ...]]] = {
         "async": ("__call__", "handle", "get_response_async", "read_body", "send_response"),
     },
     "adrf.views.APIView": {
-        "sync": ("initialize_request", "get_authenticators", "get_parser_context", "get_parsers", "handle_exception",
-                 "finalize_response", "get_exception_handler"),
+        "sync": (
+            "initialize_request",
+            "get_authenticators",
+            "get_parser_context",
+            "get_parsers",
+            "handle_exception",
+            "finalize_response",
+            "get_exception_handler",
+        ),
         "async": ("get", "post", "put", "patch", "delete", "head", "options", "async_dispatch"),
     },
     "adrf.viewsets.ViewSet": {
         "sync": (),
-        "async": ("list", "retrieve", "create", "update", "partial_update", "destroy", "alist", "aretrieve",
-                  "acreate", "aupdate", "partial_aupdate", "adestroy"),
+        "async": (
+            "list",
+            "retrieve",
+            "create",
+            "update",
+            "partial_update",
+            "destroy",
+            "alist",
+            "aretrieve",
+            "acreate",
+            "aupdate",
+            "partial_aupdate",
+            "adestroy",
+        ),
     },
     "adrf.generics.GenericAPIView": {
         "sync": ("get_queryset", "get_serializer", "get_serializer_class", "get_serializer_context"),
-        "async": ("get", "post", "put", "patch", "delete", "aget_object", "perform_acreate", "perform_aupdate",
-                  "perform_adestroy"),
+        "async": (
+            "get",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "aget_object",
+            "perform_acreate",
+            "perform_aupdate",
+            "perform_adestroy",
+        ),
     },
     "starlette.endpoints.WebSocketEndpoint": {
         "sync": ("__init__",),
@@ -112,8 +140,14 @@ LOOP_BASES: dict[str, dict[str, tuple[str, ...]]] = {
         "async": ("dispatch", "__call__"),
     },
     "asyncio.Protocol": {
-        "sync": ("connection_made", "connection_lost", "data_received", "eof_received", "pause_writing",
-                 "resume_writing"),
+        "sync": (
+            "connection_made",
+            "connection_lost",
+            "data_received",
+            "eof_received",
+            "pause_writing",
+            "resume_writing",
+        ),
         "async": (),
     },
     "asyncio.BufferedProtocol": {
@@ -133,8 +167,10 @@ LOOP_BASES: dict[str, dict[str, tuple[str, ...]]] = {
         "async": (),
     },
     "discord.Client": {"sync": (), "async": ("setup_hook",)},
-    "discord.ext.commands.Cog": {"sync": (), "async": ("cog_load", "cog_unload", "cog_check", "cog_before_invoke",
-                                                       "cog_after_invoke", "cog_command_error")},
+    "discord.ext.commands.Cog": {
+        "sync": (),
+        "async": ("cog_load", "cog_unload", "cog_check", "cog_before_invoke", "cog_after_invoke", "cog_command_error"),
+    },
     "discord.ui.View": {"sync": (), "async": ("interaction_check", "on_timeout", "on_error")},
     "discord.ui.Modal": {"sync": (), "async": ("on_submit", "on_error", "on_timeout")},
     "aiogram.BaseMiddleware": {"sync": (), "async": ("__call__",)},
@@ -195,7 +231,11 @@ THREAD_BASES: dict[str, tuple[str, ...]] = {
     "rest_framework.viewsets.ViewSet": ("list", "retrieve", "create", "update", "partial_update", "destroy"),
     "django.core.management.base.BaseCommand": ("handle", "add_arguments"),
     "django.utils.deprecation.MiddlewareMixin": (
-        "process_request", "process_response", "process_view", "process_exception", "process_template_response",
+        "process_request",
+        "process_response",
+        "process_view",
+        "process_exception",
+        "process_template_response",
     ),
     "django.test.testcases.SimpleTestCase": ("setUp", "tearDown", "setUpClass", "setUpTestData"),
     "unittest.TestCase": ("setUp", "tearDown", "setUpClass", "tearDownClass"),
@@ -244,28 +284,32 @@ LOOP_DECORATORS: dict[str, tuple[str, str]] = {
 GraphQL: an asynchronous executor calls plain resolvers on the loop; `medium` until settings or urls show an
 asynchronous GraphQL view. `strawberry.type` stands for the plain methods and resolvers of the class."""
 
-ASYNC_SCHEMA_VIEWS: frozenset[str] = frozenset({
-    "strawberry.django.views.AsyncGraphQLView",
-    "strawberry.asgi.GraphQL",
-    "strawberry.fastapi.GraphQLRouter",
-    "strawberry.channels.GraphQLHTTPConsumer",
-    "strawberry.channels.GraphQLWSConsumer",
-    "strawberry.channels.GraphQLProtocolTypeRouter",
-    "strawberry_django.routers.AuthGraphQLProtocolTypeRouter",
-    "ariadne.asgi.GraphQL",
-    "ariadne_django.views.GraphQLAsyncView",
-    "graphene_django.views.AsyncGraphQLView",
-    "channels_graphql_ws.GraphqlWsConsumer",
-})
+ASYNC_SCHEMA_VIEWS: frozenset[str] = frozenset(
+    {
+        "strawberry.django.views.AsyncGraphQLView",
+        "strawberry.asgi.GraphQL",
+        "strawberry.fastapi.GraphQLRouter",
+        "strawberry.channels.GraphQLHTTPConsumer",
+        "strawberry.channels.GraphQLWSConsumer",
+        "strawberry.channels.GraphQLProtocolTypeRouter",
+        "strawberry_django.routers.AuthGraphQLProtocolTypeRouter",
+        "ariadne.asgi.GraphQL",
+        "ariadne_django.views.GraphQLAsyncView",
+        "graphene_django.views.AsyncGraphQLView",
+        "channels_graphql_ws.GraphqlWsConsumer",
+    }
+)
 """Mounted anywhere in the project, these put its plain GraphQL resolvers on the loop."""
 
-SYNC_SCHEMA_VIEWS: frozenset[str] = frozenset({
-    "strawberry.django.views.GraphQLView",
-    "strawberry.channels.SyncGraphQLHTTPConsumer",
-    "ariadne.wsgi.GraphQL",
-    "ariadne_django.views.GraphQLView",
-    "graphene_django.views.GraphQLView",
-})
+SYNC_SCHEMA_VIEWS: frozenset[str] = frozenset(
+    {
+        "strawberry.django.views.GraphQLView",
+        "strawberry.channels.SyncGraphQLHTTPConsumer",
+        "ariadne.wsgi.GraphQL",
+        "ariadne_django.views.GraphQLView",
+        "graphene_django.views.GraphQLView",
+    }
+)
 """Mounted alone, these run plain resolvers in the worker thread of a synchronous view."""
 
 COROUTINE_DECORATORS: dict[str, str] = {

@@ -401,9 +401,7 @@ LIBRARIES = (
         "returns": {"websocket.create_connection": "websocket.WebSocket"},
         "classes": {
             "websocket.WebSocket": {
-                "methods": {
-                    "socket": "connect send send_text send_bytes send_binary recv recv_data ping pong close"
-                },
+                "methods": {"socket": "connect send send_text send_bytes send_binary recv recv_data ping pong close"},
             },
             "websocket.WebSocketApp": {"methods": {"socket": "run_forever send"}},
         },

@@ -148,12 +148,8 @@ LIBRARIES = (
             "kubernetes.client.CoreV1Api": {
                 "methods": {"sdk": "create_* delete_* list_* read_* patch_* replace_* connect_*"},
             },
-            "kubernetes.client.AppsV1Api": {
-                "methods": {"sdk": "create_* delete_* list_* read_* patch_* replace_*"}
-            },
-            "kubernetes.client.BatchV1Api": {
-                "methods": {"sdk": "create_* delete_* list_* read_* patch_* replace_*"}
-            },
+            "kubernetes.client.AppsV1Api": {"methods": {"sdk": "create_* delete_* list_* read_* patch_* replace_*"}},
+            "kubernetes.client.BatchV1Api": {"methods": {"sdk": "create_* delete_* list_* read_* patch_* replace_*"}},
             "kubernetes.client.NetworkingV1Api": {
                 "methods": {"sdk": "create_* delete_* list_* read_* patch_* replace_*"}
             },
@@ -225,9 +221,7 @@ LIBRARIES = (
         "source": "https://docs.fabfile.org/en/stable/api/connection.html",
         "instead": "use `asyncssh`",
         "classes": {
-            "fabric.Connection": {
-                "methods": {"socket": "run sudo get put open shell sftp", "subprocess": "local"}
-            },
+            "fabric.Connection": {"methods": {"socket": "run sudo get put open shell sftp", "subprocess": "local"}},
             "fabric.SerialGroup": {"methods": {"socket": "run sudo get put"}},
             "fabric.ThreadingGroup": {"methods": {"socket": "run sudo get put"}},
         },
@@ -424,9 +418,7 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "calls": {"http": "speedtest.Speedtest"},
         "classes": {
-            "speedtest.Speedtest": {
-                "methods": {"http": "get_servers get_best_server get_config download upload"}
-            }
+            "speedtest.Speedtest": {"methods": {"http": "get_servers get_best_server get_config download upload"}}
         },
     },
     {
@@ -552,9 +544,7 @@ LIBRARIES = (
                 "methods": {"subprocess": "__call__ run run_fg run_retcode run_tee"},
                 "returns": {"__getitem__": "plumbum.machines.local.LocalCommand"},
             },
-            "plumbum.machines.local.LocalMachine": {
-                "returns": {"__getitem__": "plumbum.machines.local.LocalCommand"}
-            },
+            "plumbum.machines.local.LocalMachine": {"returns": {"__getitem__": "plumbum.machines.local.LocalCommand"}},
             "plumbum.SshMachine": {"methods": {"socket": "upload download session popen"}},
         },
     },

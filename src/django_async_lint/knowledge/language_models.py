@@ -304,9 +304,7 @@ LIBRARIES = (
         },
         "classes": {
             "ollama.Client": {
-                "methods": {
-                    "sdk": "chat generate embed embeddings pull push create delete copy show list ps"
-                },
+                "methods": {"sdk": "chat generate embed embeddings pull push create delete copy show list ps"},
             },
             "ollama.AsyncClient": {
                 "async": True,
@@ -613,9 +611,7 @@ LIBRARIES = (
         "instead": "use the graph's own coroutine, `await ....ainvoke(...)`",
         "returns": {"langgraph.prebuilt.create_react_agent": "langgraph.graph.state.CompiledStateGraph"},
         "classes": {
-            "langgraph.graph.StateGraph": {
-                "returns": {"compile": "langgraph.graph.state.CompiledStateGraph"}
-            },
+            "langgraph.graph.StateGraph": {"returns": {"compile": "langgraph.graph.state.CompiledStateGraph"}},
             "langgraph.graph.state.CompiledStateGraph": {
                 "bases": ("langchain_core.runnables.Runnable",),
                 "methods": {"sdk": "get_state update_state"},
@@ -827,9 +823,7 @@ LIBRARIES = (
         "source": "https://docs.tavily.com/sdk/python/reference",
         "instead": "use `tavily.AsyncTavilyClient`",
         "classes": {
-            "tavily.TavilyClient": {
-                "methods": {"sdk": "search extract get_search_context qna_search crawl map"}
-            },
+            "tavily.TavilyClient": {"methods": {"sdk": "search extract get_search_context qna_search crawl map"}},
             "tavily.AsyncTavilyClient": {
                 "async": True,
                 "coroutines": "search extract get_search_context qna_search crawl map",
@@ -908,7 +902,8 @@ LIBRARIES = (
         "instead": "await the asynchronous form: `await loader.aload()`",
         "classes": {
             "langchain_core.document_loaders.BaseLoader": {
-                "methods": {"cpu": "load load_and_split"}, "coroutines": "aload",
+                "methods": {"cpu": "load load_and_split"},
+                "coroutines": "aload",
             },
             "langchain_community.document_loaders.BSHTMLLoader": {
                 "bases": ("langchain_core.document_loaders.BaseLoader",),

@@ -565,9 +565,7 @@ LIBRARIES = (
         "source": "https://github.com/pusher/pusher-http-python",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
-            "pusher.Pusher": {
-                "methods": {"http": "trigger trigger_batch channels_info channel_info users_info"}
-            },
+            "pusher.Pusher": {"methods": {"http": "trigger trigger_batch channels_info channel_info users_info"}},
         },
         "aliases": {"pusher.pusher.Pusher": "pusher.Pusher"},
     },
@@ -606,12 +604,8 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "calls": {"sdk": "exchangelib.Account"},
         "classes": {
-            "exchangelib.Account": {
-                "methods": {"sdk": "bulk_create bulk_update bulk_delete bulk_send fetch"}
-            },
-            "exchangelib.Message": {
-                "methods": {"sdk": "send send_and_save reply reply_all forward save delete"}
-            },
+            "exchangelib.Account": {"methods": {"sdk": "bulk_create bulk_update bulk_delete bulk_send fetch"}},
+            "exchangelib.Message": {"methods": {"sdk": "send send_and_save reply reply_all forward save delete"}},
             "exchangelib.CalendarItem": {"methods": {"sdk": "save delete cancel refresh"}},
         },
     },

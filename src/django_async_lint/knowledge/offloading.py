@@ -63,12 +63,24 @@ EXECUTOR_METHODS: dict[str, dict[str, int]] = {
     "concurrent.futures.InterpreterPoolExecutor": {"submit": 0, "map": 0},
     "asgiref.current_thread_executor.CurrentThreadExecutor": {"submit": 0},
     "multiprocessing.pool.Pool": {
-        "apply": 0, "apply_async": 0, "map": 0, "map_async": 0, "imap": 0, "imap_unordered": 0,
-        "starmap": 0, "starmap_async": 0,
+        "apply": 0,
+        "apply_async": 0,
+        "map": 0,
+        "map_async": 0,
+        "imap": 0,
+        "imap_unordered": 0,
+        "starmap": 0,
+        "starmap_async": 0,
     },
     "multiprocessing.pool.ThreadPool": {
-        "apply": 0, "apply_async": 0, "map": 0, "map_async": 0, "imap": 0, "imap_unordered": 0,
-        "starmap": 0, "starmap_async": 0,
+        "apply": 0,
+        "apply_async": 0,
+        "map": 0,
+        "map_async": 0,
+        "imap": 0,
+        "imap_unordered": 0,
+        "starmap": 0,
+        "starmap_async": 0,
     },
     "gevent.threadpool.ThreadPool": {"spawn": 0, "apply_async": 0},
 }
@@ -192,32 +204,60 @@ TAKES_FUNCTION: dict[str, int] = {
 """Calls that need a function, not the coroutine that calling it makes: they refuse it, or fail when they call it.
 Index of the argument."""
 
-RUNS_PLAIN_FUNCTION: frozenset[str] = frozenset({
-    "asyncio.AbstractEventLoop.call_soon", "asyncio.AbstractEventLoop.call_soon_threadsafe",
-    "asyncio.AbstractEventLoop.call_later", "asyncio.AbstractEventLoop.call_at",
-    "asyncio.AbstractEventLoop.run_in_executor", "concurrent.futures.Executor.submit",
-    "concurrent.futures.ThreadPoolExecutor.submit", "concurrent.futures.ProcessPoolExecutor.submit",
-    "threading.Thread", "threading.Timer", "asyncio.Future.add_done_callback", "asyncio.Task.add_done_callback",
-})
+RUNS_PLAIN_FUNCTION: frozenset[str] = frozenset(
+    {
+        "asyncio.AbstractEventLoop.call_soon",
+        "asyncio.AbstractEventLoop.call_soon_threadsafe",
+        "asyncio.AbstractEventLoop.call_later",
+        "asyncio.AbstractEventLoop.call_at",
+        "asyncio.AbstractEventLoop.run_in_executor",
+        "concurrent.futures.Executor.submit",
+        "concurrent.futures.ThreadPoolExecutor.submit",
+        "concurrent.futures.ProcessPoolExecutor.submit",
+        "threading.Thread",
+        "threading.Timer",
+        "asyncio.Future.add_done_callback",
+        "asyncio.Task.add_done_callback",
+    }
+)
 """Those of `TAKES_FUNCTION` that call a plain function: of a coroutine function only a coroutine comes."""
 
-DROPS_RESULT: frozenset[str] = frozenset({
-    "asyncio.AbstractEventLoop.call_soon", "asyncio.AbstractEventLoop.call_soon_threadsafe",
-    "asyncio.AbstractEventLoop.call_later", "asyncio.AbstractEventLoop.call_at",
-    "threading.Thread", "threading.Timer", "asyncio.Future.add_done_callback", "asyncio.Task.add_done_callback",
-})
+DROPS_RESULT: frozenset[str] = frozenset(
+    {
+        "asyncio.AbstractEventLoop.call_soon",
+        "asyncio.AbstractEventLoop.call_soon_threadsafe",
+        "asyncio.AbstractEventLoop.call_later",
+        "asyncio.AbstractEventLoop.call_at",
+        "threading.Thread",
+        "threading.Timer",
+        "asyncio.Future.add_done_callback",
+        "asyncio.Task.add_done_callback",
+    }
+)
 """Those of `TAKES_FUNCTION` that drop what the function returns; what Django drops is in its own tables."""
 
 RUNNING_LOOP_TESTS: frozenset[str] = frozenset({"strawberry.utils.inspect.in_async_context"})
 """Functions that tell whether a loop runs in this thread: on the loop they surely say so."""
 
-LOOP_WORDS: frozenset[str] = frozenset({
-    "get_running_loop", "get_event_loop", "set_event_loop", "new_event_loop", "in_async_context", "Runner", "RuntimeError",
-})
+LOOP_WORDS: frozenset[str] = frozenset(
+    {
+        "get_running_loop",
+        "get_event_loop",
+        "set_event_loop",
+        "new_event_loop",
+        "in_async_context",
+        "Runner",
+        "RuntimeError",
+    }
+)
 """Names in the text of a function that looks for a loop, makes one or reckons with there being none."""
 
-COROUTINE_FUNCTION_TESTS: frozenset[str] = frozenset({
-    "asyncio.iscoroutinefunction", "inspect.iscoroutinefunction", "asgiref.sync.iscoroutinefunction",
-    "asyncio.coroutines.iscoroutinefunction",
-})
+COROUTINE_FUNCTION_TESTS: frozenset[str] = frozenset(
+    {
+        "asyncio.iscoroutinefunction",
+        "inspect.iscoroutinefunction",
+        "asgiref.sync.iscoroutinefunction",
+        "asyncio.coroutines.iscoroutinefunction",
+    }
+)
 """Functions that tell whether a callable is a coroutine function."""

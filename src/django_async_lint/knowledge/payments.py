@@ -302,7 +302,10 @@ LIBRARIES = (
             },
             "shopify.Product": {"bases": ("shopify.ShopifyResource",), "methods": {"sdk": "count"}},
             "shopify.Variant": {"bases": ("shopify.ShopifyResource",), "methods": {"sdk": "count"}},
-            "shopify.Order": {"bases": ("shopify.ShopifyResource",), "methods": {"sdk": "count cancel close open capture"}},
+            "shopify.Order": {
+                "bases": ("shopify.ShopifyResource",),
+                "methods": {"sdk": "count cancel close open capture"},
+            },
             "shopify.Customer": {"bases": ("shopify.ShopifyResource",), "methods": {"sdk": "count search send_invite"}},
             "shopify.Shop": {"bases": ("shopify.ShopifyResource",), "methods": {"sdk": "current"}},
             "shopify.Webhook": {"bases": ("shopify.ShopifyResource",), "methods": {"sdk": "count"}},

@@ -29,10 +29,44 @@ QUERYSETS: str = """all filter exclude none select_related prefetch_related defe
     using"""
 """Of querysets: those that only make another one."""
 
-PACKAGES: frozenset[str] = frozenset({
-    "django", "rest_framework", "asgiref", "channels", "fastapi", "starlette", "pydantic", "pytz", "dateutil", "attr",
-    "attrs", "typing_extensions", "markupsafe", "packaging", "sqlparse", "drf_spectacular", "drf_yasg", "strawberry",
-    "graphene", "ninja", "adrf", "crispy_forms", "django_filters", "html5lib", "structlog", "humanize", "inflection",
-    "slugify", "shortuuid", "phonenumbers", "tabulate", "bleach", "rdflib", "pyparsing", "isodate", "semver",
-})
+PACKAGES: frozenset[str] = frozenset(
+    {
+        "django",
+        "rest_framework",
+        "asgiref",
+        "channels",
+        "fastapi",
+        "starlette",
+        "pydantic",
+        "pytz",
+        "dateutil",
+        "attr",
+        "attrs",
+        "typing_extensions",
+        "markupsafe",
+        "packaging",
+        "sqlparse",
+        "drf_spectacular",
+        "drf_yasg",
+        "strawberry",
+        "graphene",
+        "ninja",
+        "adrf",
+        "crispy_forms",
+        "django_filters",
+        "html5lib",
+        "structlog",
+        "humanize",
+        "inflection",
+        "slugify",
+        "shortuuid",
+        "phonenumbers",
+        "tabulate",
+        "bleach",
+        "rdflib",
+        "pyparsing",
+        "isodate",
+        "semver",
+    }
+)
 """Root packages of which the tables hold what waits, or of which nothing waits: what they lack needs no telling."""

@@ -293,12 +293,8 @@ LIBRARIES = (
         "calls": {"cpu": "xgboost.train xgboost.cv"},
         "returns": {"xgboost.train": "xgboost.Booster"},
         "classes": {
-            "xgboost.Booster": {
-                "methods": {"cpu": "predict inplace_predict update", "file": "load_model save_model"}
-            },
-            "xgboost.XGBClassifier": {
-                "methods": {"cpu": "fit predict predict_proba", "file": "load_model save_model"}
-            },
+            "xgboost.Booster": {"methods": {"cpu": "predict inplace_predict update", "file": "load_model save_model"}},
+            "xgboost.XGBClassifier": {"methods": {"cpu": "fit predict predict_proba", "file": "load_model save_model"}},
             "xgboost.XGBRegressor": {"methods": {"cpu": "fit predict", "file": "load_model save_model"}},
         },
         "aliases": {"xgboost.core.Booster": "xgboost.Booster"},

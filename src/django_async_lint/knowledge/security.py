@@ -23,9 +23,7 @@ LIBRARIES = (
                 passlib.hash.bcrypt_sha256.hash passlib.hash.bcrypt_sha256.verify""",
         },
         "classes": {
-            "passlib.context.CryptContext": {
-                "methods": {"cpu": "hash verify verify_and_update dummy_verify encrypt"}
-            },
+            "passlib.context.CryptContext": {"methods": {"cpu": "hash verify verify_and_update dummy_verify encrypt"}},
         },
     },
     {
@@ -125,9 +123,7 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "jwt.PyJWKClient": {
-                "methods": {
-                    "http": "get_signing_key_from_jwt get_signing_key get_signing_keys get_jwk_set fetch_data"
-                }
+                "methods": {"http": "get_signing_key_from_jwt get_signing_key get_signing_keys get_jwk_set fetch_data"}
             },
         },
         "aliases": {"jwt.jwks_client.PyJWKClient": "jwt.PyJWKClient"},
@@ -164,9 +160,7 @@ LIBRARIES = (
             },
             "msal.PublicClientApplication": {
                 "bases": ("msal.ClientApplication",),
-                "methods": {
-                    "http": "acquire_token_interactive acquire_token_by_device_flow initiate_device_flow"
-                },
+                "methods": {"http": "acquire_token_interactive acquire_token_by_device_flow initiate_device_flow"},
             },
         },
         "aliases": {
@@ -208,9 +202,7 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "calls": {"file": "py7zr.SevenZipFile py7zr.unpack_7zarchive py7zr.pack_7zarchive"},
         "classes": {
-            "py7zr.SevenZipFile": {
-                "methods": {"file": "extract extractall write writeall writestr test testzip"}
-            },
+            "py7zr.SevenZipFile": {"methods": {"file": "extract extractall write writeall writestr test testzip"}},
         },
         "aliases": {"py7zr.py7zr.SevenZipFile": "py7zr.SevenZipFile"},
     },
@@ -228,8 +220,7 @@ LIBRARIES = (
         "source": "https://github.com/JoshData/python-email-validator#overview",
         "instead": "run it in a thread, `await asyncio.to_thread(...)`, or pass `check_deliverability=False`",
         "advice": {
-            "email_validator.validate_email":
-                "call it with `check_deliverability=False`, or in a thread: `await asyncio.to_thread(...)`",
+            "email_validator.validate_email": "call it with `check_deliverability=False`, or in a thread: `await asyncio.to_thread(...)`",
         },
         "calls": {"socket": "email_validator.validate_email"},
         "unless": {"email_validator.validate_email": "check_deliverability=False"},

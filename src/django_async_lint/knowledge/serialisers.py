@@ -14,7 +14,9 @@ SERIALIZERS: tuple[str, ...] = (
 METHOD_FIELDS: frozenset[str] = frozenset({"SerializerMethodField"})
 """Fields that call a method of the serializer, `get_<name>`."""
 
-KEY_FIELDS: frozenset[str] = frozenset({"PrimaryKeyRelatedField", "HyperlinkedRelatedField", "HyperlinkedIdentityField"})
+KEY_FIELDS: frozenset[str] = frozenset(
+    {"PrimaryKeyRelatedField", "HyperlinkedRelatedField", "HyperlinkedIdentityField"}
+)
 """Fields that need the key of a relation only, which the row itself holds."""
 
 TEXT_FIELDS: frozenset[str] = frozenset({"StringRelatedField"})

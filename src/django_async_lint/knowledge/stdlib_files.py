@@ -32,9 +32,7 @@ LIBRARIES = (
                 "iter": {"effect": "file"},
             },
             "io.FileIO": {
-                "methods": {
-                    "file": "read readline readlines readall readinto write writelines flush truncate"
-                },
+                "methods": {"file": "read readline readlines readall readinto write writelines flush truncate"},
                 "iter": {"effect": "file"},
             },
             "io.BufferedReader": {
@@ -336,7 +334,9 @@ LIBRARIES = (
                 "returns": {"getChild": "logging.Logger"},
             },
             "logging.LoggerAdapter": {
-                "bases": ("logging.Logger",), "pure": "process", "attributes": {"logger": "logging.Logger"},
+                "bases": ("logging.Logger",),
+                "pure": "process",
+                "attributes": {"logger": "logging.Logger"},
             },
         },
     },

@@ -251,9 +251,7 @@ LIBRARIES = (
                 "methods": {"socket": "commit_transaction abort_transaction with_transaction"},
             },
             "gridfs.GridFS": {
-                "methods": {
-                    "socket": "put get get_version get_last_version delete list exists find_one new_file"
-                },
+                "methods": {"socket": "put get get_version get_last_version delete list exists find_one new_file"},
             },
             "gridfs.GridFSBucket": {
                 "methods": {
@@ -534,9 +532,11 @@ LIBRARIES = (
                 },
             },
         },
-        "aliases": {"typesense.client.Client": "typesense.Client",
+        "aliases": {
+            "typesense.client.Client": "typesense.Client",
             "typesense.sync.client.Client": "typesense.Client",
-            "typesense.collection.Collection": "typesense.sync.collection.Collection"},
+            "typesense.collection.Collection": "typesense.sync.collection.Collection",
+        },
     },
     {
         "name": "algoliasearch",
@@ -569,9 +569,7 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "pysolr.Solr": {
-                "methods": {
-                    "socket": "search more_like_this suggest_terms add delete commit optimize extract"
-                },
+                "methods": {"socket": "search more_like_this suggest_terms add delete commit optimize extract"},
             },
         },
     },
@@ -604,9 +602,7 @@ LIBRARIES = (
         },
         "classes": {
             "neo4j.Driver": {
-                "methods": {
-                    "socket": "execute_query verify_connectivity verify_authentication get_server_info close"
-                },
+                "methods": {"socket": "execute_query verify_connectivity verify_authentication get_server_info close"},
                 "returns": {"session": "neo4j.Session"},
             },
             "neo4j.Session": {
@@ -691,9 +687,7 @@ LIBRARIES = (
                 "coroutines": "ping close build version",
             },
         },
-        "aliases": {
-            "influxdb_client.client.influxdb_client.InfluxDBClient": "influxdb_client.InfluxDBClient"
-        },
+        "aliases": {"influxdb_client.client.influxdb_client.InfluxDBClient": "influxdb_client.InfluxDBClient"},
     },
     {
         "name": "chromadb",
@@ -794,9 +788,7 @@ LIBRARIES = (
         "roots": ("weaviate",),
         "source": "https://weaviate-python-client.readthedocs.io/en/stable/",
         "instead": "use `weaviate.WeaviateAsyncClient`",
-        "calls": {
-            "sdk": "weaviate.connect_to_local weaviate.connect_to_weaviate_cloud weaviate.connect_to_custom"
-        },
+        "calls": {"sdk": "weaviate.connect_to_local weaviate.connect_to_weaviate_cloud weaviate.connect_to_custom"},
         "returns": {
             "weaviate.connect_to_local": "weaviate.WeaviateClient",
             "weaviate.connect_to_weaviate_cloud": "weaviate.WeaviateClient",
@@ -888,9 +880,7 @@ LIBRARIES = (
         "returns": {"etcd3.client": "etcd3.Etcd3Client"},
         "classes": {
             "etcd3.Etcd3Client": {
-                "methods": {
-                    "socket": "get get_all get_prefix put delete delete_prefix transaction lease status"
-                },
+                "methods": {"socket": "get get_all get_prefix put delete delete_prefix transaction lease status"},
             },
         },
     },

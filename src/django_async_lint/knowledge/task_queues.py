@@ -79,9 +79,7 @@ LIBRARIES = (
                 "returns": {"inspect": "celery.app.control.Inspect"},
             },
             "celery.app.control.Inspect": {
-                "methods": {
-                    "socket": "active scheduled reserved stats ping registered active_queues revoked report"
-                },
+                "methods": {"socket": "active scheduled reserved stats ping registered active_queues revoked report"},
             },
         },
         "aliases": {
@@ -138,9 +136,7 @@ LIBRARIES = (
                 },
             },
             "rq.job.Job": {
-                "methods": {
-                    "socket": "fetch refresh save delete cancel get_status requeue latest_result return_value"
-                },
+                "methods": {"socket": "fetch refresh save delete cancel get_status requeue latest_result return_value"},
                 "returns": {"fetch": "rq.job.Job"},
             },
         },
@@ -292,9 +288,7 @@ LIBRARIES = (
             },
             "kafka.producer.future.FutureRecordMetadata": {"methods": {"socket": "get"}},
             "kafka.KafkaConsumer": {
-                "methods": {
-                    "socket": "poll commit topics partitions_for_topic end_offsets beginning_offsets"
-                },
+                "methods": {"socket": "poll commit topics partitions_for_topic end_offsets beginning_offsets"},
                 "iter": {"effect": "socket"},
             },
             "kafka.KafkaAdminClient": {
@@ -331,9 +325,7 @@ LIBRARIES = (
         "classes": {
             "confluent_kafka.Producer": {"methods": {"socket": "flush list_topics"}},
             "confluent_kafka.Consumer": {
-                "methods": {
-                    "socket": "poll consume commit committed list_topics get_watermark_offsets close"
-                },
+                "methods": {"socket": "poll consume commit committed list_topics get_watermark_offsets close"},
                 "unless": {"poll": "0=0 timeout=0"},
             },
         },
@@ -346,9 +338,7 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "stomp.Connection": {
-                "methods": {
-                    "socket": "connect send subscribe unsubscribe disconnect ack nack begin commit abort"
-                },
+                "methods": {"socket": "connect send subscribe unsubscribe disconnect ack nack begin commit abort"},
             },
         },
     },
@@ -407,9 +397,7 @@ LIBRARIES = (
         "instead": "await it",
         "coroutines": "arq.create_pool",
         "returns": {"arq.create_pool": "arq.ArqRedis"},
-        "classes": {
-            "arq.ArqRedis": {"bases": ("redis.asyncio.Redis",), "async": True, "coroutines": "enqueue_job"}
-        },
+        "classes": {"arq.ArqRedis": {"bases": ("redis.asyncio.Redis",), "async": True, "coroutines": "enqueue_job"}},
         "aliases": {
             "arq.connections.create_pool": "arq.create_pool",
             "arq.connections.ArqRedis": "arq.ArqRedis",

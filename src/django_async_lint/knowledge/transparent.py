@@ -301,10 +301,15 @@ FACTORIES: dict[str, tuple[int, str]] = {
 MEMOS: frozenset[str] = frozenset({"functools.lru_cache", "functools.cache"})
 """Decorators that keep what a function returned, for everybody who calls it with the same arguments."""
 
-KEEPS_RESULT: frozenset[str] = frozenset({
-    "functools.lru_cache", "functools.cache",
-    "functools.cached_property", "django.utils.functional.cached_property", "werkzeug.utils.cached_property",
-})
+KEEPS_RESULT: frozenset[str] = frozenset(
+    {
+        "functools.lru_cache",
+        "functools.cache",
+        "functools.cached_property",
+        "django.utils.functional.cached_property",
+        "werkzeug.utils.cached_property",
+    }
+)
 """Decorators that keep what a function returned, and properties that keep it as an attribute of the instance.
 `cached_property.cached_property` is none of them: it makes a future of a coroutine."""
 

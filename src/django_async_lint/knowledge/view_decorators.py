@@ -68,15 +68,24 @@ VIEW_DECORATORS: dict[str, tuple[str, str]] = {
 }
 """Decorators of views -> (release since which they accept a coroutine function, what they touch)."""
 
-WITH_ARGUMENTS: frozenset[str] = frozenset({
-    "django.contrib.auth.decorators.permission_required", "django.contrib.auth.decorators.user_passes_test",
-    "django.views.decorators.cache.cache_page", "django.views.decorators.cache.cache_control",
-    "django.views.decorators.vary.vary_on_headers", "django.views.decorators.http.etag",
-    "django.views.decorators.http.condition", "django.views.decorators.http.last_modified",
-    "django.views.decorators.http.require_http_methods", "django.views.decorators.debug.sensitive_post_parameters",
-    "django.views.decorators.csp.csp_override", "django.views.decorators.csp.csp_report_only_override",
-    "guardian.decorators.permission_required", "guardian.decorators.permission_required_or_403",
-})
+WITH_ARGUMENTS: frozenset[str] = frozenset(
+    {
+        "django.contrib.auth.decorators.permission_required",
+        "django.contrib.auth.decorators.user_passes_test",
+        "django.views.decorators.cache.cache_page",
+        "django.views.decorators.cache.cache_control",
+        "django.views.decorators.vary.vary_on_headers",
+        "django.views.decorators.http.etag",
+        "django.views.decorators.http.condition",
+        "django.views.decorators.http.last_modified",
+        "django.views.decorators.http.require_http_methods",
+        "django.views.decorators.debug.sensitive_post_parameters",
+        "django.views.decorators.csp.csp_override",
+        "django.views.decorators.csp.csp_report_only_override",
+        "guardian.decorators.permission_required",
+        "guardian.decorators.permission_required_or_403",
+    }
+)
 """Those that are called before they decorate: `name(...)(view)`."""
 
 METHOD_DECORATOR = "django.utils.decorators.method_decorator"
@@ -90,8 +99,7 @@ ADVICE: dict[str, str] = {
     "user": "check in the view: `{user}`",
     "response": "set the header in the view on the response",
     "rest_framework.decorators.api_view": "use `adrf.decorators.api_view`, or write a plain `def`",
-    "django_ratelimit.decorators.ratelimit":
-        "call it in the view: `await sync_to_async(is_ratelimited)(request, ...)`",
+    "django_ratelimit.decorators.ratelimit": "call it in the view: `await sync_to_async(is_ratelimited)(request, ...)`",
     "": "write the check in the view",
 }
 """What to write instead where no release helps, by decorator or by what it touches."""

@@ -8,9 +8,7 @@ LIBRARIES = (
         "instead": "use `githubkit`, or run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "github.Github": {
-                "methods": {
-                    "sdk": """get_user get_repo get_organization get_gist get_rate_limit render_markdown"""
-                },
+                "methods": {"sdk": """get_user get_repo get_organization get_gist get_rate_limit render_markdown"""},
                 "unless": {"get_repo": "lazy=True"},
                 "returns": {
                     "get_user": "github.AuthenticatedUser.AuthenticatedUser",
@@ -159,9 +157,7 @@ LIBRARIES = (
             atlassian.Confluence.remove_page""",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
-            "atlassian.rest_client.AtlassianRestAPI": {
-                "methods": {"sdk": "get post put delete patch request"}
-            },
+            "atlassian.rest_client.AtlassianRestAPI": {"methods": {"sdk": "get post put delete patch request"}},
             "atlassian.Jira": {
                 "bases": ("atlassian.rest_client.AtlassianRestAPI",),
                 "methods": {
@@ -398,9 +394,7 @@ LIBRARIES = (
                 "iter": {"effect": "http"},
                 "iterates": "praw.models.Submission",
             },
-            "praw.models.Submission": {
-                "methods": {"http": "reply upvote downvote delete edit comments.replace_more"}
-            },
+            "praw.models.Submission": {"methods": {"http": "reply upvote downvote delete edit comments.replace_more"}},
         },
         "aliases": {"praw.reddit.Reddit": "praw.Reddit"},
     },
@@ -427,9 +421,7 @@ LIBRARIES = (
             "facebook_business.adobjects.adaccount.AdAccount": {
                 "methods": {"http": "api_get create_* get_ads get_campaigns get_insights get_ad_sets"}
             },
-            "facebook_business.adobjects.user.User": {
-                "methods": {"http": "api_get get_ad_accounts get_accounts"}
-            },
+            "facebook_business.adobjects.user.User": {"methods": {"http": "api_get get_ad_accounts get_accounts"}},
         },
     },
     {
@@ -439,9 +431,7 @@ LIBRARIES = (
         "source": "https://github.com/yt-dlp/yt-dlp#embedding-yt-dlp",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
-            "yt_dlp.YoutubeDL": {
-                "methods": {"http": "download extract_info process_ie_result download_with_info_file"}
-            }
+            "yt_dlp.YoutubeDL": {"methods": {"http": "download extract_info process_ie_result download_with_info_file"}}
         },
         "aliases": {
             "youtube_dl.YoutubeDL": "yt_dlp.YoutubeDL",
@@ -545,15 +535,9 @@ LIBRARIES = (
         "source": "https://deep-translator.readthedocs.io/en/latest/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
-            "deep_translator.GoogleTranslator": {
-                "methods": {"http": "translate translate_batch translate_file"}
-            },
-            "deep_translator.DeeplTranslator": {
-                "methods": {"http": "translate translate_batch translate_file"}
-            },
-            "deep_translator.MicrosoftTranslator": {
-                "methods": {"http": "translate translate_batch translate_file"}
-            },
+            "deep_translator.GoogleTranslator": {"methods": {"http": "translate translate_batch translate_file"}},
+            "deep_translator.DeeplTranslator": {"methods": {"http": "translate translate_batch translate_file"}},
+            "deep_translator.MicrosoftTranslator": {"methods": {"http": "translate translate_batch translate_file"}},
         },
     },
     {
@@ -579,9 +563,7 @@ LIBRARIES = (
         "calls": {"http": "contentful.Client"},
         "classes": {
             "contentful.Client": {
-                "methods": {
-                    "http": "entry entries asset assets content_type content_types space sync locales"
-                }
+                "methods": {"http": "entry entries asset assets content_type content_types space sync locales"}
             }
         },
         "aliases": {"contentful.client.Client": "contentful.Client"},
@@ -593,9 +575,7 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "auth0.authentication.GetToken": {
-                "methods": {
-                    "http": "client_credentials authorization_code login refresh_token passwordless_login"
-                }
+                "methods": {"http": "client_credentials authorization_code login refresh_token passwordless_login"}
             },
             "auth0.authentication.Users": {"methods": {"http": "userinfo"}},
         },

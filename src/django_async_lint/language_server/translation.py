@@ -108,9 +108,7 @@ def quick_fix(checked: Checked, finding: Finding, encoding: str, versioned: bool
     )
 
 
-def workspace_edit(
-    document: Document, edits: Iterable[Edit], encoding: str, versioned: bool
-) -> types.WorkspaceEdit:
+def workspace_edit(document: Document, edits: Iterable[Edit], encoding: str, versioned: bool) -> types.WorkspaceEdit:
     """Edits of one document, bound to its version where the client knows that."""
     source = document.source
     texts = [types.TextEdit(span(source, edit.start, edit.end, encoding), edit.content) for edit in _in_order(edits)]

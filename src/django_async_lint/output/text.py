@@ -46,9 +46,7 @@ def full(
 
 def summary(report: Report) -> str:
     """What the run found, on one line."""
-    looked_at = (
-        f"{_count(report.summary.files, 'file')}, {_count(report.summary.functions_on_loop, 'function')}"
-    )
+    looked_at = f"{_count(report.summary.files, 'file')}, {_count(report.summary.functions_on_loop, 'function')}"
     looked_at += " on the event loop"
     if report.summary.baselined:
         looked_at += f"; {report.summary.baselined} more in the baseline"

@@ -40,9 +40,7 @@ WITHOUT_OTHER_SIDE = frozenset({
 NEVER_MODELS = frozenset({"builtins", "abc", "typing", "typing_extensions", "enum", "django"})
 MODEL_FIELD_MODULES = ("django.db.models.", "django.contrib.postgres.fields.", "django.contrib.gis.db.models.")
 REQUEST_USER = re.compile(rb"\brequest\.(?:_cached_)?user\s*=(?!=)")
-USER_SETTING = re.compile(
-    rb"^[ \t]*AUTH_USER_MODEL[ \t]*(?::[^=\n]+)?=[ \t]*[\"']([\w.]+)[\"']", re.MULTILINE
-)
+USER_SETTING = re.compile(rb"^[ \t]*AUTH_USER_MODEL[ \t]*(?::[^=\n]+)?=[ \t]*[\"']([\w.]+)[\"']", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,17 +228,13 @@ class Declarations:
         manager = django_orm.FIELD_MANAGERS.get(field_class, "")
         through = self._target(cls, keywords["through"]) if "through" in keywords else None
         is_nullable = _is_true(keywords.get("null"))
-        return Field(
-            name, kind, target, related_name, cls, is_nullable, is_unique, manager, through, field_class
-        )
+        return Field(name, kind, target, related_name, cls, is_nullable, is_unique, manager, through, field_class)
 
     def _field_classes(self, cls: Class, text: str) -> Iterator[str]:
         """The field classes outside the project that a call to `text` makes an instance of, nearest first."""
         for field_class in self.classes.named(cls, text):
             for base in self.classes.mro(field_class):
-                if isinstance(base, str) and (
-                    base in django_orm.RELATION_FIELDS or base in django_orm.FILE_FIELDS
-                ):
+                if isinstance(base, str) and (base in django_orm.RELATION_FIELDS or base in django_orm.FILE_FIELDS):
                     yield base
 
     def _is_in_memory(self, cls: Class, storage: ast.expr) -> bool:
@@ -333,9 +327,7 @@ class Declarations:
         call = name.encode() + b"("
         pattern = re.compile(rb"(?<!def )\b" + re.escape(call))
         return any(
-            call in data
-            and not is_named_by(self.project.relative(path), TESTS)
-            and pattern.search(data) is not None
+            call in data and not is_named_by(self.project.relative(path), TESTS) and pattern.search(data) is not None
             for path, data in self._data
         )
 
@@ -550,9 +542,7 @@ class Declarations:
     def reverse(self, model: ClassLike, accessor: str) -> Reverse | None:
         """The relation whose other end `model.accessor` is."""
         for base in self.classes.mro(model):
-            found = self._reverse_by_model.get(base, {}).get(accessor) or self._outside_reverse(
-                base, accessor
-            )
+            found = self._reverse_by_model.get(base, {}).get(accessor) or self._outside_reverse(base, accessor)
             if found is not None:
                 return found
         return self._child(model, accessor)
@@ -577,11 +567,7 @@ class Declarations:
             return None
         for name in self._classes_by_lower_name.get(accessor, ()):
             for cls in self._classes_called(name, model.module):
-                if (
-                    model in self.classes.mro(cls)[1:]
-                    and not self.is_abstract(cls)
-                    and not self.is_proxy(cls)
-                ):
+                if model in self.classes.mro(cls)[1:] and not self.is_abstract(cls) and not self.is_proxy(cls):
                     return Reverse(accessor, cls, "one_to_one", f"{model.name.lower()}_ptr")
         return None
 

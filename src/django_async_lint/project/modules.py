@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django_async_lint.project.releases import Releases, asks_for_release, is_for_type_checkers, outcome
 from django_async_lint.project.trees import all_nodes, child_nodes
 from django_async_lint.source import Source
 
@@ -334,6 +335,9 @@ class Module:
     functions_by_node: dict[ast.AST, Function]
     classes_by_node: dict[ast.AST, Class]
     sites: dict[ast.AST, Any]
+    releases: Releases
+    dead: set[ast.AST]
+    """Statements that stand under a condition on a release that the project is not written for."""
     _global_stores: dict[str, list[Function]] | None = None
     _item_stores: dict[str, list[Function]] | None = None
     _scopes: list[Function | Class] | None = None
@@ -354,9 +358,7 @@ class Module:
         if known is None:
             name = "<lambda>" if isinstance(node, ast.Lambda) else node.name
             prefix = _prefix(owner, parent)
-            known = Function(
-                self, node, name, prefix + name, owner, parent, isinstance(node, ast.AsyncFunctionDef)
-            )
+            known = Function(self, node, name, prefix + name, owner, parent, isinstance(node, ast.AsyncFunctionDef))
             self.functions_by_node[node] = known
         return known
 
@@ -417,7 +419,10 @@ class Module:
             elif isinstance(node, ast.ClassDef):
                 owner = self.class_(node, owner, parent)
                 found.append(owner)
-            below = [(child, owner, parent) for child in statements_below(node) if type(child) in COMPOUND]
+                if asks_for_release(self.source.text):
+                    owner.members  # noqa: B018 - reading a class body notes what of it is dead
+            inside = [child for child in statements_below(node) if type(child) in COMPOUND]
+            below = [(child, owner, parent) for child in inside if child not in self.dead]
             pending += reversed(below)
         return found
 
@@ -479,9 +484,11 @@ def all_statements(body: Iterable[ast.AST], inside: bool = True) -> Iterator[ast
             pending.extend(statements_below(node))
 
 
-def read_module(source: Source, tree: ast.Module, name: str, import_root: str, is_package: bool) -> Module:
+def read_module(
+    source: Source, tree: ast.Module, name: str, import_root: str, is_package: bool, releases: Releases
+) -> Module:
     """The module of a parsed source."""
-    module = Module(name, source, tree, import_root, is_package, {}, [], {}, {}, {})
+    module = Module(name, source, tree, import_root, is_package, {}, [], {}, {}, {}, releases, set())
     scope = _Scope(module, "", None, None)
     scope.read(tree.body)
     module.bindings = scope.bindings
@@ -538,8 +545,7 @@ class _Scope:
                         self._assign(item.optional_vars, Assignment(item.context_expr, how="enter"), conditional)
                 self.read(node.body, conditional)
             case ast.If():
-                self.read(node.body, True)
-                self.read(node.orelse, True)
+                self._branches(node, conditional)
             case ast.Try() | ast.TryStar():
                 self.read(node.body, True)
                 for handler in node.handlers:
@@ -551,6 +557,39 @@ class _Scope:
             case ast.Match():
                 for match_case in node.cases:
                     self.read(match_case.body, True)
+
+    def _branches(self, node: ast.If, conditional: bool) -> None:
+        verdict = outcome(self.module.releases, node.test, self._name_of, self._given_to)
+        if verdict is None:
+            self.read([*node.body, *node.orelse], True)
+            return
+        live, dead = (node.body, node.orelse) if verdict else (node.orelse, node.body)
+        self.module.dead.update(dead)
+        if is_for_type_checkers(node.test):
+            self.read(dead, True)
+        self.read(live, conditional)
+
+    def _binding_of(self, name: str) -> Binding | None:
+        bindings = self.bindings.get(name) or self.module.bindings.get(name, [])
+        return bindings[0] if len(bindings) == 1 else None
+
+    def _given_to(self, node: ast.Name) -> ast.expr | None:
+        found = self._binding_of(node.id)
+        return found.value if isinstance(found, Assignment) and found.how == "value" else None
+
+    def _name_of(self, node: ast.expr) -> str | None:
+        """The dotted name that an expression has by the imports read so far."""
+        match node:
+            case ast.Attribute(value=inner, attr=name):
+                base = self._name_of(inner)
+                return f"{base}.{name}" if base else None
+            case ast.Name(id=name):
+                found = self._binding_of(name)
+                if not isinstance(found, Import) or found.level:
+                    return None
+                return f"{found.module}.{found.attribute}" if found.attribute else found.module
+            case _:
+                return None
 
     def _import(self, alias: ast.alias, conditional: bool) -> None:
         if alias.asname:

@@ -162,9 +162,7 @@ class Names:
             return (External(canonical),)
         found = self.of_global(module, name)
         return tuple(
-            meaning
-            for meaning in found
-            if not (isinstance(meaning, External) and meaning.name == f"builtins.{name}")
+            meaning for meaning in found if not (isinstance(meaning, External) and meaning.name == f"builtins.{name}")
         )
 
     def member(self, definition: Definition, name: str) -> tuple[Definition, ...]:

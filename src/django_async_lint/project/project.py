@@ -13,6 +13,7 @@ from django_async_lint.config import Config
 from django_async_lint.project import requirements
 from django_async_lint.project.layout import Layout, ModuleFile
 from django_async_lint.project.modules import Module, read_module
+from django_async_lint.project.releases import releases_of
 from django_async_lint.source import Source, SourceError, decode, parse, read_bytes
 
 
@@ -31,6 +32,7 @@ class Project:
         self.files = files
         """The absolute paths of its Python files, where somebody has walked over all of it already."""
         self.layout = Layout(root, config.src, config.environment)
+        self.releases = releases_of(root, config.target_django)
         self.remarks = tuple(_unfound(config, self.layout))
         """What the settings name and the project does not have, one line each."""
         self.parsed: dict[str, None] = {}
@@ -101,7 +103,7 @@ class Project:
         self.parsed[source.path] = None
         is_package = os.path.basename(absolute) == "__init__.py"
         name = self.layout.module_name(absolute)
-        return read_module(source, tree, name, self.layout.import_root(absolute), is_package)
+        return read_module(source, tree, name, self.layout.import_root(absolute), is_package, self.releases)
 
     def is_installed(self, module: Module) -> bool:
         """Whether a module is one of the environment's packages."""

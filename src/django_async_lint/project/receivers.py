@@ -18,9 +18,7 @@ from django_async_lint.source import SourceError
 LISTENING = re.compile(rb"@[\w.]*receiver[ \t]*\(|\.connect[ \t]*\(")
 
 
-def collect(
-    files: Iterable[tuple[str, bytes]], project: Project, names: Names
-) -> dict[Definition, list[Function]]:
+def collect(files: Iterable[tuple[str, bytes]], project: Project, names: Names) -> dict[Definition, list[Function]]:
     """The receivers of every signal of a project, given its files as paths and bytes."""
     found: dict[Definition, list[Function]] = {}
     for path, data in files:

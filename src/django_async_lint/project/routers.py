@@ -196,6 +196,7 @@ class Routers:
                     path = "".join(self.targets.text(scope, each) for each in decorator.args[:1] if _is_text(each))
                     yield Route(f"{prefix}/{path.removeprefix('/')}", Target(method, cls), "operation")
 
+
 def _is_text(node: ast.expr) -> bool:
     return isinstance(node, (ast.Constant, ast.JoinedStr)) and not (
         isinstance(node, ast.Constant) and not isinstance(node.value, str)

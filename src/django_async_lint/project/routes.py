@@ -77,9 +77,7 @@ class Routes:
         prefix = f"/{UNKNOWN_PREFIX}" if has_root else "/"
         shown = [module for module in self.configurations if not (has_root and is_named_by(module.path, TESTS))]
         modules = [Patterns(module, PATTERNS) for module in shown if PATTERNS in module.source.text]
-        included = {
-            node.patterns for each in modules for node in self._tree(each) if isinstance(node, Branch)
-        }
+        included = {node.patterns for each in modules for node in self._tree(each) if isinstance(node, Branch)}
         websockets = [Patterns(module, WEBSOCKETS) for module in shown if WEBSOCKETS in module.bindings]
         own = [(patterns, "/") for patterns in websockets]
         own += [(patterns, prefix) for patterns in modules if patterns not in included]
@@ -235,7 +233,6 @@ class Routes:
             yield from found
 
 
-
 def _below(prefix: str, node: Node) -> Node:
     if isinstance(node, Branch):
         return node._replace(prefix=prefix + node.prefix)
@@ -258,9 +255,11 @@ def _bound_to(module: Module, name: str) -> Iterator[ast.expr]:
                 yield value
             case ast.AugAssign(target=target, value=value) if _is_name(target, name):
                 yield value
-            case ast.Expr(value=ast.Call(func=ast.Attribute(value=owner, attr=method), args=[*_, last])) if (
-                method in ("append", "extend", "insert") and _is_name(owner, name)
-            ):
+            case ast.Expr(value=ast.Call(func=ast.Attribute(value=owner, attr=method), args=[*_, last])) if method in (
+                "append",
+                "extend",
+                "insert",
+            ) and _is_name(owner, name):
                 yield last
 
 

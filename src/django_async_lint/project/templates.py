@@ -119,7 +119,9 @@ class Engine:
             parsed = parse(source.text)
         except (TemplateSyntaxError, RecursionError):
             return None
-        module = read_module(source, ast.parse(""), f"<template {name}>", self.import_root, False)
+        module = read_module(
+            source, ast.parse(""), f"<template {name}>", self.import_root, False, self.project.releases
+        )
         return Template(name, parsed, module, is_text)
 
     @cached_property

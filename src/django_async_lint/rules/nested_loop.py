@@ -67,4 +67,3 @@ def _fix(effect: Effect) -> FixIntent | None:
     if effect.sink.startswith("django.dispatch.Signal.") and f"`await ...a{name}(...)`" in effect.instead:
         return FixIntent("use-async-twin", "safe", f"Replace with `await ...a{name}(...)`", (f"a{name}",))
     return None
-

@@ -85,9 +85,7 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Check]:
 
 def _validate(code: str, name: str, page: str) -> None:
     if not re.fullmatch(r"DAL\d{3}", code) or not re.fullmatch(r"[a-z][a-z0-9-]+", name):
-        raise ValueError(
-            f"rule {code} {name}: a code is DAL and three digits, a name is lower-case-with-hyphens"
-        )
+        raise ValueError(f"rule {code} {name}: a code is DAL and three digits, a name is lower-case-with-hyphens")
     if code in _RULES or any(known.name == name for known in _RULES.values()):
         raise ValueError(f"rule {code} {name}: code or name is taken")
     missing = [section for section in PAGE_SECTIONS if f"## {section}" not in page]

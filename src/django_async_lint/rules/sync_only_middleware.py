@@ -94,9 +94,7 @@ from django_async_lint.diagnostic import Diagnostic
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.rules.registry import at, rule
 
-ADVICE = (
-    "write it for both modes (`sync_and_async_middleware` or `MiddlewareMixin`), use an async one, or leave it out"
-)
+ADVICE = "write it for both modes (`sync_and_async_middleware` or `MiddlewareMixin`), use an async one, or leave it out"
 
 
 @rule("DAL503", "sync-only-middleware", "info")

@@ -70,9 +70,7 @@ def _is_served(evaluator: Evaluator, cls: Class) -> bool:
     """Whether a class is one that a framework serves, and not the base of one."""
     outside = [base for base in evaluator.classes.mro(cls) if isinstance(base, str)]
     is_view = any(
-        base in routing.CONSUMERS
-        or base in django_services.VIEW_CLASSES
-        or base.startswith(routing.VIEW_CLASS_MODULES)
+        base in routing.CONSUMERS or base in django_services.VIEW_CLASSES or base.startswith(routing.VIEW_CLASS_MODULES)
         for base in outside
     )
     return is_view and next(evaluator.declarations.heirs(cls), None) is None
