@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from django_async_lint.config import SUPPORTED_RELEASES
-from django_async_lint.project.target_release import stated_release, text_of
+from django_async_lint.project.requirements import text_of
+from django_async_lint.project.target_release import stated_release
 
 NameOf = Callable[[ast.expr], str | None]
 GivenTo = Callable[[ast.Name], ast.expr | None]
