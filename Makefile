@@ -7,9 +7,10 @@ BIN := $(VENV)/bin
 RUN := $(BIN)/python
 INSTALLED := $(VENV)/.installed
 TESTABLE := $(VENV)/.installed-test
+SITED := $(VENV)/.installed-site
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long oracle oracle-fixes oracle-matrix ecosystem ecosystem-fixes django-suite bench bench-growth docs new-rule check-knowledge django-tables lint clean
+.PHONY: help demo test test-long oracle oracle-fixes oracle-matrix ecosystem ecosystem-fixes django-suite bench bench-growth measure-async docs site new-rule check-knowledge django-tables lint clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' $(MAKEFILE_LIST)
@@ -54,8 +55,15 @@ bench: $(INSTALLED) ## time dal beside ruff, hydroid and flake8, write docs/benc
 bench-growth: $(INSTALLED) ## measure how evaluation grows on generated projects, write docs/benchmarks.md
 	@$(RUN) tools/bench_growth.py $(ARGS)
 
+measure-async: $(TESTABLE) ## measure when async helps in Django, on a real ASGI server, write docs/when-async-helps.md
+	@$(RUN) tools/measure_async.py $(ARGS)
+
 docs: $(INSTALLED) ## write docs/rules and the README's table of rules from the registry
 	@$(RUN) tools/make_docs.py $(ARGS)
+
+site: $(SITED) ## build the documentation site into site/, strictly
+	@$(RUN) tools/make_docs.py
+	@$(RUN) tools/make_site.py $(ARGS)
 
 new-rule: $(INSTALLED) ## start a rule: make new-rule CODE=DAL110 NAME=blocking-something
 	@$(RUN) tools/new_rule.py "$(CODE)" "$(NAME)"
@@ -72,7 +80,7 @@ lint: $(TESTABLE) ## ruff, mypy --strict, and the floors by import-linter
 	@$(BIN)/lint-imports
 
 clean: ## remove the virtual environment and every cache
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .dal_cache
+	rm -rf $(VENV) .site site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .dal_cache
 
 # Where ensurepip is missing, venv fails half-way and the pip of $(PYTHON) installs from outside (pip >= 22.3).
 define install
@@ -92,6 +100,10 @@ endef
 $(INSTALLED): pyproject.toml
 	$(call install,.)
 	@touch $@
+
+$(SITED): pyproject.toml
+	$(call install,.[site])
+	@touch $(INSTALLED) $@
 
 $(TESTABLE): pyproject.toml
 	$(call install,.[test])

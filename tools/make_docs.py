@@ -19,8 +19,10 @@ from django_async_lint.diagnostic import Applicability
 from django_async_lint.fixing import diff, fix
 from django_async_lint.output import schemas
 from django_async_lint.rules.registry import Rule, all_rules
+from django_async_lint.selection import ALWAYS_SHOWN
 from django_async_lint.setting_pages import schema
 from django_async_lint.setting_pages import table as settings_table
+from terminal_picture import drawn
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = Path("docs/rules")
@@ -31,6 +33,13 @@ SETTINGS = re.compile(r"(<!-- settings: begin -->\n).*?(<!-- settings: end -->)"
 TABLE = re.compile(r"(<!-- rules: begin -->\n).*?(<!-- rules: end -->)", re.DOTALL)
 FINDING = re.compile(r"(<!-- finding: begin -->\n).*?(<!-- finding: end -->)", re.DOTALL)
 SAMPLE = "DAL204"
+PICTURES = Path("docs/pictures")
+COLUMNS = 112
+PRINTED = {
+    "check": ("check shop/views.py --no-cache --select DAL1,DAL204", 0, 30),
+    "views": ("views", 0, 24),
+}
+"""Pictures of terminals: what is run, and which of its lines are shown."""
 BAD = re.compile(r"^## Bad\n.*?^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NAMES_A_FILE = re.compile(r"^# ([\w/]+\.py)\n", re.MULTILINE)
 FLAGS: tuple[tuple[str, tuple[Applicability, ...]], ...] = (
@@ -85,7 +94,7 @@ def files_of(code: str) -> dict[str, str]:
 
 def silence(code: str) -> str:
     """How a rule is switched off; what says that the run itself failed cannot be."""
-    if code.startswith("DAL0"):
+    if code in ALWAYS_SHOWN:
         return "This cannot be silenced: it says that a file was not checked."
     return f'Silence one line with `# noqa: {code}`, a whole project with `ignore = ["{code}"]`.'
 
@@ -127,6 +136,15 @@ def sample_finding() -> str:
     return f"```console\n$ dal check examples/bookshop\n{blocks[0].strip()}\n```\n"
 
 
+def picture(arguments: str, first: int, last: int) -> str:
+    """What a command of dal prints in examples/bookshop on a terminal with colours, from one line to another."""
+    command = [sys.executable, "-m", "django_async_lint", *arguments.split()]
+    folder = ROOT / "examples/bookshop"
+    run = subprocess.run([*command, "--color", "always"], cwd=folder, capture_output=True, text=True)
+    lines = run.stdout.split("\n")[first:last]
+    return drawn(f"dal {arguments}", "\n".join(lines), COLUMNS)
+
+
 def readme(text: str, rules: tuple[Rule, ...]) -> str:
     """The README with its table of rules and its sample finding brought up to date."""
     if (ROOT / "examples/bookshop").is_dir():  # a partial copy keeps the finding that it has
@@ -143,6 +161,8 @@ def rendered(root: Path = ROOT) -> dict[Path, str]:
     if (root / CONFIGURATION).is_file():
         text = (root / CONFIGURATION).read_text(encoding="utf-8")
         files[CONFIGURATION] = SETTINGS.sub(lambda match: match[1] + settings_table() + match[2], text)
+    if (root / "examples/bookshop").is_dir() and (root / PICTURES).is_dir():
+        files.update({PICTURES / f"{name}.svg": picture(*asked) for name, asked in PRINTED.items()})
     files[SCHEMAS / "settings.json"] = json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
     for name, file in schemas.SCHEMAS.items():
         files[SCHEMAS / f"{file}.json"] = schemas.text(name)
