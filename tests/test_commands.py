@@ -69,7 +69,7 @@ def test_command(command: Command, tmp_path: Path) -> None:
     paths = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     done = subprocess.run(
         PIPED_INTO.sub("", command.text), shell=True, cwd=folder, capture_output=True, text=True, timeout=120,
-        env={"PATH": paths, "HOME": str(tmp_path), "LANG": "C.UTF-8"},
+        env={"PATH": paths, "HOME": str(tmp_path), "LANG": "C.UTF-8", "CI_NODE_INDEX": "1", "CI_NODE_TOTAL": "2"},
     )  # fmt: skip
     assert done.returncode in (0, 1), done.stderr
     for line in command.shown:

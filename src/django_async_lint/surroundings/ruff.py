@@ -15,7 +15,8 @@ FILES = (".ruff.toml", "ruff.toml", "pyproject.toml")
 """In the order in which ruff takes the first of a folder."""
 PREFIX = "DAL"
 REMOVING = ("RUF100", "RUF102")
-"""The rules that remove comments with codes that ruff does not know."""
+"""The rules that remove comments with codes that ruff does not know: the first beside an unused code of its own, in
+0.14 always."""
 SELECTING = ("select", "extend-select", "fixable", "extend-fixable")
 
 
