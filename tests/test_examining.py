@@ -66,8 +66,13 @@ def test_own_settings_that_cannot_be_meant(table: str, topic: str, text: str, mu
 
 
 def test_a_site_without_settings_is_told(tmp_path: Path) -> None:
-    (found,) = told(tmp_path, {"manage.py": ""}, "settings module")
+    (found,) = told(tmp_path, {"manage.py": "", "shop/settings.py": ""}, "settings module")
     assert (found.level, found.text, found.mutes) == ("warning", "none is named", False)
+
+
+def test_settings_that_nothing_names_are_those_that_set_the_middleware(tmp_path: Path) -> None:
+    (found,) = told(tmp_path, {"manage.py": ""}, "settings module")
+    assert (found.level, found.text) == ("ok", "shop/settings.py, the one file that sets MIDDLEWARE")
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,10 @@ def _of_site(evaluator: Evaluator, config: Config) -> Iterator[Told]:
             yield Told("ok", topic, f"{config.settings_module}, by `settings-module`{where}")
             continue
         named, by = site.named_by_site(evaluator, folder)
-        if not named:
+        seen = None if named else site.told_by_middleware(evaluator, folder)
+        if seen is not None:
+            yield Told("ok", topic, f"{seen.path}, the one file that sets MIDDLEWARE")
+        elif not named:
             advice = "name it with `settings-module`: middleware, caches and the root of the routes are read there"
             yield Told("warning", topic, f"none is named{where}", advice)
         elif project.layout.find(named, folder) is None:

@@ -10,19 +10,17 @@ from typing import TYPE_CHECKING
 
 from django_async_lint.inference import functions, outside_calls
 from django_async_lint.inference.middleware import Gives, Marks, Middleware
+from django_async_lint.inference.middleware_shapes import HOOKS, INNER, MIXINS, is_mixin
 from django_async_lint.inference.values import FunctionValue, members
 from django_async_lint.knowledge import middleware as tables
-from django_async_lint.project.classes import ClassLike, dotted_text
+from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.modules import Assignment, Class, Function
 from django_async_lint.project.names import Definition, External
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
 
-HOOKS = ("process_request", "process_view", "process_template_response", "process_response")
-MIXINS = frozenset({tables.MIXIN, *tables.BUILT_IN})
 HARMLESS_BASES = frozenset({"builtins.object", "abc.ABC", "typing.Protocol", "typing.Generic"})
-INNER = "get_response"
 
 
 def of(evaluator: "Evaluator", definition: Definition) -> Middleware | None:
@@ -71,11 +69,6 @@ def of_class(evaluator: "Evaluator", cls: Class) -> Middleware | None:
     if can_sync is None or can_async is None or marks is None or gives is None:
         return None
     return Middleware(cls.dotted, can_sync, can_async, marks, gives, _hooks(evaluator, cls, gives))
-
-
-def is_mixin(evaluator: "Evaluator", cls: ClassLike) -> bool:
-    """Whether a class builds on Django's MiddlewareMixin."""
-    return any(base in MIXINS for base in evaluator.classes.mro(cls))
 
 
 def _is_told(base: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from django_async_lint.diagnostic import Confidence, Entry
-from django_async_lint.inference import middleware_modes
+from django_async_lint.inference import middleware_modes, middleware_shapes
 from django_async_lint.inference import site_settings as sites
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.effects import Effect, Site
@@ -48,9 +48,7 @@ def _is_evident(evaluator: Evaluator, scope: Class | Function) -> bool:
     call = _method(evaluator, scope, "__call__")
     if call is None or len(call.facts.positional) != 2 or call.facts.star:
         return False
-    constructor = _method(evaluator, scope, "__init__")
-    is_built_so = constructor is not None and constructor.facts.positional[1:] == [middleware_modes.INNER]
-    if not is_built_so and not middleware_modes.is_mixin(evaluator, scope):
+    if not middleware_shapes.is_built_so(evaluator, scope):
         return False
     return next(evaluator.declarations.heirs(scope), None) is None  # asked last: every file of an heir is parsed for it
 
@@ -63,7 +61,7 @@ def _method(evaluator: Evaluator, cls: Class, name: str) -> Function | None:
 
 def _is_factory(evaluator: Evaluator, function: Function) -> bool:
     """Whether a function takes `get_response` alone and gives back functions of one `request`."""
-    if function.facts.positional != [middleware_modes.INNER] or function.facts.keyword_only or function.decorators:
+    if function.facts.positional != [middleware_shapes.INNER] or function.facts.keyword_only or function.decorators:
         return False
     if len(re.findall(rf"\b{function.name}\b", function.module.source.text)) > 1:
         return False

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django_async_lint.diagnostic import Confidence
-from django_async_lint.inference import loading, routes, settings, twins
+from django_async_lint.inference import loading, middleware_shapes, routes, settings, twins
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.values import (
     Collection,
@@ -46,6 +46,7 @@ def of_entry_point(evaluator: "Evaluator", function: Function) -> tuple[tuple[st
     if not (function.is_async or _is_hook(function)):
         return ()
     is_known = _is_django(function.module) or _is_handler(evaluator, function)
+    is_known = is_known or middleware_shapes.serves(evaluator, function)
     name = _parameter(function) if is_known else None
     if name is None and _is_routed(evaluator, function):
         name = function.facts.positional[0]

@@ -1,8 +1,8 @@
 """What the project's settings hold, one of the project questions: a site's settings module and a name's value in it.
 
 The settings module is the `settings-module` of the configuration, else the literal that asgi.py, wsgi.py, manage.py
-or the pytest options of the site name. Its globals are evaluated like any other module's; nothing is imported, and
-what comes from the environment is unknown.
+or the pytest options of the site name, else the one file of the site that sets MIDDLEWARE, tests left out. Its
+globals are evaluated like any other module's; nothing is imported, and what comes from the environment is unknown.
 """
 
 import os
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 VARIABLE = "DJANGO_SETTINGS_MODULE"
 IN_PYTHON = re.compile(VARIABLE.encode() + rb"[\"']\s*(?:,|\]\s*=)\s*[\"']([\w.]+)[\"']")
 IN_OPTIONS = re.compile(rb"^[ \t]*" + VARIABLE.encode() + rb"[ \t]*=[ \t]*[\"']?([\w.]+)", re.MULTILINE)
+SETS_MIDDLEWARE = re.compile(rb"^MIDDLEWARE[ \t]*(?::[^=\n]+)?=", re.MULTILINE)
 OPTION_FILES = ("pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg")
 
 
@@ -41,7 +42,19 @@ def settings_module(evaluator: "Evaluator", module: Module) -> Module | None:
         site = layout.sites[0]
     named = evaluator.project.config.settings_module or named_by_site(evaluator, site)[0]
     found = evaluator.project.find(named, site) if named else None
-    return found if isinstance(found, Module) else None
+    return found if isinstance(found, Module) else told_by_middleware(evaluator, module.import_root)
+
+
+def told_by_middleware(evaluator: "Evaluator", import_root: str) -> Module | None:
+    """The one file of a site that sets MIDDLEWARE, None where there are several."""
+    files = evaluator.declarations.files_with(b"MIDDLEWARE", SETS_MIDDLEWARE)
+    found = [path for path in files if evaluator.project.layout.import_root(path) == import_root]
+    if len(found) != 1:
+        return None
+    try:
+        return evaluator.project.module_at(found[0])
+    except SourceError:
+        return None
 
 
 def named_by_site(evaluator: "Evaluator", site: str) -> tuple[str, str]:

@@ -1,11 +1,9 @@
 """The settings modules of a site as text: which they are, its middleware in order, its database options.
 
-Where nothing names the settings module, the one file of the site that sets MIDDLEWARE is taken. Nothing here tells
-what a setting does.
+Nothing here tells what a setting does.
 """
 
 import ast
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,12 +16,9 @@ from django_async_lint.inference.values import Constant, Value
 from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.modules import Assignment, Class, Function, Module
 from django_async_lint.project.names import Definition
-from django_async_lint.source import SourceError
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
-
-SETS_MIDDLEWARE = re.compile(rb"^MIDDLEWARE[ \t]*(?::[^=\n]+)?=", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +30,9 @@ class Entry:
     middleware: Middleware | None
 
 
-def site_settings(evaluator: "Evaluator", near: Module) -> Module | None:
-    """The settings module of the site around a module."""
-    named = settings.settings_module(evaluator, near)
-    if named is not None:
-        return named
-    found = []
-    for path in evaluator.declarations.files_with(b"MIDDLEWARE", SETS_MIDDLEWARE):
-        if evaluator.project.layout.import_root(path) == near.import_root:
-            found.append(path)
-    if len(found) != 1:
-        return None
-    try:
-        return evaluator.project.module_at(found[0])
-    except SourceError:
-        return None
-
-
 def middleware_entries(evaluator: "Evaluator", near: Module) -> tuple[Entry, ...]:
     """The entries of MIDDLEWARE in order; empty where the settings are not found or do not set it."""
-    found = site_settings(evaluator, near)
+    found = settings.settings_module(evaluator, near)
     if found is None:
         return ()
     items = evaluator.settings_lists.of(found).get("MIDDLEWARE", ())
@@ -91,7 +69,7 @@ def hops_of_view(evaluator: "Evaluator", near: Module, is_async_view: bool) -> i
 
 def parts(evaluator: "Evaluator", near: Module) -> dict[Module, None]:
     """The modules that the settings of the site around a module are made of."""
-    found = site_settings(evaluator, near)
+    found = settings.settings_module(evaluator, near)
     return dict.fromkeys(settings.with_star_imports(evaluator, found)) if found is not None else {}
 
 
@@ -108,7 +86,7 @@ class DatabaseOption:
 
 def database_options(evaluator: "Evaluator", near: Module) -> tuple[DatabaseOption, ...]:
     """The options of the databases of the site around a module, the last of each key."""
-    found = site_settings(evaluator, near)
+    found = settings.settings_module(evaluator, near)
     kept: dict[tuple[str, str], DatabaseOption] = {}
     for option in _options_of(evaluator, found, set()) if found is not None else ():
         if option.name:

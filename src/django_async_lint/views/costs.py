@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from django_async_lint.inference import outside_calls, site_settings
+from django_async_lint.inference import outside_calls, settings, site_settings
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.inference.routes import RoutedView
 from django_async_lint.project.modules import Module
@@ -45,7 +45,7 @@ def remarks(evaluator: Evaluator, views: Sequence[SurveyedView]) -> tuple[str, .
     sites: dict[Module, Module] = {}
     for view in views:
         near = _module_of(evaluator, view.path)
-        found = site_settings.site_settings(evaluator, near) if near is not None else None
+        found = settings.settings_module(evaluator, near) if near is not None else None
         if near is not None and found is not None:
             sites.setdefault(found, near)
     return tuple(remark for found, near in sites.items() for remark in _of_site(evaluator, found, near))
