@@ -10,7 +10,7 @@ TESTABLE := $(VENV)/.installed-test
 SITED := $(VENV)/.installed-site
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long oracle oracle-fixes oracle-matrix ecosystem ecosystem-fixes django-suite bench bench-growth measure-async docs site new-rule check-knowledge django-tables lint clean
+.PHONY: help demo test test-long oracle oracle-fixes oracle-matrix ecosystem ecosystem-fixes django-suite fuzz strength bench bench-growth measure-async docs site new-rule check-knowledge django-tables lint clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' $(MAKEFILE_LIST)
@@ -48,6 +48,12 @@ ecosystem-fixes: $(INSTALLED) ## fix copies of those packages, safely and then u
 
 django-suite: $(TESTABLE) ## run Django's own async test modules before and after fixes
 	@$(RUN) tools/django_suite.py $(ARGS)
+
+fuzz: $(TESTABLE) ## check 50,000 inputs that ought to break the linter (ARGS="--count 500 --seed 7")
+	@$(RUN) tools/fuzz.py $(ARGS)
+
+strength: $(TESTABLE) ## check the standard library, site-packages and published packages for crashes and slow files
+	@$(RUN) tools/strength.py $(ARGS)
 
 bench: $(INSTALLED) ## time dal beside ruff, hydroid and flake8, write docs/benchmarks.md
 	@$(RUN) tools/bench.py $(ARGS)

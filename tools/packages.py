@@ -16,6 +16,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PINS = ROOT / "tests/ecosystem/packages.toml"
+OTHERS = ROOT / "tests/ecosystem/others.toml"
+"""Packages whose findings nobody records."""
 STORE = ROOT / ".ecosystem"
 
 
@@ -38,12 +40,12 @@ class Package:
         return STORE / f"{self.name}-{self.version}"
 
 
-def pinned(names: list[str]) -> list[Package]:
+def pinned(names: list[str], pins: Path = PINS) -> list[Package]:
     """The pinned packages, or those of `names`. Raises PackageError for an unknown name."""
-    packages = [Package(**entry) for entry in tomllib.loads(PINS.read_text(encoding="utf-8"))["package"]]
+    packages = [Package(**entry) for entry in tomllib.loads(pins.read_text(encoding="utf-8"))["package"]]
     unknown = sorted(set(names) - {package.name for package in packages})
     if unknown:
-        raise PackageError(f"{unknown[0]} is not pinned in {PINS.relative_to(ROOT)}")
+        raise PackageError(f"{unknown[0]} is not pinned in {pins.relative_to(ROOT)}")
     return [package for package in packages if not names or package.name in names]
 
 

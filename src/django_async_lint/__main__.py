@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 
 
 def main() -> None:
@@ -14,5 +15,16 @@ def main() -> None:
     run()
 
 
+def without_working_directory() -> None:
+    """Takes out the folder that `python -m` searches first: a checkout may hold a `click.py`. What Python itself has
+    imported until here cannot be helped; `dal` and `python -P -m` search no such folder."""
+    try:
+        if sys.path and not sys.flags.safe_path and sys.path[0] in ("", os.getcwd()):
+            del sys.path[0]
+    except OSError:
+        return  # a working directory that is gone holds no modules
+
+
 if __name__ == "__main__":
+    without_working_directory()
     main()

@@ -5,6 +5,7 @@ that the notes of a run are all that its outcome depends on, absences included. 
 While notes are taken a folder is listed once; without them nothing is kept.
 """
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,8 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+MOST_BYTES = 64 * 1024 * 1024
+"""The size from which a file is not read: no source is as large, and a sparse file may claim any size."""
 FILE, FOLDER, LINK, OTHER, NOTHING = "file", "folder", "link", "other", ""
 """The kinds of what lies at a path. A listing tells links as such; the kind of a path is that of what it leads to."""
 
@@ -35,6 +38,13 @@ class NotRegularError(OSError):
 
     def __init__(self) -> None:
         super().__init__("it is not a regular file")
+
+
+class TooLargeError(OSError):
+    """A file that is larger than any source was to be read."""
+
+    def __init__(self) -> None:
+        super().__init__(f"it is larger than {MOST_BYTES >> 20} MiB")
 
 
 @dataclass(slots=True)
@@ -217,8 +227,12 @@ def read(path: str | Path) -> bytes:
     notes = _notes
     try:
         seen = os.stat(path)
+        if stat.S_ISDIR(seen.st_mode) and not os.access(path, os.R_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         if not stat.S_ISREG(seen.st_mode):  # before it is opened: opening a pipe waits
             raise NotRegularError
+        if seen.st_size > MOST_BYTES:
+            raise TooLargeError
         with open(path, "rb") as file:
             data = file.read()
     except (FileNotFoundError, NotADirectoryError, NotRegularError):

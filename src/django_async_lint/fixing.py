@@ -8,6 +8,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from django_async_lint.config import Settings
 from django_async_lint.diagnostic import Applicability, Finding, Report
 from django_async_lint.fixes.fixing import mend, with_edits, without_unused_imports
 from django_async_lint.fixes.writing import CannotWrite, encoded, unified, write
+from django_async_lint.inference.analyse import with_deep_stack
+from django_async_lint.output.plain import plain
 from django_async_lint.source import Source, SourceError, decode, read_bytes
 
 MOST_PASSES = 20
@@ -58,7 +61,11 @@ def fix(
         for path, findings in _by_file(report):
             absolute = os.path.join(base, path)
             data = current.get(absolute) or read_bytes(absolute)
-            mended = mend(decode(data), findings, allowed)
+            try:
+                mended = with_deep_stack(partial(mend, decode(data), findings, allowed))
+            except Exception as error:
+                refused.append(_failed(path, error))
+                continue
             if not mended.findings:
                 continue
             try:
@@ -78,28 +85,37 @@ def fix(
     return Outcome(replace(report, errors=(*report.errors, *dict.fromkeys(refused))), changes, fixed)
 
 
+def _failed(path: str, error: Exception) -> str:
+    """What is said of a file whose fixes cannot be computed, though they should be."""
+    return f"{path}: not fixed, internal error: {type(error).__name__}"
+
+
 def _tidied(path: str, before: bytes, after: bytes) -> bytes:
     """The file without imports that its fixes made unused; what a package imports may be what it offers."""
     if os.path.basename(path) == "__init__.py":
         return after
-    return encoded(without_unused_imports(decode(before), decode(after)), before)
+    return encoded(with_deep_stack(lambda: without_unused_imports(decode(before), decode(after))), before)
 
 
 def with_fixes(report: Report, base: Path, buffers: Mapping[str, bytes] | None = None) -> Report:
     """The report with the edits of every fix that can be made, and the lines in which they stand."""
     complete: list[Finding] = []
+    errors: list[str] = []
     excerpts = dict(report.excerpts)
     for path, group in groupby(report.findings, key=lambda finding: finding.diagnostic.path):
         absolute, findings = os.path.join(base, path), list(group)
         try:
             data = (buffers or {}).get(absolute) or read_bytes(absolute)
             text = decode(data)
-            mended = with_edits(text, findings)
+            mended = with_deep_stack(partial(with_edits, text, findings))
             complete += mended
             excerpts |= _lines_of_edits(Source(path, absolute, text), mended)
         except SourceError:
             complete += findings
-    return replace(report, findings=tuple(complete), excerpts=excerpts)
+        except Exception as error:
+            complete += findings
+            errors.append(_failed(path, error))
+    return replace(report, findings=tuple(complete), excerpts=excerpts, errors=(*report.errors, *errors))
 
 
 def _lines_of_edits(source: Source, findings: Sequence[Finding]) -> dict[tuple[str, int], str]:
@@ -131,7 +147,10 @@ def written(outcome: Outcome, paths: Sequence[str | Path], settings: Settings, b
 
 def diff(changes: Sequence[Change]) -> str:
     """The changes as one unified diff."""
-    return "".join(unified(decode(each.before), decode(each.after), each.shown, each.shown) for each in changes)
+    names = [plain(each.shown) for each in changes]
+    return "".join(
+        unified(decode(each.before), decode(each.after), name, name) for each, name in zip(changes, names, strict=True)
+    )
 
 
 def _by_file(report: Report) -> Iterator[tuple[str, list[Finding]]]:

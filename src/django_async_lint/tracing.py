@@ -6,7 +6,7 @@ Who calls whom comes from inference, what blocks from the findings that a check 
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -213,7 +213,9 @@ def _call_step(traced: Traced, caller: Function, callee: Function, link: Link) -
 def _why(projects: list[Traced], name: str, sink: str) -> Why:
     traced, function = _found(projects, name)
     traced.tracer.visit(function)
-    below = sorted(_below(traced, function, sink), key=lambda each: (len(each.steps), each.steps, each.code))
+    below = sorted(
+        _below(traced, function, sink), key=lambda each: (len(each.steps), [*map(astuple, each.steps)], each.code)
+    )
     if sink and not below:
         raise CannotTrace(f"nothing called `{sink}` blocks or is called below `{function.dotted}`")
     return Why(_node(traced, function), tuple(_above(traced, function)), tuple(below))

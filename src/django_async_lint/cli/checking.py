@@ -163,6 +163,11 @@ def _shard(written: str) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
+def _harmless(text: str) -> str:
+    """Lines for a terminal, nothing in which can drive it; elsewhere they stay as a patch needs them."""
+    return "\n".join("\t".join(map(plain, line.split("\t"))) for line in text.split("\n"))
+
+
 def _unread(report: Report) -> Iterator[str]:
     """A line for each file that no fix could look into."""
     for each in (finding.diagnostic for finding in report.findings):
@@ -177,7 +182,8 @@ def _mended(names: list[str], settings: Settings, buffers: dict[str, bytes], opt
     allowed: tuple[Applicability, ...] = ("safe", "unsafe") if options["unsafe_fixes"] else ("safe",)
     outcome = fixing.fix(names, settings, allowed, buffers)
     if options["diff"]:
-        write(fixing.diff(outcome.changes))
+        text = fixing.diff(outcome.changes)
+        write(_harmless(text) if is_terminal(sys.stdout) else text)
         complain(*outcome.report.errors, *_unread(outcome.report))
     else:
         outcome = fixing.written(outcome, names, settings, buffers)

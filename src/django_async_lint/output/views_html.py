@@ -12,7 +12,7 @@ from html import escape
 from importlib.resources import files
 from posixpath import basename, dirname
 
-from django_async_lint.output.plain import plain
+from django_async_lint.output.plain import plain, plain_json
 from django_async_lint.output.views_json import document
 from django_async_lint.output.views_text import summary
 from django_async_lint.survey import VERDICTS, Survey, SurveyedView
@@ -95,4 +95,4 @@ def _data(survey: Survey) -> str:
     """What the script reads, as JSON that ends no script element."""
     lines = {f"{path}:{number}": plain(text) for (path, number), text in survey.excerpts.items()}
     text = json.dumps({**document(survey), "lines": lines}, separators=(",", ":"))
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    return plain_json(text).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

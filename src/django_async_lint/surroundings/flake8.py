@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+from django_async_lint.surroundings import texts
+
 FILES = ("setup.cfg", "tox.ini", ".flake8")
 """In the order in which flake8 takes the first of a folder that has its section."""
 SECTIONS = ("flake8", "flake8:local-plugins")
@@ -72,8 +74,9 @@ def settings_of(folder: Path) -> Flake8Settings | None:
 def _read(file: Path) -> Flake8Settings | None:
     parser = configparser.RawConfigParser()
     try:
-        parser.read(file, encoding="UTF-8")
-    except (UnicodeDecodeError, configparser.ParsingError, configparser.DuplicateOptionError, OSError):
+        text = texts.read(file)
+        parser.read_string(text or "")
+    except (texts.CannotEdit, configparser.Error):
         return None
     if not any(section in parser for section in SECTIONS):
         return None

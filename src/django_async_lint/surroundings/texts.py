@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from django_async_lint import disk
+
 
 class CannotEdit(Exception):
     """Text that is left as it was; the message says why."""
@@ -11,8 +13,8 @@ class CannotEdit(Exception):
 def read(file: Path) -> str | None:
     """The text of a file with its own line ends; None where there is no file. Raises CannotEdit."""
     try:
-        return file.read_bytes().decode("utf-8")
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None if disk.is_folder(file) else disk.read(file).decode("utf-8")
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise CannotEdit(f"{file}: it cannot be read: {error.strerror or error}") from None
