@@ -35,6 +35,7 @@ from django_async_lint.inference import (
     signals,
     sizes,
 )
+from django_async_lint.inference.effects import RISING
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
@@ -302,6 +303,11 @@ def _rise_specific(frame: Frame, node: ast.expr, value: FunctionValue, key: Key)
         effects = evaluator.summary(key).effects  # nothing is reported there
         frame.rise(node, effects, value.function.dotted, lazily=True)
         return
+    if frame.muted or frame.env is None:
+        return
+    rising = [effect for effect in evaluator.summary(key).effects if effect.kind in RISING]
+    if not rising:  # else what a nested function does would be asked of the end of the function around it: a circle
+        return
     bound = value.bound
     receiver = Instance(bound.of) if isinstance(bound, Instance) else bound
     generic = functions.generic_key(evaluator, value.function, receiver)
@@ -309,9 +315,7 @@ def _rise_specific(frame: Frame, node: ast.expr, value: FunctionValue, key: Key)
         return
     common = {(effect.identity, effect.site, effect.confidence) for effect in evaluator.summary(generic).effects}
     specific = tuple(
-        effect
-        for effect in evaluator.summary(key).effects
-        if (effect.identity, effect.site, effect.confidence) not in common
+        effect for effect in rising if (effect.identity, effect.site, effect.confidence) not in common
     )
     frame.rise(node, specific, value.function.dotted, lazily=True)
 

@@ -150,6 +150,8 @@ class Evaluator:
         self._segments: list[tuple[int, int]] = []
         """Where runs of provisional results begin, and the outermost open target that each of a run relies on."""
         self._approximations: dict[Target, Summary] = {}
+        self._read: dict[Target, set[str]] = {}
+        """Which parts of approximations this round has read, an empty name for all."""
         self._changed = False
 
     # What a value does, by the room that knows: the frame's way to the other rooms.
@@ -348,8 +350,9 @@ class Evaluator:
 
     # Summaries.
 
-    def summary(self, target: Target) -> Summary:
-        """The summary of a target; an approximation when it is being evaluated further out."""
+    def summary(self, target: Target, part: str = "") -> Summary:
+        """The summary of a target; an approximation when it is being evaluated further out. Who reads only one of its
+        parts names that: another round is due only where what was read has changed."""
         if self.unknown_calls is not None and isinstance(target, Key) and (caller := self.innermost) is not None:
             self.callees.setdefault(caller, {})[target] = None
         done = self._memo.get(target)
@@ -358,6 +361,7 @@ class Evaluator:
         index = self._open.get(target)
         if index is not None:
             self._lowest[-1] = min(self._lowest[-1], index)
+            self._read.setdefault(target, set()).add(part)
             return self._approximations.get(target, EMPTY)
         known = self._round.get(target)
         if known is not None:
@@ -412,9 +416,10 @@ class Evaluator:
             self._segments.pop()
 
     def _note_approximation(self, target: Target, result: Summary) -> bool:
-        known = self._approximations.get(target)
+        """Keeps a result for the next round; whether this one read something else of it before it was known."""
+        known = self._approximations.get(target, EMPTY)
         self._approximations[target] = result
-        changed = known is None or not known.same_as(result)
+        changed = any(not known.same_as(result, part) for part in self._read.pop(target, ()))
         self._changed = self._changed or changed
         return changed
 
@@ -457,11 +462,11 @@ class Evaluator:
                 if isinstance(binding, Assignment):
                     found = join(found, self.assigned(frame, binding))
         for function in target.module.global_stores(target.name):
-            stores = dict(self.summary(functions.generic_key(self, function)).stores)
+            stores = dict(self.summary(functions.generic_key(self, function), "stores").stores)
             found = join(found, stores.get(target.name, NOTHING))
         if isinstance(found, Mapping):
             for function in target.module.item_stores(target.name):
-                stores = dict(self.summary(functions.generic_key(self, function)).stores)
+                stores = dict(self.summary(functions.generic_key(self, function), "stores").stores)
                 found = found._replace(other=join(found.other, stores.get(f"{target.name}[]", NOTHING)))
         return registries.filled(self, target.module, target.name, found)
 
@@ -476,7 +481,7 @@ class Evaluator:
     def _stored(self, target: AttributeOf) -> Value:
         found: Value = NOTHING
         for method in target.cls.stores_of(target.name):
-            stores = dict(self.summary(functions.generic_key(self, method)).stores)
+            stores = dict(self.summary(functions.generic_key(self, method), "stores").stores)
             found = join(found, stores.get("." + target.name, NOTHING))
         return registries.filled_attribute(self, target.cls, target.name, unsure(found))
 

@@ -52,8 +52,10 @@ class Summary:
     given_back: tuple[Effect, ...] = ()
     """Coroutines that it returns: a fault where a view does."""
 
-    def same_as(self, other: "Summary") -> bool:
-        """Whether nothing that a caller can see differs."""
+    def same_as(self, other: "Summary", part: str = "") -> bool:
+        """Whether nothing that a caller can see differs, or nothing in the one part that it looks at."""
+        if part:
+            return bool(getattr(self, part) == getattr(other, part))
         return (
             self.value == other.value
             and self.yields == other.yields

@@ -93,7 +93,7 @@ def generic_key(evaluator: "Evaluator", function: Function, receiver: Value | No
     """The key of a function of which no caller is known, optionally for another receiver."""
     captured: tuple[tuple[str, Value], ...] = ()
     if function.parent is not None:
-        outer = evaluator.summary(generic_key(evaluator, function.parent))
+        outer = evaluator.summary(generic_key(evaluator, function.parent), "closing")
         captured = captured_by(function, dict(outer.closing))
     bound = receiver if receiver is not None else receiver_of(evaluator, function)
     value = FunctionValue(function, bound, captured)

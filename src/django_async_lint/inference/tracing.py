@@ -47,12 +47,12 @@ class Tracing(Evaluator):
         finally:
             self._nodes.pop()
 
-    def summary(self, target: Target) -> Summary:
+    def summary(self, target: Target, part: str = "") -> Summary:
         """The summary, and a note of who asked for it."""
         caller = self._running[-1] if self._running else None
         if isinstance(target, Key) and caller is not None and caller.function is not None:
             self._note(caller.function, target.function, caller)
-        return super().summary(target)
+        return super().summary(target, part)
 
     def _note(self, caller: Function, callee: Function, frame: Frame) -> None:
         node = next((node for owner, node in reversed(self._nodes) if owner is frame), None)

@@ -56,14 +56,14 @@ class Watching(Evaluator):
         finally:
             self._running.pop()
 
-    def summary(self, target: Target) -> Summary:
+    def summary(self, target: Target, part: str = "") -> Summary:
         """The summary, and a note of who asked for it."""
         caller = self._running[-1] if self._running else None
         if isinstance(target, Key) and caller is not None and caller.function is not None:
             callers = self.seen.calls.setdefault(target.function, {})
             is_here = not (caller.muted or caller.elsewhere)
             callers[caller.function] = callers.get(caller.function, False) or is_here
-        return super().summary(target)
+        return super().summary(target, part)
 
     def value_of(self, frame: Frame, node: ast.expr) -> Value:
         """The value, and those of the parts that are written on the line."""
