@@ -26,6 +26,7 @@ from django_async_lint.inference.values import (
     Partial,
     QuerySet,
     Row,
+    Unknown,
     Value,
     coarsened,
     constant,
@@ -33,7 +34,7 @@ from django_async_lint.inference.values import (
     join,
     telling,
 )
-from django_async_lint.project.modules import Class, Function
+from django_async_lint.project.modules import Class, Function, FunctionFacts
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
@@ -111,16 +112,17 @@ def captured_by(function: Function, env: Environment) -> tuple[tuple[str, Value]
 def key_of(evaluator: "Evaluator", value: FunctionValue, arguments: Arguments) -> Key:
     """The key of a call: argument values normalised, so that callers that differ in nothing share a summary."""
     function = value.function
+    facts = function.facts
     if value.bound is not None:
         receiver = _shared_receiver(evaluator, function, value.bound)
         arguments = Arguments((receiver, *arguments.positional), arguments.keywords, arguments.rest)
     bound = _bound_arguments(evaluator, function, arguments)
-    normal = tuple((name, _normalised(evaluator, function, name, item)) for name, item in bound.items())
-    known = tuple((name, item) for name, item in normal if item not in _SAYING_NOTHING)
+    normal = [(name, _normalised(evaluator, facts, name, item)) for name, item in bound.items()]
+    known = tuple([each for each in normal if each[1] not in _SAYING_NOTHING])
     key = Key(function, known, value.captured)
     admitted = evaluator.admitted_keys.get(key)
     if admitted is None:
-        first = function.facts.positional[:1]
+        first = facts.positional[:1]
         least = tuple((name, item) for name, item in known if name in first)
         admitted = key if evaluator.count_context(function) else Key(function, least)
         evaluator.admitted_keys[key] = admitted
@@ -139,10 +141,8 @@ def _shared_receiver(evaluator: "Evaluator", function: Function, receiver: Value
     return Instance(of, None, receiver.path, tuple(kept) or None)
 
 
-def _normalised(evaluator: "Evaluator", function: Function, name: str, value: Value) -> Value:
-    facts = function.facts
-    is_receiver = name in facts.positional[:1] and "super" in facts.loaded
-    if name not in facts.loaded and not is_receiver:
+def _normalised(evaluator: "Evaluator", facts: FunctionFacts, name: str, value: Value) -> Value:
+    if type(value) is Unknown or name not in facts.loaded:  # which holds a receiver where `super` is called
         return UNKNOWN
     value = coarsened(value)
     is_flag = name in facts.passed and isinstance(value, Constant) and value.value in (True, False)

@@ -306,23 +306,26 @@ def handed_over(frame: Frame, node: ast.AST, callee: FunctionValue) -> tuple[tup
     if not isinstance(node, ast.Call) or frame.muted or frame.env is None:
         return captured
     facts = callee.function.facts
-    smallest = SMALLEST_COMBINED if COMBINING & (facts.loaded | facts.attributes) else SMALLEST_HANDED_OVER
+    is_combining = not (COMBINING.isdisjoint(facts.loaded) and COMBINING.isdisjoint(facts.attributes))
+    smallest = SMALLEST_COMBINED if is_combining else SMALLEST_HANDED_OVER
     found = {}
     for name, written in written_arguments(node, callee):
-        is_written = isinstance(written, (ast.Constant, ast.Starred)) or isinstance(value_of(frame, written), Constant)
         if name not in facts.loaded:
             continue
         if name not in facts.tested and name in _names_passed_on(callee.function.node):
             value = number(frame, written)
             if value is not None and abs(value) >= SMALLEST_PASSED_ON:
                 found[number_name(name)] = constant(int(value))
-        if is_written:
+        if isinstance(written, (ast.Constant, ast.Starred)):
             continue
         many = length(frame, written)
-        if many >= smallest:
-            found[size_name(name)] = constant(many)
         value = number(frame, written) if not many and name in facts.tested else None
-        if value is not None and abs(value) >= SMALLEST_HANDED_OVER:
+        is_large = value is not None and abs(value) >= SMALLEST_HANDED_OVER
+        if (many < smallest and not is_large) or isinstance(value_of(frame, written), Constant):
+            continue
+        if value is None:
+            found[size_name(name)] = constant(many)
+        else:
             found[number_name(name)] = constant(int(value))
     return (*captured, *sorted(found.items())) if found else captured
 

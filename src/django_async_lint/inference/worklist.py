@@ -2,6 +2,7 @@
 class inherits and changes, and plain functions that make coroutines.
 """
 
+import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -29,6 +30,7 @@ from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.inference.values import Instance, Key
 from django_async_lint.knowledge import django_services, offloading
 from django_async_lint.project.modules import Class, Function, Module
+from django_async_lint.project.trees import child_nodes
 from django_async_lint.source import Span
 
 OWN_FAMILY = frozenset({
@@ -98,12 +100,36 @@ def items(evaluator: Evaluator, module: Module) -> Iterator[Item]:
 
 
 def may_misplace(module: Module) -> bool:
-    """Whether `await`, `async for` or `yield from` may stand in a function of the wrong kind."""
+    """Whether `await`, `async for` or `yield from` stand in a function of the wrong kind, or what looks like it. Most
+    files need not be compiled to know: that takes as long as to parse them."""
     for function in module.all_functions:
-        words = _words(function) if not function.is_async or function.facts.is_generator else frozenset()
-        if not words.isdisjoint({"yield"} if function.is_async else {"await", "async"}):
+        if function.is_async:
+            if function.facts.is_generator and any(map(_is_refused_in_generator, _inside(function))):
+                return True
+        elif not _words(function).isdisjoint({"await", "async"}) and any(map(_is_asynchronous, _inside(function))):
             return True
     return False
+
+
+def _inside(function: Function) -> Iterator[ast.AST]:
+    """Everything in a function but the bodies of functions in it."""
+    pending = child_nodes(function.node)
+    while pending:
+        node = pending.pop()
+        yield node
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            pending += [*node.decorator_list, node.args]
+        else:
+            pending += child_nodes(node)
+
+
+def _is_asynchronous(node: ast.AST) -> bool:
+    kinds = (ast.Await, ast.AsyncFor, ast.AsyncWith)
+    return isinstance(node, kinds) or (isinstance(node, ast.comprehension) and bool(node.is_async))
+
+
+def _is_refused_in_generator(node: ast.AST) -> bool:
+    return isinstance(node, ast.YieldFrom) or (isinstance(node, ast.Return) and node.value is not None)
 
 
 def _may_make_coroutine(evaluator: Evaluator, function: Function) -> bool:
