@@ -314,6 +314,14 @@ UNSAFE = {
         "from django.http import HttpRequest\n\nasync def view(request: HttpRequest):\n"
         "    if (await request.auser()).is_active:\n        return (await request.auser()).pk\n",
     ),
+    "a user that is given to a query": (
+        "from django.http import HttpRequest\nfrom models import Post\n\nasync def view(request: HttpRequest):\n"
+        "    rows = Post.objects.filter(author__user=request.user, pk__gt=1)\n"
+        "    return rows, Post.objects.filter(author__in=[lambda: request.user])\n",
+        "from django.http import HttpRequest\nfrom models import Post\n\nasync def view(request: HttpRequest):\n"
+        "    rows = Post.objects.filter(author__user=await request.auser(), pk__gt=1)\n"
+        "    return rows, Post.objects.filter(author__in=[lambda: request.user])\n",
+    ),
     "a view that never awaits": (
         "from django.http import HttpResponse\n\nasync  def view(request):\n    return HttpResponse('a')\n",
         "from django.http import HttpResponse\n\ndef view(request):\n    return HttpResponse('a')\n",

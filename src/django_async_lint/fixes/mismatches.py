@@ -1,10 +1,13 @@
 """Fixes of what is used asynchronously and is not, or the other way round."""
 
+from collections.abc import Iterator
+
 import libcst as cst
 
 from django_async_lint.diagnostic import Edit
 from django_async_lint.fixes.imports import defines, imported
 from django_async_lint.fixes.places import Place, add_await, binds_tighter, insert, replace
+from django_async_lint.fixes.tree import may_await
 
 
 def iterate_sync(place: Place) -> list[Edit] | None:
@@ -105,14 +108,36 @@ def wrap_future(place: Place) -> list[Edit] | None:
 
 
 def ask_for_user(place: Place) -> list[Edit] | None:
-    """`request.user.name` becomes `(await request.auser()).name`."""
+    """`request.user.name` becomes `(await request.auser()).name`, `filter(user=request.user)` the same with what is
+    awaited in its place."""
     node = place.node
     while isinstance(node, cst.Attribute) and node.attr.value != "user":
         node = node.value
-    if not isinstance(node, cst.Attribute) or not isinstance(node.value, cst.Name):
-        return None
-    at_user = Place(place.tree, node, ())
-    return [*add_await(at_user), replace(place, node.attr, "auser()")]
+    users = _users_given(place, node) if isinstance(node, cst.Call) else [node]
+    edits: list[Edit] = []
+    for user in users:
+        if not isinstance(user, cst.Attribute) or not isinstance(user.value, cst.Name):
+            return None
+        edits += [*add_await(Place(place.tree, user, ())), replace(place, user.attr, "auser()")]
+    return edits or None
+
+
+def _users_given(place: Place, call: cst.Call) -> list[cst.Attribute]:
+    """`request.user` among the arguments of a call, wherever one parameter of the function around has a user read and
+    may be awaited; else nothing."""
+    function = place.tree.nearest(call, cst.FunctionDef)
+    parameters = {each.name.value for each in function.params.params} if function is not None else set()
+    found = [each for argument in call.args for each in _users_in(argument)]
+    owners = {place.tree.code(each.value).strip() for each in found}
+    may = all(may_await(place.tree, each) for each in found)
+    return found if may and len(owners) == 1 and owners <= parameters else []
+
+
+def _users_in(node: cst.CSTNode) -> Iterator[cst.Attribute]:
+    if isinstance(node, cst.Attribute) and node.attr.value == "user" and isinstance(node.value, cst.Name):
+        yield node
+    for child in node.children:
+        yield from _users_in(child)
 
 
 def use_own_twin(place: Place) -> list[Edit] | None:
