@@ -93,9 +93,7 @@ def without_overruled(diagnostics: list[Diagnostic], line_of: LineOf) -> list[Di
         for winner in diagnostics
         if winner.code == row.winner
         for loser in diagnostics
-        if loser.code.startswith(row.losers)
-        and loser.code != winner.code
-        and _is_one_site(row, winner, loser, line_of)
+        if loser.code.startswith(row.losers) and loser.code != winner.code and _is_one_site(row, winner, loser, line_of)
     }
     return [diagnostic for diagnostic in diagnostics if id(diagnostic) not in overruled]
 

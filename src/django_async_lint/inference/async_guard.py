@@ -1,12 +1,12 @@
 """Django's asynchronous guard, and where a project switches it off: `DJANGO_ALLOW_ASYNC_UNSAFE` in the environment.
 
-Any text but the empty one switches it off, `"false"` too. Asked of the files that run before requests are served;
-a script that sets it for itself is left alone.
+Any text but the empty one switches it off, `"false"` too. Asked of the files that run before requests are served, and
+of modules that another one imports; a script that sets it for itself is left alone.
 """
 
 import ast
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from django_async_lint.inference import site_settings as sites
@@ -15,7 +15,7 @@ from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import Constant
 from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.discovery import TESTS, is_named_by
-from django_async_lint.project.modules import Module
+from django_async_lint.project.modules import Import, Module
 from django_async_lint.project.names import External
 from django_async_lint.project.receivers import meanings
 from django_async_lint.source import SourceError
@@ -23,6 +23,7 @@ from django_async_lint.source import SourceError
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
 
+COMMAND_FOLDER = "management/commands/"
 VARIABLE = "DJANGO_ALLOW_ASYNC_UNSAFE"
 SERVERS = frozenset({"asgi.py", "wsgi.py"})
 COMMANDS = frozenset({"manage.py", "conftest.py"})
@@ -30,14 +31,40 @@ COMMANDS = frozenset({"manage.py", "conftest.py"})
 
 
 def is_off(evaluator: "Evaluator", near: Module) -> bool:
-    """Whether the settings or the server's file of the site around a module switch the guard off."""
+    """Whether the settings or the server's file of the site around a module switch the guard off, or a module that
+    others import."""
     known = evaluator.guard_is_off.get(near.import_root)
     if known is None:
         known = evaluator.guard_is_off[near.import_root] = any(
-            _serves(evaluator, module) and next(switched_off(evaluator, module), None) is not None
+            (_serves(evaluator, module) and next(switched_off(evaluator, module), None) is not None)
+            or (_sets_when_imported(evaluator, module) and _is_imported(evaluator, module))
             for module in _naming_it(evaluator, near)
         )
     return known
+
+
+def _sets_when_imported(evaluator: "Evaluator", module: Module) -> bool:
+    """Whether importing a module, which is no test and no command, switches the guard off."""
+    if os.path.basename(module.path) in COMMANDS or COMMAND_FOLDER in module.path or is_named_by(module.path, TESTS):
+        return False
+    return any(next(_settings_of(evaluator, module, (node,)), None) is not None for node in module.tree.body)
+
+
+def _is_imported(evaluator: "Evaluator", wanted: Module) -> bool:
+    """Whether another module, no test either, imports this one where it begins."""
+    word = wanted.name.rpartition(".")[2].encode()
+    for path in evaluator.declarations.files_with(word):
+        try:
+            module = evaluator.project.module_at(path)
+        except SourceError:
+            continue
+        if module is wanted or is_named_by(module.path, TESTS):
+            continue
+        found = (each for bindings in module.bindings.values() for each in bindings if isinstance(each, Import))
+        names = ((evaluator.names.absolute_name(module, each), each.attribute) for each in found)
+        if any(wanted.name in (base, f"{base}.{attribute}") for base, attribute in names):
+            return True
+    return False
 
 
 def _naming_it(evaluator: "Evaluator", near: Module) -> Iterator[Module]:
@@ -61,18 +88,24 @@ def switched_off(evaluator: "Evaluator", module: Module) -> Iterator[Effect]:
     name = os.path.basename(module.path)
     if name not in SERVERS | COMMANDS and module not in sites.parts(evaluator, module):
         return
-    frame = Frame(evaluator, module)
     how = "environment" if _serves(evaluator, module) and not is_named_by(module.path, TESTS) else "commands"
-    for node in ast.walk(module.tree):
+    for node in _settings_of(evaluator, module, ast.walk(module.tree)):
+        place = node.value if isinstance(node, ast.Expr) else node
+        assert isinstance(place, (ast.expr, ast.stmt))
+        yield Effect("unguards", VARIABLE, how, Frame(evaluator, module).site(place))
+
+
+def _settings_of(evaluator: "Evaluator", module: Module, nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """The statements among some nodes that set the variable to any text but the empty one."""
+    frame = Frame(evaluator, module)
+    for node in nodes:
         value = _value_set(evaluator, module, node)
         if value is None:
             continue
         with frame.mute():
             written = evaluator.value_of(frame, value)
         if not isinstance(written, Constant) or written.value:
-            place = node.value if isinstance(node, ast.Expr) else node
-            assert isinstance(place, (ast.expr, ast.stmt))
-            yield Effect("unguards", VARIABLE, how, frame.site(place))
+            yield node
 
 
 def _value_set(evaluator: "Evaluator", module: Module, node: ast.AST) -> ast.expr | None:

@@ -129,6 +129,9 @@ def _super(frame: Frame, node: ast.Call) -> Value | None:
     receiver: Value = UNKNOWN
     if first:
         receiver = frame.env.get(first[0]) or frame.captured.get(first[0], UNKNOWN)
+    if node.args:
+        named = frame.evaluator.value_of(frame, node.args[0])
+        return Super(named.of, receiver) if isinstance(named, ClassValue) else UNKNOWN
     return Super(function.owner, receiver)
 
 
@@ -136,7 +139,7 @@ def evaluated_arguments(frame: Frame, node: ast.Call) -> Arguments:
     """The arguments of a call; known stars are spread, unknown ones noted as `rest`."""
     positional: list[Value] = []
     keywords: list[tuple[str, Value]] = []
-    rest = False
+    rest = is_named = False
     for argument in node.args:
         if isinstance(argument, ast.Starred):
             value = frame.evaluator.value_of(frame, argument.value)
@@ -156,14 +159,16 @@ def evaluated_arguments(frame: Frame, node: ast.Call) -> Arguments:
         elif isinstance(value, Mapping) and isinstance(value.other, Nothing):
             keywords.extend((name, item) for name, item in value.items if isinstance(name, str))
         else:
-            rest = True
-    return Arguments(tuple(positional), tuple(keywords), rest)
+            rest = is_named = True
+    return Arguments(tuple(positional), tuple(keywords), rest, rest and not is_named)
 
 
 def call(frame: Frame, node: ast.expr, callee: Value, arguments: Arguments, awaited: bool = False) -> Value:
     """What calling a value with these arguments gives, its effects noted at `node`."""
     match callee:
         case FunctionValue():
+            if awaited and implementations.is_coroutine_of_an_heir(frame, callee):
+                return UNKNOWN
             return _function(frame, node, callee, arguments)
         case ClassValue():
             return _construct(frame, node, callee.of, arguments)

@@ -28,6 +28,8 @@ NAMES = frozenset(
     name.rpartition(".")[2] for name in (*callback_tables.ARGUMENTS, *callback_tables.ROUTES, *tables.VIEW_DECORATORS)
 )
 PROCESSORS = "context_processors"
+ASGI_PARAMETERS = 4
+"""Those of `__call__(self, scope, receive, send)`."""
 MARKS = ("markcoroutinefunction", "_is_coroutine")
 
 
@@ -131,6 +133,8 @@ def _note_route(frame: Frame, node: ast.Call) -> None:
     found = frame.evaluator.classes.find(view.of, "__call__")
     if found is None or not all(isinstance(each, Function) and each.is_async for each in found[1]):
         return
+    if any(isinstance(each, Function) and len(each.facts.positional) == ASGI_PARAMETERS for each in found[1]):
+        return  # an application below a router of its own, as Channels has
     if any(_is_marked(base) for base in frame.evaluator.classes.mro(view.of) if isinstance(base, Class)):
         return
     frame.add(

@@ -46,11 +46,13 @@ _SAYING_NOTHING = (UNKNOWN, ANY_TUPLE, ANY_DICT)
 
 
 class Arguments(NamedTuple):
-    """The arguments of a call. `rest` is True when a star or double star hides more of them."""
+    """The arguments of a call. `rest` is True when a star or double star hides more of them, `by_place` when only stars
+    do: then none of them is a keyword."""
 
     positional: tuple[Value, ...] = ()
     keywords: tuple[tuple[str, Value], ...] = ()
     rest: bool = False
+    by_place: bool = False
 
     def get(self, index: int, name: str = "") -> Value | None:
         """The argument at a position or under a keyword, None when it is not given."""
@@ -115,7 +117,7 @@ def key_of(evaluator: "Evaluator", value: FunctionValue, arguments: Arguments) -
     facts = function.facts
     if value.bound is not None:
         receiver = _shared_receiver(evaluator, function, value.bound)
-        arguments = Arguments((receiver, *arguments.positional), arguments.keywords, arguments.rest)
+        arguments = arguments._replace(positional=(receiver, *arguments.positional))
     bound = _bound_arguments(evaluator, function, arguments)
     normal = [(name, _normalised(evaluator, facts, name, item)) for name, item in bound.items()]
     known = tuple([each for each in normal if each[1] not in _SAYING_NOTHING])
@@ -165,7 +167,7 @@ def _bound_arguments(evaluator: "Evaluator", function: Function, arguments: Argu
         declared = annotations.of_parameter(evaluator, function, name) if name in facts.annotations else UNKNOWN
         if name in given:
             bound[name] = annotations.refined(declared, given[name])
-        elif name in defaults and not arguments.rest:
+        elif name in defaults and (not arguments.rest or (arguments.by_place and name in facts.keyword_only)):
             bound[name] = annotations.refined(declared, _default(evaluator, function, defaults[name]))
         else:
             bound[name] = injection.given(evaluator, function, name, declared)

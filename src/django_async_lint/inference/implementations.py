@@ -36,6 +36,21 @@ def of_method(frame: Frame, receiver: Value, declared: Function) -> Value | None
     return union(tuple(bound)) if bound else None
 
 
+def is_coroutine_of_an_heir(frame: Frame, value: FunctionValue) -> bool:
+    """Whether a plain method, awaited on an instance that is only known by a class it inherits from, is a coroutine
+    function in an heir of that class: the instance is one of those."""
+    receiver, function = value.bound, value.function
+    if function.is_async or not isinstance(receiver, Instance) or not isinstance(receiver.of, Class) or receiver.state:
+        return False
+    evaluator = frame.evaluator
+    return any(
+        isinstance(own, Function) and own.is_async
+        for heir in evaluator.declarations.heirs(receiver.of)
+        for own in heir.members.get(function.name, ())
+        if not evaluator.declarations.is_in_tests(heir.module.path)
+    )
+
+
 def _does_nothing(function: Function) -> bool:
     """Whether an implementation only stands in for one: it has no statement, or gives a constant."""
     return isinstance(function.node, ast.FunctionDef) and all(

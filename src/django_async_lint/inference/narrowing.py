@@ -7,7 +7,7 @@ function; never on a module's or a class's constants.
 import ast
 from collections.abc import Callable
 
-from django_async_lint.inference import annotations, querysets, twins
+from django_async_lint.inference import annotations, loading, querysets, twins
 from django_async_lint.inference.frame import Environment, Frame, access_path, merged
 from django_async_lint.inference.values import (
     BOOL,
@@ -21,6 +21,8 @@ from django_async_lint.inference.values import (
     FunctionValue,
     Instance,
     Mapping,
+    Method,
+    Nothing,
     Offloaded,
     OnLoop,
     Outside,
@@ -34,6 +36,7 @@ from django_async_lint.inference.values import (
     truth,
     union,
 )
+from django_async_lint.knowledge import on_the_loop
 from django_async_lint.project.classes import ClassLike
 from django_async_lint.project.releases import NEVER_TRUE, compared
 from django_async_lint.project.trees import all_nodes
@@ -83,6 +86,8 @@ def applied(frame: Frame, env: Environment, test: ast.expr, outcome: bool) -> En
             args=[subject],
         ):
             return _where(env, access_path(subject), lambda value: _of_awaitable(value, outcome))
+        case ast.Call(func=ast.Attribute(attr="is_cached"), args=[subject]) if outcome:
+            return _where(env, access_path(subject), _with_all_loaded)
         case ast.Call(func=ast.Name(id="isinstance"), args=[subject, classes]):
             return _of_isinstance(frame, env, subject, classes, outcome)
         case _:
@@ -189,6 +194,11 @@ def forget_what_failed(env: Environment, caught: ast.expr, body: list[ast.stmt])
         for part in all_nodes(statement):
             if isinstance(part, ast.Attribute) and (path := access_path(part.value)) in env:
                 env[path or ""] = UNKNOWN
+
+
+def _with_all_loaded(value: Value) -> Value:
+    """A model's instance of which a field was asked whether it is in memory: `field.is_cached(post)`."""
+    return loading.with_marks(value, loading.ANYTHING)
 
 
 def _of_kind(value: Value, outcome: bool) -> Value:
@@ -328,9 +338,54 @@ def verdict(frame: Frame, node: ast.expr, value: Value) -> bool | None:
     """Whether a tested expression is surely true or surely false."""
     if isinstance(value, Outside) and value.name in NEVER_TRUE:
         return False
+    if (answer := _answer(frame, node, value)) is not None:
+        return answer
     if isinstance(value, Instance) and value.state is not None and frame.evaluator.classes.is_known(value.of):
         return True if _is_always_true(frame, value) else None
     return truth(value)
+
+
+def _answer(frame: Frame, node: ast.expr, value: Value) -> bool | None:
+    """What is surely so on the loop: `settings.configured`, `loop.is_running()`, a request where one is passed."""
+    if isinstance(node, ast.Name) and is_given_request(frame, node, value):
+        return True
+    if isinstance(node, ast.Call):
+        if getattr(node.func, "attr", "") not in on_the_loop.WORDS:
+            return None
+        with frame.mute():
+            value = frame.evaluator.value_of(frame, node.func)
+    answers = {on_the_loop.ANSWERS.get(_name_of(member)) for member in members(value)}
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _is_none_on_loop(frame: Frame, node: ast.expr) -> bool:
+    if not isinstance(node, ast.Attribute) or node.attr != "connection":
+        return False
+    with frame.mute():
+        return _name_of(frame.evaluator.value_of(frame, node)) in on_the_loop.NONE
+
+
+def _name_of(member: Value) -> str:
+    match member:
+        case Outside():
+            return member.name
+        case Method(receiver=Instance(of=str() as of, path="")):
+            return f"{of}.{member.name}"
+        case _:
+            return ""
+
+
+def is_given_request(frame: Frame, node: ast.expr, value: Value) -> bool:
+    """Whether a name is a parameter `request` that every caller has to give: what asks whether there is one serves
+    code outside requests."""
+    function = frame.function
+    if not isinstance(node, ast.Name) or node.id != "request" or function is None:
+        return False
+    facts = function.facts
+    if "request" not in (*facts.positional, *facts.keyword_only) or "request" in facts.defaults:
+        return False
+    found = members(value)
+    return any(not _may_be_none(each) for each in found) and not any(isinstance(each, Nothing) for each in found)
 
 
 def verdict_of_compare(frame: Frame, node: ast.Compare) -> bool | None:
@@ -406,6 +461,10 @@ def _of_none(
     if right is None or not is_none(right) or not isinstance(operator, (ast.Is, ast.IsNot)):
         return None
     value = (frame.env or {}).get(access_path(node.left) or "", UNKNOWN)
+    if is_given_request(frame, node.left, value):
+        return isinstance(operator, ast.IsNot)
+    if _is_none_on_loop(frame, node.left):
+        return isinstance(operator, ast.Is)
     if all(isinstance(member, (FunctionValue, ClassValue)) for member in members(value)):
         return isinstance(operator, ast.IsNot)
     return None

@@ -62,7 +62,7 @@ from django_async_lint.inference.values import (
     members,
     short,
 )
-from django_async_lint.knowledge import django_orm, django_services, offloading, transparent
+from django_async_lint.knowledge import django_orm, django_services, offloading, on_the_loop, transparent
 
 Handler = Callable[[Frame, ast.expr, str, Arguments], Value | None]
 
@@ -82,6 +82,13 @@ def call(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value
         if value is not None:
             return value
     return None
+
+
+def _null_device(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
+    """The null device is no file: to open it waits for nothing, nor does what is written there."""
+    path = arguments.get(0, "file")
+    is_named = path == Outside("os.devnull") or (isinstance(path, Constant) and path.value in on_the_loop.NULL_DEVICES)
+    return UNKNOWN if is_named else None
 
 
 def _on_loop(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
@@ -366,6 +373,7 @@ def _model_named(frame: Frame, node: ast.expr, name: str, arguments: Arguments) 
 _ROWS: tuple[tuple[Iterable[str], Handler], ...] = (
     (offloading.THREAD_WRAPPERS, _wrapped),
     (offloading.LOOP_WRAPPERS, _on_loop),
+    (("builtins.open",), _null_device),
     (offloading.THREAD_CALLS, _thread_call),
     (offloading.THREAD_CONSTRUCTORS, _instance),
     (("asyncio.create_task", "asyncio.ensure_future", "asyncio.shield"), _task),

@@ -48,9 +48,11 @@ from django_async_lint.inference.values import (
     unsure,
     without_constants,
 )
+from django_async_lint.knowledge import on_the_loop
 from django_async_lint.project.modules import Assignment, Class, Function, Import, all_statements
 from django_async_lint.project.trees import all_nodes
 
+LOOP_CALLS = frozenset(name.rpartition(".")[2] for name in on_the_loop.NEVER_FAIL)
 TAKES_ALL = frozenset({"Exception", "BaseException", "SynchronousOnlyOperation"})
 """The handlers that take what Django's guard raises."""
 
@@ -448,6 +450,9 @@ def _mentions_suppress(node: ast.With | ast.AsyncWith) -> bool:
 
 
 def _try(frame: Frame, node: ast.Try) -> None:
+    for_no_loop = [each for each in node.handlers if _names_error(each, "RuntimeError")]
+    if for_no_loop and not _needs_running_loop(frame, node.body):
+        for_no_loop = []
     caught = frame.fork()
     with frame.swallow() if any(map(_swallows, node.handlers)) else nullcontext():
         for statement in node.body:
@@ -459,7 +464,7 @@ def _try(frame: Frame, node: ast.Try) -> None:
     run(frame, node.orelse)
     after = frame.env
     for handler in node.handlers:
-        if _asks_for_running_loop(frame, node.body) and _names_error(handler, "RuntimeError"):
+        if handler in for_no_loop:
             continue
         frame.env = dict(caught) if caught is not None else None
         if handler.type is not None and frame.env is not None:
@@ -488,17 +493,17 @@ def _swallows(handler: ast.ExceptHandler) -> bool:
     return takes_all and not any(isinstance(each, ast.Raise) for each in all_statements(handler.body, inside=False))
 
 
-def _asks_for_running_loop(frame: Frame, body: list[ast.stmt]) -> bool:
-    """Whether a `try` asks for the running loop: on the loop that never fails."""
+def _needs_running_loop(frame: Frame, body: list[ast.stmt]) -> bool:
+    """Whether a `try` begins with what fails only without a running loop: on the loop its handler never runs."""
     with frame.mute():
-        return any(
-            isinstance(node, ast.Call)
-            and isinstance(node.func, (ast.Attribute, ast.Name))
-            and "get_running_loop" in (getattr(node.func, "attr", ""), getattr(node.func, "id", ""))
-            and frame.evaluator.value_of(frame, node.func) == Outside("asyncio.get_running_loop")
+        called = [
+            frame.evaluator.value_of(frame, node.func)
             for statement in body[:1]
             for node in all_nodes(statement)
-        )
+            if isinstance(node, ast.Call) and isinstance(node.func, (ast.Attribute, ast.Name))
+            if getattr(node.func, "attr", getattr(node.func, "id", "")) in LOOP_CALLS
+        ]
+    return any(isinstance(each, Outside) and each.name in on_the_loop.NEVER_FAIL for each in called)
 
 
 def _names_error(handler: ast.ExceptHandler, name: str) -> bool:

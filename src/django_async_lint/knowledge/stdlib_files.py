@@ -71,7 +71,7 @@ LIBRARIES = (
             "file": """os.open os.fdopen os.read os.write os.pread os.pwrite os.readv os.writev os.preadv os.pwritev
                 os.fsync os.fdatasync os.sync os.sendfile os.copy_file_range os.truncate os.ftruncate
                 os.posix_fallocate os.splice""",
-            "stat": """os.access os.chdir os.fchdir os.getcwd os.getcwdb os.chmod os.fchmod os.chown os.fchown
+            "stat": """os.access os.chdir os.fchdir os.chmod os.fchmod os.chown os.fchown
                 os.lchown os.link os.symlink os.readlink os.listdir os.scandir os.mkdir os.makedirs os.mkfifo
                 os.mknod os.remove os.unlink os.removedirs os.rename os.renames os.replace os.rmdir os.stat
                 os.lstat os.fstat os.statvfs os.fstatvfs os.utime os.getxattr os.setxattr os.listxattr

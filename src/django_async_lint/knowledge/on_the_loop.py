@@ -1,0 +1,33 @@
+"""What is surely so while code runs on the event loop of a Django process: conditions whose outcome is no question.
+
+Literal tables only; the comment of each row says where that is documented.
+"""
+
+ANSWERS: dict[str, bool] = {
+    # https://docs.djangoproject.com/en/stable/topics/settings/
+    "django.conf.settings": True,
+    "django.conf.settings.configured": True,
+    # a transaction cannot be entered there, and connections belong to their thread:
+    # https://docs.djangoproject.com/en/stable/topics/async/#async-safety
+    "django.db.connection.in_atomic_block": False,
+    "django.db.backends.base.base.BaseDatabaseWrapper.in_atomic_block": False,
+    # a loop that does not run while another one does cannot be run either:
+    # https://docs.python.org/3/library/asyncio-eventloop.html
+    "asyncio.AbstractEventLoop.is_running": True,
+}
+"""Object, attribute or method -> whether it is true."""
+WORDS = frozenset({"is_running"})
+"""The names of those that are called."""
+
+NONE = frozenset({
+    "django.db.connection.connection", "django.db.backends.base.base.BaseDatabaseWrapper.connection",
+})  # fmt: skip
+"""What is None there: the guard lets no connection be opened. Source: that of `in_atomic_block`."""
+
+NEVER_FAIL: frozenset[str] = frozenset({
+    "asyncio.get_running_loop", "asyncio.create_task", "asyncio.ensure_future", "asyncio.current_task",
+})  # fmt: skip
+"""What raises RuntimeError only where no loop runs. Source: https://docs.python.org/3/library/asyncio-task.html"""
+
+NULL_DEVICES = frozenset({"/dev/null", "nul", "NUL"})
+"""Files that are no files: opening them waits for nothing. Source: https://docs.python.org/3/library/os.html#os.devnull"""
