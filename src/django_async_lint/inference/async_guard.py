@@ -13,6 +13,7 @@ from django_async_lint.inference import site_settings as sites
 from django_async_lint.inference.effects import Effect
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import Constant
+from django_async_lint.knowledge import on_the_loop
 from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.discovery import TESTS, is_named_by
 from django_async_lint.project.modules import Import, Module
@@ -40,7 +41,19 @@ def is_off(evaluator: "Evaluator", near: Module) -> bool:
             or (_sets_when_imported(evaluator, module) and _is_imported(evaluator, module))
             for module in _naming_it(evaluator, near)
         )
-    return known
+    return known or _is_off_around(evaluator, near)
+
+
+def _is_off_around(evaluator: "Evaluator", near: Module) -> bool:
+    """Whether a command that imports a module switches the guard off, or a bot whose part the project is."""
+    if any(evaluator.declarations.mentions(package) for package in on_the_loop.UNGUARDED):
+        return True
+    return any(
+        COMMAND_FOLDER in module.path
+        and next(_settings_of(evaluator, module, ast.walk(module.tree)), None) is not None
+        and _imports(evaluator, module, near)
+        for module in _naming_it(evaluator, near)
+    )
 
 
 def _sets_when_imported(evaluator: "Evaluator", module: Module) -> bool:
@@ -60,11 +73,15 @@ def _is_imported(evaluator: "Evaluator", wanted: Module) -> bool:
             continue
         if module is wanted or is_named_by(module.path, TESTS):
             continue
-        found = (each for bindings in module.bindings.values() for each in bindings if isinstance(each, Import))
-        names = ((evaluator.names.absolute_name(module, each), each.attribute) for each in found)
-        if any(wanted.name in (base, f"{base}.{attribute}") for base, attribute in names):
+        if _imports(evaluator, module, wanted):
             return True
     return False
+
+
+def _imports(evaluator: "Evaluator", module: Module, wanted: Module) -> bool:
+    found = (each for bindings in module.bindings.values() for each in bindings if isinstance(each, Import))
+    names = ((evaluator.names.absolute_name(module, each), each.attribute) for each in found)
+    return any(wanted.name in (base, f"{base}.{attribute}") for base, attribute in names)
 
 
 def _naming_it(evaluator: "Evaluator", near: Module) -> Iterator[Module]:

@@ -319,9 +319,7 @@ def _rise_specific(frame: Frame, node: ast.expr, value: FunctionValue, key: Key)
     if key == generic:
         return
     common = {(effect.identity, effect.site, effect.confidence) for effect in evaluator.summary(generic).effects}
-    specific = tuple(
-        effect for effect in rising if (effect.identity, effect.site, effect.confidence) not in common
-    )
+    specific = tuple(effect for effect in rising if (effect.identity, effect.site, effect.confidence) not in common)
     frame.rise(node, specific, value.function.dotted, lazily=True)
 
 

@@ -29,5 +29,9 @@ NEVER_FAIL: frozenset[str] = frozenset({
 })  # fmt: skip
 """What raises RuntimeError only where no loop runs. Source: https://docs.python.org/3/library/asyncio-task.html"""
 
+UNGUARDED = frozenset({"aadiscordbot"})
+"""Bots that load cogs of other packages and set DJANGO_ALLOW_ASYNC_UNSAFE: queries there block and raise nothing.
+Source: `aadiscordbot.cogs.utils.decorators` of allianceauth-discordbot 5.0.1"""
+
 NULL_DEVICES = frozenset({"/dev/null", "nul", "NUL"})
 """Files that are no files: opening them waits for nothing. Source: https://docs.python.org/3/library/os.html#os.devnull"""
