@@ -346,9 +346,7 @@ def verdict(frame: Frame, node: ast.expr, value: Value) -> bool | None:
 
 
 def _answer(frame: Frame, node: ast.expr, value: Value) -> bool | None:
-    """What is surely so on the loop: `settings.configured`, `loop.is_running()`, a request where one is passed."""
-    if isinstance(node, ast.Name) and is_given_request(frame, node, value):
-        return True
+    """What is surely so on the loop: `settings.configured`, `loop.is_running()`."""
     if isinstance(node, ast.Call):
         if getattr(node.func, "attr", "") not in on_the_loop.WORDS:
             return None
