@@ -10,7 +10,7 @@ TESTABLE := $(VENV)/.installed-test
 SITED := $(VENV)/.installed-site
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long oracle oracle-fixes oracle-matrix ecosystem ecosystem-fixes django-suite fuzz strength bench bench-growth measure-async docs site new-rule check-knowledge django-tables lint clean
+.PHONY: help demo test test-long oracle oracle-fixes oracle-matrix ecosystem ecosystem-fixes django-suite fuzz strength bench bench-growth measure-async docs site dist new-rule check-knowledge django-tables lint clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' $(MAKEFILE_LIST)
@@ -70,6 +70,9 @@ docs: $(INSTALLED) ## write docs/rules and the README's table of rules from the 
 site: $(SITED) ## build the documentation site into site/, strictly
 	@$(RUN) tools/make_docs.py
 	@$(RUN) tools/make_site.py $(ARGS)
+
+dist: $(INSTALLED) ## build what is published into dist/ and check it: metadata, content, a run in an empty environment
+	@$(RUN) tools/make_dist.py $(ARGS)
 
 new-rule: $(INSTALLED) ## start a rule: make new-rule CODE=DAL110 NAME=blocking-something
 	@$(RUN) tools/new_rule.py "$(CODE)" "$(NAME)"

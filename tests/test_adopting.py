@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from django_async_lint import adopting
+from django_async_lint import __version__, adopting
 from django_async_lint.check import check
 from django_async_lint.cli import run
 from django_async_lint.surroundings import pre_commit, toml_text
@@ -245,3 +245,9 @@ def test_a_file_that_changes_meanwhile_is_kept(tmp_path: Path) -> None:
     with pytest.raises(CannotEdit, match="changed on disk"):
         adopting.carry_out(planned)
     assert (root / "pyproject.toml").read_text() == "a = 2\n"
+
+
+def test_the_readme_shows_the_hook_that_is_written() -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    written = pre_commit.with_hook("repos: []\n", __version__)
+    assert f"```yaml\n{written}```" in readme

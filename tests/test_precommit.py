@@ -28,7 +28,7 @@ FILES = {
 }
 
 
-def run(*command: object, cwd: Path, home: Path) -> subprocess.CompletedProcess[str]:
+def run(*command: object, cwd: Path, home: Path, **more: str) -> subprocess.CompletedProcess[str]:
     """Runs a command away from the user's own settings of git and pre-commit."""
     variables = {
         "HOME": str(home),
@@ -44,7 +44,7 @@ def run(*command: object, cwd: Path, home: Path) -> subprocess.CompletedProcess[
     return subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
-        env={**kept, **variables},
+        env={**kept, **variables, **more},
         capture_output=True,
         text=True,
         timeout=600,
@@ -111,3 +111,22 @@ def test_the_hooks_under_pre_commit(tmp_path: Path) -> None:
     assert run("git", "add", "-A", cwd=shop, home=home).returncode == 0
     code, output = hook()
     assert code == 0 and output.count("Skipped") == len(HOOKS), output
+
+
+@pytest.mark.long
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_the_hook_that_init_writes_runs(tmp_path: Path) -> None:
+    home, wheels = tmp_path / "home", tmp_path / "wheels"
+    home.mkdir()
+    built = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(wheels), str(ROOT)]
+    subprocess.run(built, check=True, timeout=600)
+    shop = write_project(tmp_path / "shop", {**FILES, ".pre-commit-config.yaml": "repos: []\n", "pyproject.toml": ""})
+    done = run(sys.executable, "-m", "django_async_lint", "init", "--yes", cwd=shop, home=home)
+    assert done.returncode == 0, done.stderr
+    committed(shop, home)
+    (shop / "shop/services.py").write_text(BLOCKING)
+    assert run("git", "add", "-A", cwd=shop, home=home).returncode == 0
+    found = {"PIP_FIND_LINKS": f"{wheels} {os.environ.get('PIP_FIND_LINKS', '')}"}
+    done = run(sys.executable, "-m", "pre_commit", "run", "--color=never", cwd=shop, home=home, **found)
+    assert done.returncode == 1 and "exit code: 1" in done.stdout, done.stdout + done.stderr
+    assert "shop/views.py:5:12: DAL101" in done.stdout

@@ -14,7 +14,7 @@ import click
 
 from django_async_lint import __version__
 from django_async_lint.cli.terminal import CLEAN, FAILURE, INTERRUPTED, complain, write
-from django_async_lint.config import ConfigError
+from django_async_lint.config import ConfigError, did_you_mean
 
 MODULES = {
     "check": "checking",
@@ -49,6 +49,17 @@ class Commands(click.Group):
             return None
         command = getattr(import_module(f"django_async_lint.cli.{MODULES[name]}"), name.replace("-", "_"))
         return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, context: click.Context, arguments: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names. Raises UsageError, with what was likely meant, for any other."""
+        name = arguments[0]
+        if name not in MODULES and not name.startswith("-"):
+            is_path = os.path.exists(name)
+            meant = f", did you mean `dal check {name}`?" if is_path else did_you_mean(name, tuple(MODULES))
+            raise click.UsageError(f"No such command {name!r}{meant}")
+        return super().resolve_command(context, arguments)
 
 
 def main() -> None:
