@@ -14,7 +14,8 @@ blocks              dotted name of the blocking call                   category:
 queries             `QuerySet.get`, `Model.save`, `connection.cursor`  method as called; twin: `aget` or ""
 evaluates           `QuerySet[shop.models.Post]`                       for list len bool in index unpack str form
 loads               `shop.models.Post.author`                          relation deferred reverse
-transacts           `django.db.transaction.atomic`                     with decorator call
+locks               `Post.objects.aget`, rows under lock in coroutines what the database is called, "" where unknown
+transacts           `django.db.transaction.atomic`                     with decorator view endpoint call
 awaits_sync         what was awaited                                   query queryset value; twin as for queries
 drops_coroutine     the coroutine function                             statement (301), assigned or collected (303)
 drops_task          what started it, e.g. `asyncio.create_task`        statement assigned
@@ -48,7 +49,7 @@ needs_no_async      the view                                           never thr
 holds_thread        what a synchronous view waits for (and `before`)   http sdk
 =================== ================================================== ===========================================
 
-The first five, `loops` and `computes` rise through synchronous callers. The others stay where they are.
+The first six, `loops` and `computes` rise through synchronous callers. The others stay where they are.
 """
 
 from dataclasses import dataclass
@@ -63,6 +64,7 @@ EffectKind = Literal[
     "evaluates",
     "loads",
     "transacts",
+    "locks",
     "awaits_sync",
     "drops_coroutine",
     "drops_task",
@@ -89,7 +91,7 @@ EffectKind = Literal[
 
 GUARDED: frozenset[str] = frozenset({"queries", "evaluates", "loads", "transacts"})
 """What Django's guard raises at."""
-RISING: frozenset[str] = GUARDED | {"blocks", "loops", "computes"}
+RISING: frozenset[str] = GUARDED | {"blocks", "locks", "loops", "computes"}
 
 
 WAITING: frozenset[str] = frozenset({"busy", "polls"})

@@ -11,6 +11,7 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from django_async_lint.diagnostic import Confidence
 from django_async_lint.inference import (
     alternatives,
     annotations,
@@ -134,6 +135,7 @@ class Evaluator:
         """Asked of `failures`."""
         self.settings_lists = SettingsLists(names)
         self.guard_is_off: dict[str, bool] = {}
+        self.locking_databases: dict[str, tuple[str, Confidence] | None] = {}
         self.plain_views: dict[str, set[Function]] | None = None
         """The same of `advice`."""
         self.supposed_views: supposing.Views | None = None

@@ -12,6 +12,7 @@ from django_async_lint.inference import (
     coroutines,
     costs,
     forms,
+    locking,
     outside_calls,
     paginators,
     querysets,
@@ -209,6 +210,7 @@ def _element_async(frame: Frame, node: ast.expr, value: Value) -> Value:
     for member in alternatives:
         match member:
             case QuerySet():
+                locking.note(frame, node, member, describe(member))
                 querysets.note_fetched(frame, node)
                 found = join(found, querysets.row(member))
             case AsyncIterator():

@@ -16,6 +16,7 @@ from django_async_lint.inference import (
     coroutines,
     functions,
     loading,
+    locking,
     mail,
     models,
     paginators,
@@ -146,6 +147,8 @@ def _returned(frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Ar
         return loading.made(name, frame.evaluator.declarations.fields(name), dict(arguments.keywords))
     if catalogue.is_known_class(name):
         return annotations.instance_of(frame.evaluator, name)
+    if name in django_orm.LOCKING_SHORTCUTS:
+        locking.note(frame, node, arguments.get(0) or UNKNOWN, name)
     if name in ("django.shortcuts.get_object_or_404", "django.shortcuts.aget_object_or_404"):
         return models.row_of_source(frame, node, arguments.get(0) or UNKNOWN)
     if name in ("django.shortcuts.get_list_or_404", "django.shortcuts.aget_list_or_404"):

@@ -3,7 +3,7 @@
 import ast
 from functools import cache
 
-from django_async_lint.inference import loading, requests, twins
+from django_async_lint.inference import loading, locking, requests, twins
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
@@ -88,7 +88,8 @@ def evaluate(frame: Frame, node: ast.expr, value: QuerySet, how: str) -> None:
     """Notes that the rows are fetched here, unless they are in memory; afterwards they are."""
     if value.evaluated or value.empty or (value.is_iterator and how in NOT_CONSUMING):
         return
-    instead = "use `async for` over `.aiterator()`" if value.is_iterator else ""
+    instead = locking.instead_of_twin(frame.evaluator, frame.module, value, "get")
+    instead = instead or ("use `async for` over `.aiterator()`" if value.is_iterator else "")
     frame.add("evaluates", describe(value), how, node, instead=instead)
     note_fetched(frame, node)
 
@@ -119,7 +120,14 @@ def row(value: QuerySet | Manager) -> Value:
 
 
 def note_query(
-    frame: Frame, node: ast.expr, sink: str, method: str, owner: str, awaited: bool, twin: str | None = None
+    frame: Frame,
+    node: ast.expr,
+    sink: str,
+    method: str,
+    owner: str,
+    awaited: bool,
+    twin: str | None = None,
+    instead: str = "",
 ) -> None:
     """Notes that the database is asked here; awaiting the result of that is a mistake of its own."""
     if twin is None:
@@ -127,7 +135,7 @@ def note_query(
     if awaited:
         frame.add("awaits_sync", sink, "query", node, twin=twin)
     else:
-        frame.add("queries", sink, method, node, twin=twin)
+        frame.add("queries", sink, method, node, twin=twin, instead=instead)
 
 
 def sink_of(receiver: QuerySet | Manager, name: str) -> str:
@@ -167,11 +175,14 @@ def call_method(
         is_free = rows.empty or (rows.evaluated and name in django_orm.QUERYSET_CACHE_READERS)
         is_free = is_free or (name in _NOTHING_TO_DO and arguments.get(0) in (Row((), "list"), Row(())))
         if not is_free:
-            note_query(frame, node, sink_of(receiver, name), name, QUERYSET, awaited)
+            instead = locking.instead_of_twin(frame.evaluator, frame.module, rows, name)
+            note_query(frame, node, sink_of(receiver, name), name, QUERYSET, awaited, instead=instead)
         return _result(frame, rows, name, arguments)
     twin = name.removeprefix("a")
     if name.startswith("a") and twin in django_orm.QUERYSET_METHODS:
         _note_content_type(frame, node, receiver)
+        if twin in django_orm.LOCKING_METHODS:
+            locking.note(frame, node, rows, sink_of(receiver, name))
         result = _result(frame, rows, twin, arguments)
         return Coroutine(sink_of(receiver, name), result, frame.site(node))
     return UNKNOWN
@@ -224,6 +235,8 @@ def _all_bases(frame: Frame, via: tuple[ClassLike, ...]) -> tuple[ClassLike, ...
 def _lazy(frame: Frame, rows: QuerySet, name: str, arguments: Arguments) -> Value:
     if name == "none":
         return rows._replace(empty=True)
+    if name == "select_for_update":
+        return rows._replace(evaluated=False, is_locked=True)
     if name in CHANGING_ROWS:
         return rows._replace(loaded=_with_paths(frame, rows, name, arguments), evaluated=False)
     if name in ("all", "get_queryset"):
@@ -318,6 +331,7 @@ def prefetch(arguments: Arguments) -> Value:
 
 def _iterator(frame: Frame, node: ast.expr, rows: QuerySet, name: str) -> Value:
     if name == "aiterator":
+        locking.note(frame, node, rows, f"{describe(rows)}.aiterator")
         return AsyncIterator(row(rows), "aiterator")
     return rows._replace(evaluated=False, is_iterator=True)
 

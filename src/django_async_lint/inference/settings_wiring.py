@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from django_async_lint.diagnostic import Entry
-from django_async_lint.inference import async_guard, routes
+from django_async_lint.inference import async_guard, databases, routes
 from django_async_lint.inference import site_settings as sites
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.effects import Effect, Site
@@ -69,7 +69,7 @@ def _hops(stack: tuple[Middleware, ...] | None) -> str:
 
 def _databases(evaluator: Evaluator, module: Module) -> Iterator[Effect]:
     """Database options of this file that do not go with asynchronous views."""
-    options = [each for each in sites.database_options(evaluator, module)]
+    options = [each for each in databases.last_options(evaluator, module)]
     if not any(option.module is module for option in options):
         return
     views = routes.asynchronous(evaluator, module)
@@ -87,7 +87,7 @@ def _databases(evaluator: Evaluator, module: Module) -> Iterator[Effect]:
             yield Effect("unguards", option.alias, "connections", frame.site(option.node), confidence="medium")
 
 
-def _has_pool(option: sites.DatabaseOption) -> bool:
+def _has_pool(option: databases.Option) -> bool:
     """Whether the options of a database may hold a pool of the driver's."""
     items = dict(getattr(option.value, "items", ()))
     return not items or ("pool" in items and truth(items["pool"]) is not False)

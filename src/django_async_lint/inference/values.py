@@ -98,7 +98,7 @@ class Instance(NamedTuple):
 class QuerySet(NamedTuple):
     """A queryset. `model` is None when unknown; `rows` is instances, values or flat; `via` lists classes to
     search for custom methods; `evaluated` is True when its rows are in memory; `is_iterator` for what its method
-    `iterator` gives."""
+    `iterator` gives; `is_locked` under `select_for_update`."""
 
     model: ClassLike | None
     loaded: frozenset[str] = frozenset()
@@ -107,6 +107,7 @@ class QuerySet(NamedTuple):
     via: tuple[ClassLike, ...] = ()
     empty: bool = False
     is_iterator: bool = False
+    is_locked: bool = False
     tag: str = "queryset"
 
 

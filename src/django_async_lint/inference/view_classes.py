@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.inference.values import Descriptor, FunctionValue, Offloaded, OnLoop, Value
-from django_async_lint.knowledge import view_decorators
+from django_async_lint.knowledge import routing, view_decorators
 from django_async_lint.project.modules import Assignment, Binding, Class, Function
 
 
@@ -37,6 +37,16 @@ def is_async(evaluator: Evaluator, cls: Class) -> bool:
     """Whether Django runs a view class on the loop: every known handler is a coroutine function."""
     found = handlers(evaluator, cls)
     return bool(found) and all(handler.is_async for handler in found)
+
+
+def is_handler(evaluator: Evaluator, function: Function) -> bool:
+    """Whether a method is a handler of a class of views that Django itself runs."""
+    owner = function.owner
+    if owner is None or function.name not in view_decorators.COUNTED_HANDLERS:
+        return False
+    bases = {base for base in evaluator.classes.mro(owner) if isinstance(base, str)}
+    is_own = any(base.partition(".")[0] in routing.ENDPOINT_PACKAGES for base in bases)
+    return view_decorators.VIEW in bases and not is_own
 
 
 def callable_kind(value: Value) -> bool | None:

@@ -15,6 +15,7 @@ from django_async_lint.inference import (
     entry_points,
     functions,
     requests,
+    routes,
     settings,
     twins,
     view_classes,
@@ -46,8 +47,10 @@ def of_function(evaluator: Evaluator, function: Function) -> Iterator[Effect]:
             break
         with frame.mute():
             value = evaluator.decorate(frame, node, value)
-        if isinstance(value, Atomic) and not _is_called_by_name(evaluator, function):
-            frame.add("transacts", ATOMIC, "decorator", node)
+        if isinstance(value, Atomic):
+            if not _is_called_by_name(evaluator, function):
+                frame.add("transacts", ATOMIC, _entered_by(evaluator, function), node)
+            break
         if isinstance(node, ast.Call):
             yield from _of_functions_given(evaluator, function, node)
         kept = value.target if isinstance(value, Descriptor) else value
@@ -76,6 +79,17 @@ def _is_called_by_name(evaluator: Evaluator, function: Function) -> bool:
     """Whether a coroutine function is a helper of a module: the code that calls it is told, where it is entered."""
     is_plain = function.owner is None and function.parent is None
     return is_plain and entry_points.kind_of(evaluator, function) == "coroutine"
+
+
+def _entered_by(evaluator: Evaluator, function: Function) -> str:
+    """Who enters the transaction around a coroutine function: a `view` goes to a thread, since what decorates it is no
+    coroutine function; whoever else calls it does so on the loop."""
+    routed = {view.kind for view in routes.of_function(evaluator, function)}
+    if function.owner is None:
+        is_view = "view" in routed or (not routed and entry_points.kind_of(evaluator, function) == "view")
+    else:
+        is_view = view_classes.is_handler(evaluator, function)
+    return "view" if is_view else "endpoint" if "endpoint" in routed else "decorator"
 
 
 def _of_functions_given(evaluator: Evaluator, function: Function, decorator: ast.Call) -> Iterator[Effect]:
@@ -145,7 +159,8 @@ def _note_method_decorator(frame: Frame, node: ast.expr, function: Function) -> 
     """Notes `method_decorator` on a coroutine function: by itself before 5.2, then by what it is given."""
     inner = [(each, name_of(frame, each)) for each in decorated_with(frame, node)]
     if any(name == ATOMIC for _, name in inner):
-        frame.add("transacts", ATOMIC, "decorator", node)
+        is_marked = twins.is_available(tables.METHOD_DECORATOR_SINCE, frame.evaluator.target_django)
+        frame.add("transacts", ATOMIC, "decorator" if is_marked else _entered_by(frame.evaluator, function), node)
         return True
     since = tables.METHOD_DECORATOR_SINCE
     if not twins.is_available(since, frame.evaluator.target_django):

@@ -151,6 +151,43 @@ QUERYSET_LAZY: frozenset[str] = frozenset(
 )
 """Returns a queryset of the same instances without touching the database."""
 
+LOCKING_METHODS: frozenset[str] = frozenset({
+    "get", "first", "last", "earliest", "latest", "exists", "contains", "in_bulk", "get_or_create", "explain",
+})
+"""Raise TransactionManagementError after `select_for_update` where no transaction is open, with the database features
+of PostgreSQL, and so do their twins, `async for` and `aiterator`: run on 4.2, 5.1 and 5.2. Others do not lock
+(`count`, `aggregate`, `update`, `delete`, `create`) or open a transaction of their own (`update_or_create`)."""
+
+LOCKING_SHORTCUTS: frozenset[str] = frozenset({
+    "django.shortcuts.aget_object_or_404", "django.shortcuts.aget_list_or_404",
+})
+"""The same by way of the queryset that they are given."""
+
+NEVER_LOCKS = "SQLite"
+LOCKING_ENGINES: dict[str, str] = {
+    "django.db.backends.sqlite3": NEVER_LOCKS,
+    "django.contrib.gis.db.backends.spatialite": NEVER_LOCKS,
+    "django_prometheus.db.backends.sqlite3": NEVER_LOCKS,
+    "django.db.backends.postgresql": "PostgreSQL",
+    "django.db.backends.postgresql_psycopg2": "PostgreSQL",
+    "django.contrib.gis.db.backends.postgis": "PostgreSQL",
+    "django_prometheus.db.backends.postgresql": "PostgreSQL",
+    "django_prometheus.db.backends.postgis": "PostgreSQL",
+    "django_tenants.postgresql_backend": "PostgreSQL",
+    "psqlextra.backend": "PostgreSQL",
+    "dj_db_conn_pool.backends.postgresql": "PostgreSQL",
+    "django.db.backends.mysql": "MySQL",
+    "django.contrib.gis.db.backends.mysql": "MySQL",
+    "django_prometheus.db.backends.mysql": "MySQL",
+    "dj_db_conn_pool.backends.mysql": "MySQL",
+    "django.db.backends.oracle": "Oracle",
+    "django.contrib.gis.db.backends.oracle": "Oracle",
+    "django_cockroachdb": "CockroachDB",
+    "mssql": "SQL Server",
+}
+"""ENGINE of DATABASES -> what the database is called. `has_select_for_update` of the features of each, read in the
+source; SQLite ignores `select_for_update`."""
+
 QUERYSET_VALUES: frozenset[str] = frozenset({"values", "values_list", "dates", "datetimes"})
 """Returns a queryset without touching the database; its rows are dicts, tuples, scalars, dates, not instances."""
 

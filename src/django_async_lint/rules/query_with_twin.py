@@ -60,7 +60,8 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
         if effect.twin and effect.how != "api":
             message = f"`{effect.sink}` raises SynchronousOnlyOperation on the event loop"
             advice = effect.instead or f"use `{_twin_call(effect)}`"
-            yield at("DAL201", function, effect, message, way_out(effect, advice), fix=_fix(effect))
+            fix = None if effect.instead else _fix(effect)
+            yield at("DAL201", function, effect, message, way_out(effect, advice), fix=fix)
 
 
 def _twin_call(effect: Effect) -> str:
