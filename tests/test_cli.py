@@ -257,6 +257,8 @@ def test_settings_and_files_can_be_shown(shop: Path) -> None:
     assert f"# settings from {shop / 'pyproject.toml'}\n" in run.stdout
     assert 'select = ["DAL2"]\n' in run.stdout
     assert "# no settings file\n" in dal("check", "--show-settings", "--isolated", cwd=shop).stdout
+    assert "# found: Django: 5.2, the newest LTS" in run.stdout
+    assert "# found: settings module: none is named" in run.stdout
     listed = dal("check", "--show-files", "shop", cwd=shop)
     assert listed.stdout.splitlines() == [
         str(shop / "shop" / name) for name in ("__init__.py", "clean.py", "views.py")

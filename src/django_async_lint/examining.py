@@ -67,6 +67,19 @@ def _of_project(root: Path, settings: Settings) -> list[Told]:
     return [*told, *_entry_points(evaluator, settings)]
 
 
+def detected(root: Path, config: Config) -> list[str]:
+    """What a run takes for the settings that are not given: the settings modules, the release, where imports start."""
+    return with_deep_stack(lambda: _detected(root, config))
+
+
+def _detected(root: Path, config: Config) -> list[str]:
+    evaluator = Analyser(Project(root, config)).evaluator
+    told = [*([] if config.settings_module else _of_site(evaluator, config))]
+    told += [] if config.target_django else [_of_release(root, config)]
+    told += [] if config.src else [Told("ok", "imports start from", ", ".join(_import_roots(evaluator.project)))]
+    return [f"{each.topic}: {each.text}" for each in told]
+
+
 def _of_rules(config: Config) -> Told:
     codes = [rule.code for rule in all_rules()]
     off = [code for code in codes if not is_on(code, config)]

@@ -137,6 +137,8 @@ def read_bytes(absolute: str | Path) -> bytes:
         return disk.read(absolute)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        if disk.is_folder(absolute):  # discovery names a folder only where it may not list it
+            raise SourceError("cannot list the folder: permission denied") from None
         raise SourceError(f"cannot read the file: {reason}") from None
 
 

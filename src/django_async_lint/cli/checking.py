@@ -198,6 +198,7 @@ def _mended(names: list[str], settings: Settings, buffers: dict[str, bytes], opt
 
 
 def _show_settings(names: list[str], settings: Settings) -> int:
+    from django_async_lint.examining import detected
     from django_async_lint.project.layout import root_of
 
     for root in sorted({root_of(name) for name in names}):
@@ -205,6 +206,7 @@ def _show_settings(names: list[str], settings: Settings) -> int:
         write(f"# project root {plain(str(root))}\n")
         write(f"# settings from {plain(str(file))}\n" if file else "# no settings file\n")
         write("".join(f"{plain(line)}\n" for line in describe(settings.of(root))))
+        write("".join(f"# found: {plain(line)}\n" for line in detected(root, settings.of(root))))
     return CLEAN
 
 

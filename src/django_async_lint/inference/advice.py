@@ -34,8 +34,11 @@ if TYPE_CHECKING:
 WAITS = (ast.Await, ast.AsyncFor, ast.AsyncWith)
 OF_NO_GAIN = frozenset({"thread", "database", "project", "context"})
 """What a view may await of which async brings it nothing, as far as its own text tells."""
+ON_OTHERS = frozenset({"http", "sdk"})
+"""What waits for other servers: a view that does so gains from async, in a thread as in its own."""
 DEEPEST = 2
 """How many calls may lie between a synchronous view and its wait: what is deeper is no matter of the view."""
+GATHER = "asyncio.gather"
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
@@ -49,7 +52,7 @@ def of_coroutine(evaluator: "Evaluator", function: Function, effects: tuple[Effe
         yield from (effect for _, effect in loops)
         inside = {site for loop, _ in loops for site in map(body.function.module.source.span, _awaited(loop))}
         yield from (effect for effect in sequences.runs(body) if effect.site.span not in inside)
-    if all(effect.kind == "awaits" and effect.how in OF_NO_GAIN for effect in effects):
+    if all(effect.kind == "awaits" and effect.how in (*OF_NO_GAIN, "together") for effect in effects):
         yield from _of_view(evaluator, function)
 
 
@@ -145,7 +148,24 @@ def _verdict(evaluator: "Evaluator", function: Function) -> str:
     reached = awaiting.reached(evaluator, effects)
     is_all = all(span in places for span in _spans(function, waits))
     is_several = len(reached) > 1 or any(effect.how == "thread" for effect in reached)
-    return "threads" if is_all and is_several and all(map(_is_hop, reached)) else ""
+    gathered = [wait.value for wait in waits if isinstance(wait, ast.Await) and _is_gather(function, wait, effects)]
+    in_one_thread = {effect.site.span for effect in effects if _is_query(effect)}
+    is_all = is_all and all(set(_spans_of_arguments(function, call)) <= in_one_thread for call in gathered)
+    places_of_gather = {function.module.source.span(call) for call in gathered}
+    hops = (_is_hop(effect) or effect.site.span in places_of_gather for effect in reached)
+    return "threads" if is_all and is_several and all(hops) else ""
+
+
+def _is_gather(function: Function, wait: ast.Await, effects: Iterable[Effect]) -> bool:
+    """Whether what is awaited here is `asyncio.gather(...)`."""
+    place = function.module.source.span(wait.value)
+    return isinstance(wait.value, ast.Call) and any(
+        effect.site.span == place and effect.how == "together" and effect.sink == GATHER for effect in effects
+    )
+
+
+def _spans_of_arguments(function: Function, call: ast.expr) -> Iterator[Span]:
+    yield from map(function.module.source.span, call.args if isinstance(call, ast.Call) else ())
 
 
 def _spans(function: Function, waits: list[ast.AST]) -> Iterator[Span]:
@@ -161,11 +181,17 @@ def _spans(function: Function, waits: list[ast.AST]) -> Iterator[Span]:
 
 
 def _is_hop(effect: Effect) -> bool:
-    """Whether an await runs something of Django's or of the project in a thread, and no other thing beside it."""
-    if effect.wait is None or effect.wait.form == "together":
+    """Whether an await runs something of Django's or of the project in a thread, and no other thing beside it. A thread
+    in which another server is waited for is a real wait: a plain view would be told that async helps it."""
+    if effect.wait is None:
         return False
-    if effect.how == "thread":
-        return True
+    if effect.how == "thread" and effect.wait.form != "together":
+        return not any(inner.kind == "blocks" and inner.how in ON_OTHERS for inner in effect.wait.inside)
+    return _is_query(effect)
+
+
+def _is_query(effect: Effect) -> bool:
+    """Whether an await asks Django's database: all such of one request run in one thread, gathered or not."""
     return effect.how == "database" and (
         effect.sink.startswith("django.") or awaiting.resource(effect.sink) == awaiting.UNKNOWN_RESOURCE
     )
@@ -265,7 +291,7 @@ def of_plain_view(evaluator: "Evaluator", function: Function, effects: Iterable[
     if is_named_by(function.module.path, TESTS) or not is_plain_view(evaluator, function):
         return
     own = [effect for effect in effects if effect.kind == "blocks" and effect.depth <= DEEPEST]
-    waits = [effect for effect in own if effect.how in ("http", "sdk") and not effect.once]
+    waits = [effect for effect in own if effect.how in ON_OTHERS and not effect.once]
     if waits:
         first = min(waits, key=lambda effect: effect.site)
         yield replace(first, kind="holds_thread", instead="")

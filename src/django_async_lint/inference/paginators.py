@@ -5,11 +5,19 @@ A page is lazy: making one counts, going through it fetches. Of a list, or of wh
 
 import ast
 
-from django_async_lint.inference import querysets
+from django_async_lint.inference import querysets, twins
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import INT, NONE, UNKNOWN, Instance, Manager, QuerySet, Value, short
-from django_async_lint.knowledge.django_services import ASYNC_PAGINATOR, COUNTING, PAGE, PAGES, PAGINATOR
+from django_async_lint.knowledge.django_services import (
+    ASYNC_PAGINATOR,
+    ASYNC_PAGINATOR_SINCE,
+    COUNTING,
+    OF_ASYNC_PAGINATOR,
+    PAGE,
+    PAGES,
+    PAGINATOR,
+)
 
 CLASSES = frozenset({PAGINATOR, ASYNC_PAGINATOR})
 ROWS = "object_list"
@@ -51,7 +59,11 @@ def _count(frame: Frame, node: ast.expr, paginator: Instance, name: str, owner: 
     is_fetched = isinstance(rows, QuerySet) and (rows.evaluated or rows.empty)
     if not isinstance(rows, (QuerySet, Manager)) or is_fetched or COUNTED in kept:
         return
-    querysets.note_query(frame, node, f"{short(PAGINATOR)}.{name}", "api", PAGINATOR, False)
+    has_twin = twins.is_available(ASYNC_PAGINATOR_SINCE, frame.evaluator.target_django)
+    twin = OF_ASYNC_PAGINATOR.get(name, "") if has_twin else ""
+    instead = f"page with `AsyncPaginator` and `await ...{twin}(...)`" if twin else ""
+    sink = f"{short(PAGINATOR)}.{name}"
+    querysets.note_query(frame, node, sink, "api", PAGINATOR, False, twin=twin, instead=instead)
     path = access_path(owner)
     if path is not None and frame.env is not None and path in frame.env:
         frame.env[path] = paginator._replace(state=((COUNTED, NONE), *kept.items()))

@@ -1026,6 +1026,16 @@ FORMSET_FACTORIES: dict[str, str] = {
 COUNTING: frozenset[str] = frozenset({"count", "num_pages", "page_range"})
 """What of a paginator counts the rows; the count is kept."""
 
+ASYNC_PAGINATOR_SINCE = "6.0"
+OF_ASYNC_PAGINATOR: dict[str, str] = {
+    "page": "apage",
+    "get_page": "aget_page",
+    "count": "acount",
+    "num_pages": "anum_pages",
+    "page_range": "apage_range",
+}
+"""What of a paginator counts the rows -> the coroutine of `AsyncPaginator` that does, read in the source of 6.0."""
+
 PAGES: dict[tuple[str, str], str] = {
     ("django.core.paginator.Paginator", "page"): "django.core.paginator.Page",
     ("django.core.paginator.Paginator", "get_page"): "django.core.paginator.Page",

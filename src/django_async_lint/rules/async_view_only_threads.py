@@ -3,9 +3,9 @@
 ## What it does
 Reports an async view each of whose awaits runs something synchronous in a thread: `sync_to_async`,
 `asyncio.to_thread`, and Django's own asynchronous forms, which do just that (`aget`, `asave`, `async for` over
-a queryset). One verdict for each view, of a class-based one on all its handlers. A view with a single such form
-of Django's is not reported, nor one that also waits for a network, sets tasks side by side, or awaits anything
-unknown.
+a queryset), gathered or not. One verdict for each view, of a class-based one on all its handlers. A view with a
+single such form of Django's is not reported, nor one that also waits for a network, in a thread too
+(`to_thread(requests.get, ...)`), sets other tasks side by side, or awaits anything unknown.
 
 ## Why it matters
 All database work of a request runs in one thread, one call after another, so such a view is no faster and
@@ -50,6 +50,11 @@ from django_async_lint.diagnostic import Diagnostic
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.rules.registry import at, rule
 
+ADVICE = (
+    "nothing is wrong with it: leave it where more awaits are to come, or write `def` and call directly what the"
+    " threads run"
+)
+
 
 @rule("DAL603", "async-view-only-threads", "info")
 def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
@@ -57,5 +62,4 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
         if effect.how == "threads":
             name = effect.sink.rpartition(".")[2]
             message = f"all that the async view `{name}` awaits runs in threads: a plain `def` is as fast"
-            advice = "write `def` and call directly what the threads run; database calls of one request never overlap"
-            yield at("DAL603", function, effect, message, advice)
+            yield at("DAL603", function, effect, message, ADVICE)

@@ -64,7 +64,14 @@ ADVICE = {
     "in": "use `await ...acontains(...)`",
     "index": "use `await ...afirst()`, or iterate a slice with `async for`",
 }
-BY = {"page": "going through a page", "bool": "a test of its truth", "form": "a form that is made into text"}
+BY = {
+    "page": "going through a page",
+    "bool": "a test of its truth",
+    "form": "a form that is made into text",
+    "comprehension": "a comprehension",
+    "index": "an index",
+    "unpack": "unpacking",
+}
 MODEL = re.compile(r"QuerySet\[([\w.]+)\]")
 ITERATE_ASYNC = FixIntent("iterate-async", "safe", "Replace `for` with `async for`")
 GOING_THROUGH = frozenset({

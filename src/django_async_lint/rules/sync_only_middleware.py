@@ -94,15 +94,25 @@ from django_async_lint.diagnostic import Diagnostic
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.rules.registry import at, rule
 
-ADVICE = "write it for both modes (`sync_and_async_middleware` or `MiddlewareMixin`), use an async one, or leave it out"
+ADVICE = "write it for both modes (`sync_and_async_middleware` or `MiddlewareMixin`) or use an async one"
+FEWER = "{}, or leave it out: {} trips instead of {}"
+MORE = "{}: the trips are more then, {} instead of {}, but short ones, and no worker waits with the view"
 
 
 @rule("DAL503", "sync-only-middleware", "info")
 def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("holds_worker"):
-        figures = f"; trips to a thread: {effect.how} with it, {effect.twin} without it" if effect.how else ""
+        now, then = effect.how, effect.twin
+        figures = f"; trips to a thread: {now} with it, {then} without it" if now else ""
         message = (
             f"`{effect.sink}` runs only synchronously: it and what stands outside it hold a worker thread for the whole"
             f" request, async views too{figures}"
         )
-        yield at("DAL503", function, effect, message, ADVICE)
+        yield at("DAL503", function, effect, message, _advice(now, then))
+
+
+def _advice(now: str, then: str) -> str:
+    """What to do, by the trips with the middleware and without it; a figure that is not known says nothing."""
+    if not (now.isdigit() and then.isdigit()) or now == then:
+        return ADVICE
+    return (FEWER if int(then) < int(now) else MORE).format(ADVICE, then, now)

@@ -2,7 +2,7 @@
 
 ## What it does
 Reports a synchronous iterator (a generator, a generator expression, `map`) given to `StreamingHttpResponse` in an async
-view, and as `info` a list that is in memory anyway. With `server = "wsgi"` it is the reverse: an asynchronous iterator.
+view, and a list that is in memory anyway. With `server = "wsgi"` it is the reverse: an asynchronous iterator.
 `FileResponse` is left alone, since Django has no asynchronous form of it. Told by DAL203 is a generator expression over
 a queryset: it raises where it is made.
 
@@ -44,7 +44,7 @@ When the content is short and the memory does not matter.
 
 from collections.abc import Iterator
 
-from django_async_lint.diagnostic import Diagnostic, Severity
+from django_async_lint.diagnostic import Diagnostic
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.rules.registry import at, rule, short
 
@@ -67,5 +67,4 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("iterates_wrongly"):
         if effect.how in FAULT:
             message = FAULT[effect.how].format(name=short(effect.sink))
-            severity: Severity | None = "info" if effect.how == "stream_memory" else None
-            yield at("DAL505", function, effect, message, ADVICE[effect.how], severity=severity)
+            yield at("DAL505", function, effect, message, ADVICE[effect.how])

@@ -84,4 +84,4 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("locks"):
         message = f"`{short(effect.sink)}` locks rows where no transaction is open: TransactionManagementError"
         message += f" on {effect.how}" if effect.how else " on databases that lock rows"
-        yield at("DAL206", function, effect, message, way_out(effect, effect.instead))
+        yield at("DAL206", function, effect, message, way_out(effect, effect.instead or ADVICE))
