@@ -738,6 +738,94 @@ class One(GenericAPIView):
     assert view.reason == "waits for the database alone, in a thread of its own"
 
 
+def test_what_an_override_takes_from_rest_framework_asks_the_database(tmp_path: Path) -> None:
+    text = HEAD + """
+from rest_framework import routers, viewsets
+from rest_framework.decorators import action
+from rest_framework.response import Response
+
+class Named(viewsets.GenericViewSet):
+    def get_object(self):
+        self.kept = super().get_object()
+        return self.kept
+
+class Books(Named):
+    @action(detail=True)
+    def title(self, request, pk=None):
+        return Response({"title": self.get_object().title})
+
+router = routers.DefaultRouter()
+router.register("books", Books)
+urlpatterns = router.urls
+"""
+    (view,) = surveyed(tmp_path, {"views.py": text})
+    assert [(one.what, one.how) for one in view.waits] == [("super().get_object", "database")]
+
+
+def test_wrappers_of_the_project_are_known_by_what_they_wrap(tmp_path: Path) -> None:
+    text = HEAD + """
+from functools import wraps
+from django.contrib.auth.decorators import login_required
+
+def valid(function):
+    @wraps(function)
+    async def wrapper(*args):
+        return await function(*args)
+    return wrapper
+
+def portal(view):
+    def wrapper(request):
+        checked = login_required(login_url="/in")
+        return checked(view)(request)
+    return wrapper
+
+@valid
+async def remove(pk):
+    await Book.objects.filter(pk=pk).adelete()
+
+async def index(request, pk):
+    await remove(pk)
+    return HttpResponse("done")
+
+@portal
+def page(request):
+    return HttpResponse(Book.objects.count())
+"""
+    found = {view.name: view.reason for view in surveyed(tmp_path, {"views.py": text})}
+    assert not any("does not know" in reason for reason in found.values())
+
+
+def test_what_happens_once_leads_no_reason(tmp_path: Path) -> None:
+    text = HEAD + """
+titles = None
+
+async def index(request):
+    global titles
+    if titles is None:
+        titles = Book.objects.first()
+    time.sleep(1)
+    return HttpResponse(titles)
+"""
+    (view,) = surveyed(tmp_path, {"views.py": text})
+    assert view.reason.startswith("`time.sleep` blocks the event loop")
+
+
+def test_a_synchronous_consumer_runs_coroutines_from_its_thread(tmp_path: Path) -> None:
+    text = """
+from asgiref.sync import async_to_sync
+from channels.generic.websocket import WebsocketConsumer
+from django.urls import path
+
+class Chat(WebsocketConsumer):
+    def connect(self):
+        async_to_sync(self.channel_layer.group_add)("room", self.channel_name)
+
+websocket_urlpatterns = [path("ws/", Chat.as_asgi())]
+"""
+    (view,) = surveyed(tmp_path, {"views.py": text})
+    assert view.reason.startswith("runs coroutines with `async_to_sync`")
+
+
 def test_dependencies_of_an_endpoint_are_followed(tmp_path: Path) -> None:
     text = HEAD + """
 from typing import Annotated

@@ -23,6 +23,8 @@ class Work:
     how: str
     calls: tuple[Step, ...]
     code: str = ""
+    once: bool = False
+    """Happens once in a process: no reason while there is another."""
 
     @property
     def place(self) -> Step:

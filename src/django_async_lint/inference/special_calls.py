@@ -255,7 +255,10 @@ def _argument(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> 
 
 
 def _passed_through(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
+    """A decorator called with a function gives that; with options alone, `login_required(login_url=...)`, itself."""
     first = arguments.get(0)
+    if first is None and arguments.keywords and not arguments.rest and arguments.get(0, "function") is None:
+        return Outside(name)
     return first if isinstance(first, (FunctionValue, ClassValue, Offloaded)) else None
 
 

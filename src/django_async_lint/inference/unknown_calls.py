@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django_async_lint.inference import catalogue
 from django_async_lint.inference.values import Instance, Key, Method, Nothing, Outside, Super, Unknown, Value, members
-from django_async_lint.knowledge import plain_methods, routing
+from django_async_lint.knowledge import django_services, plain_methods, routing
 from django_async_lint.project.modules import Class, Function
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ PLAIN_METHODS = frozenset(
     )
     for name in names.split()
 )  # fmt: skip
+
+
+HANDLERS = frozenset({*django_services.HTTP_METHODS, *routing.ACTIONS})
+"""Methods of which is told elsewhere what they do where a view inherits or extends them."""
 
 
 class UnknownCall(NamedTuple):
@@ -48,7 +52,8 @@ def note(evaluator: "Evaluator", frame: "Frame", node: ast.Call, callee: Value, 
 
 
 def reached(evaluator: "Evaluator", starts: Iterable[Key]) -> list[tuple[Function, UnknownCall]]:
-    """The unknown calls of functions and of all that they call with the arguments that they give, in order of place."""
+    """The unknown calls of functions and of all that they call with the arguments that they give, in order of place.
+    A wrapper is also met where its decorator is applied, when what it wraps is not known yet."""
     seen = dict.fromkeys(starts)
     pending = list(seen)
     while pending:
@@ -57,7 +62,13 @@ def reached(evaluator: "Evaluator", starts: Iterable[Key]) -> list[tuple[Functio
                 seen[callee] = None
                 pending.append(callee)
     known = evaluator.unknown_calls or {}
-    found = {(key.function, call): None for key in seen for call in known.get(key, {}).values() if call is not None}
+    told = {(key.function, node) for key in seen for node, call in known.get(key, {}).items() if call is None}
+    found = {
+        (key.function, call): None
+        for key in seen
+        for node, call in known.get(key, {}).items()
+        if call is not None and (key.function.parent is None or (key.function, node) not in told)
+    }
     return sorted(found, key=lambda each: (each[0].module.path, each[1].line, each[1].column))
 
 
@@ -80,6 +91,8 @@ def _name(evaluator: "Evaluator", frame: "Frame", node: ast.Call, callee: Value,
             return "" if is_known or is_of_known_package(name) else name
         case Method(receiver=Instance(of=str() as of), name=name):
             return "" if catalogue.is_known_class(of) or is_of_known_package(of) else f"{of}.{name}"
+        case Method(receiver=Super(), name=name) if name in routing.DATABASE_METHODS - HANDLERS:
+            return _written(evaluator, frame, node, owner)
         case Instance(of=str() as of):
             return "" if catalogue.is_known_class(of) or is_of_known_package(of) else of
         case Unknown() | Nothing():

@@ -165,9 +165,9 @@ LOCKING_SHORTCUTS: frozenset[str] = frozenset({
 
 NEVER_LOCKS = "SQLite"
 LOCKING_ENGINES: dict[str, str] = {
-    "django.db.backends.sqlite3": NEVER_LOCKS,
-    "django.contrib.gis.db.backends.spatialite": NEVER_LOCKS,
-    "django_prometheus.db.backends.sqlite3": NEVER_LOCKS,
+    "django.db.backends.sqlite3": "SQLite",
+    "django.contrib.gis.db.backends.spatialite": "SQLite",
+    "django_prometheus.db.backends.sqlite3": "SQLite",
     "django.db.backends.postgresql": "PostgreSQL",
     "django.db.backends.postgresql_psycopg2": "PostgreSQL",
     "django.contrib.gis.db.backends.postgis": "PostgreSQL",

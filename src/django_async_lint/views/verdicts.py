@@ -26,6 +26,7 @@ NAMES: dict[str, str] = {
 
 
 FAILS: dict[str, str] = {
+    "DAL206": "{} wants a transaction, which a coroutine cannot be in",
     "DAL205": "{} is awaited and is nothing to await",
     "DAL304": "{} is used in a way that runs nothing in a thread, or fails",
     "DAL305": "{} stands in the wrong kind of `for` or `with`, which fails",
@@ -84,6 +85,8 @@ def of_sync(does: Doings, server: str) -> tuple[Verdict, str]:
         return "keep-sync", _with_unknown("no wait is known that async could overlap", does.unknown)
     if not kinds:
         return "keep-sync", "waits for nothing that async could overlap"
+    if kinds == ["loop"] and not does.unknown:
+        return "keep-sync", "runs coroutines with `async_to_sync` in a thread: what they wait for is not known"
     what = " and ".join(dict.fromkeys(NAMES.get(kind, kind) for kind in kinds[:2]))
     if does.unknown:
         return "keep-sync", _with_unknown(f"waits for {what} as far as is known", does.unknown)
@@ -100,9 +103,9 @@ def _with_unknown(reason: str, unknown: Sequence[str]) -> str:
     return f"{reason}, but calls {number} that dal does not know: {told}"
 
 
-def _weight(work: Work) -> int:
-    """What a reader wants to know first: what fails, then what takes longest."""
-    return WEIGHTS.index(work.how) if work.how in WEIGHTS else len(WEIGHTS)
+def _weight(work: Work) -> tuple[bool, int]:
+    """What a reader wants to know first: what happens each time, what fails, then what takes longest."""
+    return work.once, WEIGHTS.index(work.how) if work.how in WEIGHTS else len(WEIGHTS)
 
 
 def _hurts(faults: Sequence[Work], stalls: bool) -> str:

@@ -1,8 +1,9 @@
 """What a view waits for, what blocks under it and what computes: from effects and from what the rules say of them."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-from django_async_lint.diagnostic import Diagnostic, Step
+from django_async_lint.diagnostic import Diagnostic, Severity, Step
 from django_async_lint.inference import awaiting, channel_layers, failures, unknown_calls
 from django_async_lint.inference.effects import Effect, steps_of
 from django_async_lint.inference.evaluate import Evaluator
@@ -10,6 +11,7 @@ from django_async_lint.inference.routes import RoutedView
 from django_async_lint.inference.unknown_calls import UnknownCall
 from django_async_lint.knowledge import routing
 from django_async_lint.project.modules import Class, Function
+from django_async_lint.rules.registry import all_rules
 from django_async_lint.survey import Work
 from django_async_lint.views.following import Reached, step_at
 
@@ -91,7 +93,14 @@ def of_diagnostic(diagnostic: Diagnostic, way: tuple[Step, ...]) -> Work | None:
     what = diagnostic.sink or diagnostic.callee or diagnostic.function
     message = f"`{diagnostic.callee}`" if diagnostic.callee else diagnostic.message
     here = Step(diagnostic.path, diagnostic.start.line, diagnostic.start.column, message)
-    return Work(what, how, (*way, here, *diagnostic.steps), diagnostic.code)
+    once = how != "django" and diagnostic.severity != _declared()[diagnostic.code]
+    return Work(what, how, (*way, here, *diagnostic.steps), diagnostic.code, once)
+
+
+@cache
+def _declared() -> dict[str, Severity]:
+    """The severity of each rule: what happens once in a process is told with a milder one."""
+    return {rule.code: rule.severity for rule in all_rules()}
 
 
 def unique(works: Iterable[Work]) -> tuple[Work, ...]:
