@@ -1,5 +1,6 @@
 """`dal server` as an editor meets it: a real client over pipes, real projects on disk."""
 
+import gc
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -8,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from django_async_lint.config import Settings
+from django_async_lint.inference.evaluate import Evaluator
+from django_async_lint.language_server import desk
+from django_async_lint.project.modules import Module
 from tests.language_client import LanguageClient, applied
 from tests.projects import write_project
 
@@ -260,3 +265,14 @@ def test_without_pygls_one_line_says_what_to_install(shop: Path) -> None:
     run = subprocess.run([sys.executable, "-c", program], cwd=shop, capture_output=True, text=True, timeout=60)
     assert (run.returncode, run.stdout) == (2, "")
     assert run.stderr.count("\n") == 1 and "pip install 'django-async-lint[lsp]'" in run.stderr
+
+
+def test_nothing_of_a_run_is_kept_by_the_next(tmp_path: Path) -> None:
+    text = "import time\n\nasync def view(request):\n    for x in request.items: time.sleep(1)\n    return len(request.x)\n"
+    root = write_project(tmp_path, {"views.py": text})
+    document = desk.Document("", str(root / "views.py"), text)
+    for _ in range(2):
+        assert desk.findings_in([document], [document], Settings())[0].findings
+        desk.views_in(document, [document], Settings())
+        gc.collect()
+        assert not [each for each in gc.get_objects() if isinstance(each, (Module, Evaluator))]

@@ -124,6 +124,7 @@ class Evaluator:
         self.unknown_calls: dict[Key, dict[ast.Call, UnknownCall | None]] | None = None
         self.callees: dict[Key, dict[Key, None]] = {}
         """Both asked for by a survey, which makes the first a mapping; see `unknown_calls`."""
+        self.registrars: dict[tuple[tuple[Function, ...], str], tuple[registries.Registrar, ...]] = {}
         self._chosen_calls: dict[Function, frozenset[ast.Call]] = {}
         self.open_aliases: set[Assigned] = set()
         self.declared: dict[ast.expr, Value] = {}

@@ -6,8 +6,7 @@ known: all are joined. What is filled while the program runs is not followed.
 """
 
 import ast
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from django_async_lint.inference import functions
@@ -52,7 +51,7 @@ def filled(evaluator: "Evaluator", module: Module, name: str, value: Value) -> V
     if not _is_container(value):
         return value
     found = _at_top(evaluator, module, name)
-    for registrar in _registrars(tuple(module.all_functions), name):
+    for registrar in _registrars(evaluator, tuple(module.all_functions), name):
         found = join(found, _given_to(evaluator, registrar))
     return _with(value, found)
 
@@ -66,7 +65,7 @@ def filled_attribute(evaluator: "Evaluator", cls: Class, name: str, value: Value
         if not isinstance(base, Class):
             continue
         scopes = tuple(each for each in base.module.all_functions if _class_of(each) is base)
-        for registrar in _registrars(scopes, name):
+        for registrar in _registrars(evaluator, scopes, name):
             if registrar.function.name == "__init_subclass__":
                 found = join(found, union(tuple(ClassValue(heir) for heir in evaluator.declarations.heirs(base))))
             else:
@@ -109,9 +108,15 @@ def _class_of(function: Function) -> Class | None:
     return outer.owner if outer is not None else None
 
 
-@cache
-def _registrars(scopes: tuple[Function, ...], name: str) -> tuple[Registrar, ...]:
+def _registrars(evaluator: "Evaluator", scopes: tuple[Function, ...], name: str) -> tuple[Registrar, ...]:
     """The functions among some that put one of their parameters into a container called `name`."""
+    known = evaluator.registrars.get((scopes, name))
+    if known is None:
+        known = evaluator.registrars[scopes, name] = tuple(_found_registrars(scopes, name))
+    return known
+
+
+def _found_registrars(scopes: tuple[Function, ...], name: str) -> Iterable[Registrar]:
     found: dict[Registrar, None] = {}
     for function in scopes:
         if isinstance(function.node, ast.Lambda) or not _may_store(function, name):
@@ -120,7 +125,7 @@ def _registrars(scopes: tuple[Function, ...], name: str) -> tuple[Registrar, ...
             registrar = _registrar(function, added)
             if registrar is not None:
                 found[registrar._replace(in_list=in_list)] = None
-    return tuple(found)
+    return found
 
 
 def _may_store(function: Function, name: str) -> bool:

@@ -6,7 +6,8 @@ What is slow here runs in a worker thread; a document never changes, a change ma
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from django_async_lint import fixing
 from django_async_lint.check import base_of, check
 from django_async_lint.config import Settings
 from django_async_lint.diagnostic import Edit, Finding, Report, Summary
+from django_async_lint.inference.forgetting import forget
 from django_async_lint.project.discovery import is_named_by
 from django_async_lint.project.layout import root_of
 from django_async_lint.source import Position, Source, decode, encode
@@ -64,6 +66,16 @@ def buffers_of(documents: Iterable[Document]) -> dict[str, bytes]:
     return {each.path: encode(each.text) for each in documents}
 
 
+@contextmanager
+def forgetting() -> Iterator[None]:
+    """Keeps nothing of the runs meanwhile: an editor is open for days."""
+    try:
+        yield
+    finally:
+        forget()
+
+
+@forgetting()
 def findings_in(documents: Sequence[Document], opened: Iterable[Document], settings: Settings) -> list[Checked]:
     """What is found in some documents of one project, `opened` laid over the files. Raises ConfigError."""
     paths = [each.path for each in documents]
@@ -92,6 +104,7 @@ def with_fixes(checked: Checked, findings: Sequence[Finding]) -> list[Finding]:
     return [each for each in report.findings if each.fix is not None]
 
 
+@forgetting()
 def all_fixed(document: Document, opened: Iterable[Document], settings: Settings) -> tuple[Edit, ...]:
     """The edits that make all safe fixes of a document at once. Raises ConfigError."""
     outcome = fixing.fix([document.path], settings, ("safe",), buffers_of(opened))
@@ -119,6 +132,7 @@ def _start_of(source: Source, lines: Sequence[str], index: int) -> Position:
     return Position(index, len(source.line(index)) + 1)
 
 
+@forgetting()
 def views_in(document: Document, opened: Iterable[Document], settings: Settings) -> list[SurveyedView]:
     """The views that a document holds, each with its verdict. Raises ConfigError."""
     found = survey([document.path], settings, buffers_of(opened))
