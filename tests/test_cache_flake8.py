@@ -30,7 +30,9 @@ def root(tmp_path: Path) -> Path:
 def results(root: Path, is_cached: bool = True) -> list[Result]:
     """What the plugin yields for all files of a project in one new run."""
     Plugin.parse_options(
-        argparse.Namespace(dal_target_django=None, dal_min_confidence=None, dal_no_cache=not is_cached)
+        argparse.Namespace(
+            dal_target_django=None, dal_profile=None, dal_min_confidence=None, dal_no_cache=not is_cached
+        )
     )
     found: list[Result] = []
     for path in sorted(root.rglob("*.py")):
@@ -73,7 +75,9 @@ def test_files_checked_alone_add_up(root: Path) -> None:
 
 def test_kept_rows_of_another_text_are_not_given(root: Path) -> None:
     results(root)
-    Plugin.parse_options(argparse.Namespace(dal_target_django=None, dal_min_confidence=None, dal_no_cache=False))
+    Plugin.parse_options(
+        argparse.Namespace(dal_target_django=None, dal_profile=None, dal_min_confidence=None, dal_no_cache=False)
+    )
     path = root / "shop/other.py"
     text = path.read_text() + "    time.sleep(2)\n"
     found = list(Plugin(ast.parse(text), str(path), text.splitlines(keepends=True)).run())

@@ -34,6 +34,8 @@ BATCH = 100
 LIMIT = 120.0
 """Seconds after which a process is ended."""
 TEMPLATES = 9
+TOLD = 10
+"""Projects after which a line says how far it is."""
 KEPT = ROOT / ".fuzz"
 FORMATS = ("github", "gitlab", "json", "json_lines", "junit", "rdjson", "sarif")
 MODELS = """\
@@ -177,6 +179,8 @@ def main(given: Sequence[str]) -> int:
             names = list(blamed(files))
             keep(files, names, number)
             print(f"project {number}, {', '.join(names) or 'together'}: {'; '.join(found.problems)}", flush=True)
+        if (number + 1) % TOLD == 0:
+            print(f"{kinds.total()} inputs so far, {parsed} parsed, {findings} findings, {failed} failed", flush=True)
     seconds = time.monotonic() - started
     print(
         f"{kinds.total()} inputs ({', '.join(f'{count} {kind}' for kind, count in sorted(kinds.items()))}):"

@@ -19,7 +19,7 @@ from django_async_lint.config import Settings
 from packages import OTHERS, PackageError, fetched, pinned
 from watched import watched
 
-LIMIT = 600.0
+LIMIT = 1800.0
 """Seconds after which a process is ended."""
 
 

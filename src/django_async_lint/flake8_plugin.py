@@ -7,6 +7,7 @@ whole run. What a file gave before is asked of the cache; analysis is imported o
 
 import argparse
 import ast
+import gc
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -68,6 +69,8 @@ class Plugin:
         given = {name: getattr(options, f"dal_{name}") for name in names}
         cls.settings = Settings({name: value for name, value in given.items() if value is not None})
         cls.is_cached = not options.dal_no_cache
+        if cls.workplaces:  # of an earlier run in the same process
+            gc.unfreeze()
         cls.workplaces = {}
         cls.kept = {}
 
@@ -100,6 +103,7 @@ class Plugin:
             if not is_as_read:
                 place = workplace(root, self.settings, {absolute: encode(self.text)})
             found = place.diagnostics(absolute)
+        gc.freeze()  # else every later collection, and the end of the process, goes through the trees of the project
         rows = [(each.start.line, each.start.column - 1, f"{each.code} {plain(each.message)}") for each in found]
         if kept is not None and is_as_read and not any(each.code == "DAL003" for each in found):
             kept.keep(absolute, rows)

@@ -1,7 +1,7 @@
-"""What rooms keep of the nodes, modules and classes of a run in bounded caches, and how a long-lived process is rid of it.
+"""How a process that lives on is rid of what rooms keep of the nodes, modules and classes of a run.
 
-By convention `lru_cache` with a bound is for what belongs to a run, `cache` for what tables say. A command ends with its
-run and forgets nothing; a language server would keep the trees of thousands of files that have changed since.
+By convention `lru_cache` with a bound is for what belongs to a run, `cache` for what tables say. A command ends with
+its run and forgets nothing; a language server would keep the trees of thousands of files that have changed since.
 """
 
 import sys
