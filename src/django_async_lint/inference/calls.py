@@ -497,6 +497,10 @@ def _instance_method(
             querysets.note_query(frame, node, f"{short(receiver.of)}.{name}", "api", "", awaited, "")
             memory.note_validated(frame, node)
             return BOOL
+    if serializers.is_serializer(frame.evaluator, receiver):
+        done = serializers.call_method(frame, node, receiver, name, awaited)
+        if done is not None:
+            return done
     result = outside_calls.call_method(frame, node, receiver, name, arguments, awaited)
     if name in memory.VALIDATING:
         memory.note_validated(frame, node)

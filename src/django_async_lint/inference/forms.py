@@ -221,7 +221,7 @@ def _taken(evaluator: "Evaluator", cls: Class, model: Class) -> list[str]:
     return [
         name
         for name, field in evaluator.declarations.fields(model).items()
-        if (takes_rest or name in names) and name not in excluded and _is_editable(field.owner, name)
+        if (takes_rest or name in names) and name not in excluded and is_editable(field.owner, name)
     ]
 
 
@@ -251,11 +251,20 @@ def _texts(value: Value) -> Iterator[str]:
             yield part.value
 
 
-def _is_editable(owner: object, name: str) -> bool:
-    """Whether a model's field is in forms at all."""
+def is_editable(owner: object, name: str) -> bool:
+    """Whether a model's field is in forms and serializers as one to fill in."""
+    options = _options(owner, name)
+    editable = options.get("editable") if options is not None else None
+    return options is not None and (editable is None or getattr(editable, "value", None) is True)
+
+
+def has_default(owner: object, name: str) -> bool:
+    """Whether a model's field has a default, so that whoever fills a form or serializer in may leave it out."""
+    return "default" in (_options(owner, name) or {})
+
+
+def _options(owner: object, name: str) -> dict[str | None, ast.expr] | None:
+    """The keywords of the call that declares a model's field; None where there is no such call."""
     bindings = owner.members.get(name, []) if isinstance(owner, Class) else []
     call = bindings[-1].value if bindings and isinstance(bindings[-1], Assignment) else None
-    return isinstance(call, ast.Call) and not any(
-        each.arg == "editable" and not (isinstance(each.value, ast.Constant) and each.value.value is True)
-        for each in call.keywords
-    )
+    return {each.arg: each.value for each in call.keywords} if isinstance(call, ast.Call) else None

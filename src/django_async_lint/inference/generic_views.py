@@ -16,6 +16,7 @@ from django_async_lint.inference.values import (
     UNKNOWN,
     ClassValue,
     Constant,
+    Coroutine,
     Instance,
     Manager,
     QuerySet,
@@ -32,6 +33,7 @@ from django_async_lint.knowledge.django_services import (
     GENERIC_HOOKS,
     GENERIC_ROWS,
     HTTP_METHODS,
+    REST_VIEW,
     VIEW,
 )
 from django_async_lint.project.classes import ClassLike
@@ -90,7 +92,30 @@ def given_by(frame: Frame, node: ast.expr, view: Instance, name: str, arguments:
                 return Row((UNKNOWN, UNKNOWN, arguments.get(0, "queryset") or UNKNOWN, BOOL))
     if inherits(view.of, *GENERIC_FORMS) and name in ("get_form", "get_form_class"):
         return _form(frame, node, view, name)
+    if inherits(view.of, REST_VIEW):
+        return _of_rest(frame, node, view, name, arguments)
     return UNKNOWN
+
+
+def _of_rest(frame: Frame, node: ast.expr, view: Instance, name: str, arguments: Arguments) -> Value:
+    """What a hook of a generic view of REST framework gives."""
+    match name:
+        case "get_queryset":
+            return _rows(frame, node, view)
+        case "filter_queryset":
+            return arguments.get(0, "queryset") or UNKNOWN
+        case "get_object":
+            return _object(frame, node, view, Arguments())
+        case "aget_object":
+            return Coroutine(f"{REST_VIEW}.{name}", _object(frame, node, view, Arguments()), frame.site(node))
+        case "get_serializer_class":
+            made = _option(frame, node, view, "serializer_class")
+            return made if isinstance(made, ClassValue) else UNKNOWN
+        case "get_serializer":
+            method = frame.evaluator.attribute(frame, node, view, "get_serializer_class")
+            return frame.evaluator.call(frame, node, frame.evaluator.call_plainly(frame, node, method), arguments)
+        case _:
+            return UNKNOWN
 
 
 def _rows(frame: Frame, node: ast.expr, view: Instance) -> Value:

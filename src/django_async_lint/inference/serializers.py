@@ -1,4 +1,5 @@
-"""Serializers of REST framework: what reading `serializer.data` on the loop reads of the instances it was made with.
+"""Serializers of REST framework: what reading `serializer.data` on the loop reads of the instances it was made with,
+and what validating and saving one asks the database.
 
 Only what the class statement says is known: fields whose class or source is computed are silent.
 """
@@ -7,9 +8,11 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from django_async_lint.inference import forms, querysets
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
+    BOOL,
     UNKNOWN,
     ClassValue,
     Collection,
@@ -21,8 +24,10 @@ from django_async_lint.inference.values import (
     Value,
     constant,
     members,
+    short,
 )
 from django_async_lint.knowledge import serialisers
+from django_async_lint.project.classes import ClassLike
 from django_async_lint.project.modules import Assignment, Class
 
 if TYPE_CHECKING:
@@ -57,6 +62,78 @@ def read(frame: Frame, node: ast.expr, serializer: Instance) -> Value:
     elif ONE in held:
         represent(frame, node, serializer, held[ONE])
     return UNKNOWN
+
+
+def call_method(frame: Frame, node: ast.expr, serializer: Instance, name: str, awaited: bool) -> Value | None:
+    """REST framework's own `save` or `is_valid` of a serializer that the project defines; None for anything else."""
+    if name == "save":
+        return _saved(frame, node, serializer, awaited)
+    if name == "is_valid":
+        return _validated(frame, node, serializer, awaited)
+    return None
+
+
+def _saved(frame: Frame, node: ast.expr, serializer: Instance, awaited: bool) -> Value:
+    """`save` calls `update` of a serializer that has an instance, `create` of any other: the project's own, or that
+    of a model's serializer, which asks the database."""
+    evaluator = frame.evaluator
+    held = dict(serializer.state or ())
+    if MANY in held:
+        return UNKNOWN
+    name, given = ("update", (held[ONE], UNKNOWN)) if ONE in held else ("create", (UNKNOWN,))
+    if evaluator.classes.find(serializer.of, name) is not None:
+        return evaluator.special(frame, node, serializer, name, given) or UNKNOWN
+    if evaluator.classes.inherits(serializer.of, serialisers.MODEL_SERIALIZER):
+        querysets.note_query(frame, node, f"{short(serializer.of)}.save", "save", "", awaited, "")
+        model = _model(evaluator, serializer.of)
+        return held.get(ONE) or (Instance(model) if model is not None else UNKNOWN)
+    return UNKNOWN
+
+
+def _validated(frame: Frame, node: ast.expr, serializer: Instance, awaited: bool) -> Value:
+    """`is_valid` runs the project's own checks, and asks the database for relations and unique values."""
+    evaluator = frame.evaluator
+    cls = serializer.of
+    if not isinstance(cls, Class):
+        return BOOL
+    own = [base for base in evaluator.classes.mro(cls) if isinstance(base, Class)]
+    checks = dict.fromkeys(m.name for base in own for m in base.methods if m.name.startswith("validate"))
+    for check in checks:
+        evaluator.special(frame, node, serializer, check, (UNKNOWN,))
+    if _looks_up(evaluator, cls, own):
+        querysets.note_query(frame, node, f"{short(cls)}.is_valid", "api", "", awaited, "")
+    return BOOL
+
+
+def _looks_up(evaluator: "Evaluator", cls: Class, own: list[Class]) -> bool:
+    """Whether a model's serializer surely has a field that can be written and is a relation or unique."""
+    model = _model(evaluator, cls)
+    methods = [method for base in own for method in base.methods]
+    changing = any("fields" in method.facts.attributes or method.name == "get_fields" for method in methods)
+    meta = evaluator.classes.find(cls, "Meta")
+    options = meta[1][-1] if meta is not None else None
+    if model is None or changing or not isinstance(options, Class):
+        return False
+    if not {"read_only_fields", "extra_kwargs", "exclude", "validators"}.isdisjoint(options.members):
+        return False
+    declared = dict(_declared(evaluator, cls))
+    fields = evaluator.declarations.fields(model)
+    wanted = (fields[name] for name in _wanted(evaluator, cls) or () if name in fields and name not in declared)
+    sure = (each for each in wanted if forms.is_editable(each.owner, each.name))
+    return any(
+        each.kind in forms.RELATIONS or (each.is_unique and not forms.has_default(each.owner, each.name))
+        for each in sure
+    )
+
+
+def _model(evaluator: "Evaluator", cls: ClassLike) -> Class | None:
+    """The model that the `Meta` of a serializer names."""
+    found = evaluator.classes.find(cls, "Meta")
+    meta = found[1][-1] if found is not None else None
+    if not isinstance(meta, Class) or "model" not in meta.members:
+        return None
+    of = getattr(evaluator.class_member(meta, "model"), "of", None)
+    return of if isinstance(of, Class) else None
 
 
 def represent_rows(frame: Frame, node: ast.expr, serializer: Instance, rows: Value, depth: int = 0) -> None:

@@ -142,7 +142,21 @@ BASES: dict[str, tuple[str, ...]] = {
     "rest_framework.test.APITransactionTestCase": ("django.test.testcases.TransactionTestCase",),
     "adrf.views.APIView": ("rest_framework.views.APIView",),
     "adrf.generics.GenericAPIView": ("adrf.views.APIView", "rest_framework.generics.GenericAPIView"),
+    "adrf.generics.CreateAPIView": ("adrf.generics.GenericAPIView",),
+    "adrf.generics.ListAPIView": ("adrf.generics.GenericAPIView",),
+    "adrf.generics.RetrieveAPIView": ("adrf.generics.GenericAPIView",),
+    "adrf.generics.DestroyAPIView": ("adrf.generics.GenericAPIView",),
+    "adrf.generics.UpdateAPIView": ("adrf.generics.GenericAPIView",),
+    "adrf.generics.ListCreateAPIView": ("adrf.generics.GenericAPIView",),
+    "adrf.generics.RetrieveUpdateAPIView": ("adrf.generics.GenericAPIView",),
+    "adrf.generics.RetrieveDestroyAPIView": ("adrf.generics.GenericAPIView",),
+    "adrf.generics.RetrieveUpdateDestroyAPIView": ("adrf.generics.GenericAPIView",),
     "adrf.viewsets.ViewSet": ("adrf.viewsets.ViewSetMixin", "adrf.views.APIView"),
+    "adrf.viewsets.GenericViewSet": ("adrf.viewsets.ViewSetMixin", "adrf.generics.GenericAPIView"),
+    "adrf.viewsets.ReadOnlyModelViewSet": ("adrf.viewsets.GenericViewSet",),
+    "adrf.viewsets.ModelViewSet": ("adrf.viewsets.GenericViewSet",),
+    "adrf.serializers.Serializer": ("rest_framework.serializers.Serializer",),
+    "adrf.serializers.ModelSerializer": ("adrf.serializers.Serializer", "rest_framework.serializers.ModelSerializer"),
 }
 """Bases of classes outside, as far as the hooks below and the handlers of views are inherited through them. They add to
 what other tables say of a class."""

@@ -118,6 +118,29 @@ LIBRARIES = (
         },
     },
     {
+        "name": "djangorestframework",
+        "roots": ("rest_framework",),
+        "source": "https://www.django-rest-framework.org/api-guide/generic-views/",
+        "instead": "run it in a thread: `await sync_to_async(...)(...)`",
+        "classes": {
+            "rest_framework.generics.GenericAPIView": {
+                "methods": {"query": "get_object"},
+                "pure": """get_queryset filter_queryset get_serializer get_serializer_class get_serializer_context
+                    paginate_queryset get_paginated_response""",
+            },
+            "rest_framework.serializers.BaseSerializer": {"pure": "is_valid save"},
+            "rest_framework.serializers.ModelSerializer": {"methods": {"query": "create update"}},
+        },
+    },
+    {
+        "name": "adrf",
+        "roots": ("adrf",),
+        "source": "https://github.com/em1208/adrf",
+        "classes": {
+            "adrf.generics.GenericAPIView": {"pure": "aget_object"},
+        },
+    },
+    {
         "name": "djangorestframework-simplejwt",
         "roots": ("rest_framework_simplejwt",),
         "source": "https://django-rest-framework-simplejwt.readthedocs.io/en/latest/",

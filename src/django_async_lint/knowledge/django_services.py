@@ -1062,5 +1062,9 @@ GENERIC_ROWS: tuple[str, ...] = (
 )
 """Classes whose `get_queryset` gives `queryset` or the rows of `model`, and `get_object` one of those."""
 
+REST_VIEW = "rest_framework.generics.GenericAPIView"
+"""The generic view of REST framework, whose `get_queryset` gives `queryset` and whose `get_serializer` makes a
+`serializer_class`."""
+
 GENERIC_FORMS: tuple[str, ...] = ("django.views.generic.edit.FormMixin",)
 """Classes whose `get_form` makes an instance of `form_class`."""

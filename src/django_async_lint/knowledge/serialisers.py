@@ -11,6 +11,9 @@ SERIALIZERS: tuple[str, ...] = (
 )  # fmt: skip
 """Base classes whose `data` reads the instance that the serializer was made with."""
 
+MODEL_SERIALIZER = "rest_framework.serializers.ModelSerializer"
+"""The base class whose `create` and `update` write to the database."""
+
 METHOD_FIELDS: frozenset[str] = frozenset({"SerializerMethodField"})
 """Fields that call a method of the serializer, `get_<name>`."""
 
