@@ -1,6 +1,7 @@
 """Decorators: what each makes of the function under it. The project's own are called like any function."""
 
 import ast
+from collections.abc import Iterator
 
 from django_async_lint.inference import functions
 from django_async_lint.inference.frame import Frame
@@ -32,9 +33,10 @@ DESCRIPTORS = {
 def apply(frame: Frame, node: ast.expr, value: Value) -> Value:
     """The value of a function under the decorator at `node`."""
     decorator = frame.evaluator.value_of(frame, node.func if isinstance(node, ast.Call) else node)
-    known = by_name(name_of(decorator), value)
-    if known is not None:
-        return known
+    for name in _names_of(frame, decorator):
+        known = by_name(name, value)
+        if known is not None:
+            return known
     if isinstance(node, ast.Call):
         decorator = frame.evaluator.value_of(frame, node)
     if isinstance(decorator, (Unknown, Outside)):
@@ -46,6 +48,15 @@ def apply(frame: Frame, node: ast.expr, value: Value) -> Value:
 
 
 _UNCALLABLE = frozenset({"Nothing", "Constant", "Collection", "Row", "Mapping", "QuerySet", "Manager"})
+
+
+def _names_of(frame: Frame, decorator: Value) -> Iterator[str]:
+    """The names under which tables may hold a decorator: a method's under its class and those that this inherits."""
+    yield name_of(decorator)
+    if isinstance(decorator, Method) and isinstance(decorator.receiver, Instance):
+        for base in frame.evaluator.classes.mro(decorator.receiver.of)[1:]:
+            if isinstance(base, str):
+                yield f"{base}.{decorator.name}"
 
 
 def name_of(decorator: Value) -> str:

@@ -52,7 +52,7 @@ def _note_lost(frame: Frame, node: ast.expr, value: Value, how: str) -> None:
         frame.add("drops_coroutine", first.origin, how, node)
     elif _is_new_task(frame, node, value):
         assert isinstance(first, Awaitable)
-        frame.add("drops_task", first.origin, how, node)
+        frame.add("drops_coroutine" if first.is_idle else "drops_task", first.origin, how, node)
 
 
 def _note_lost_list(frame: Frame, node: ast.expr, value: Value) -> None:

@@ -48,6 +48,7 @@ from django_async_lint.inference.values import (
     QuerySet,
     Row,
     Value,
+    dotted,
     join,
     members,
     short,
@@ -122,7 +123,7 @@ def _by_fact(frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Arg
     if fact.is_coroutine:
         return Coroutine(name, _returned(frame, node, name, fact, arguments), frame.site(node))
     if fact.is_awaitable:
-        return Awaitable(_returned(frame, node, name, fact, arguments))
+        return Awaitable(_returned(frame, node, name, fact, arguments), name, frame.site(node), is_idle=True)
     if fact.effect:
         note_effect(frame, node, name, fact, arguments, awaited)
     return _returned(frame, node, name, fact, arguments)
@@ -479,7 +480,8 @@ def _executor_method(frame: Frame, node: ast.expr, base: str, path: str, argumen
 
 
 def decorator_names(evaluator: "Evaluator", function: Function) -> tuple[str, ...]:
-    """The dotted names of a function's decorators that lie outside the project."""
+    """The dotted names of a function's decorators that lie outside the project, a method's under each class that its
+    receiver is an instance of."""
     found = []
     there = Frame(evaluator, function.module, function.parent, function.owner)
     with there.mute():
@@ -489,6 +491,5 @@ def decorator_names(evaluator: "Evaluator", function: Function) -> tuple[str, ..
             if isinstance(value, Outside):
                 found.append(value.name)
             elif isinstance(value, Method) and isinstance(value.receiver, Instance):
-                of = value.receiver.of
-                found.append(f"{of if isinstance(of, str) else of.dotted}.{value.name}")
+                found.extend(f"{dotted(of)}.{value.name}" for of in evaluator.classes.mro(value.receiver.of))
     return tuple(found)

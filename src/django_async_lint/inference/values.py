@@ -168,11 +168,12 @@ class Coroutine(NamedTuple):
 
 class Awaitable(NamedTuple):
     """A task, a future: runs whether awaited or not. `origin` and `made` tell what started it and where, of one that
-    nobody holds but who keeps this."""
+    nobody holds but who keeps this; `is_idle` when it does nothing until it is awaited or entered."""
 
     result: Held
     origin: str = ""
     made: Site | None = None
+    is_idle: bool = False
     tag: str = "awaitable"
 
 

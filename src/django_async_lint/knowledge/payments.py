@@ -220,6 +220,22 @@ LIBRARIES = (
         "dynamic": True,
     },
     {
+        "name": "yookassa",
+        "roots": ("yookassa",),
+        "source": "https://github.com/yoomoney/yookassa-sdk-python",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "calls": {
+            "sdk": """yookassa.Payment.create yookassa.Payment.find_one yookassa.Payment.capture
+                yookassa.Payment.cancel yookassa.Payment.list yookassa.Refund.create yookassa.Refund.find_one
+                yookassa.Refund.list yookassa.Receipt.create yookassa.Receipt.find_one yookassa.Receipt.list
+                yookassa.Invoice.create yookassa.Invoice.find_one yookassa.Deal.create yookassa.Deal.find_one
+                yookassa.Deal.list yookassa.Payout.create yookassa.Payout.find_one yookassa.Payout.list
+                yookassa.Webhook.list yookassa.Webhook.add yookassa.Webhook.remove
+                yookassa.Settings.get_account_settings yookassa.SbpBanks.list yookassa.PersonalData.create
+                yookassa.PersonalData.find_one yookassa.SelfEmployed.create yookassa.SelfEmployed.find_one""",
+        },
+    },
+    {
         "name": "mollie-api-python",
         "roots": ("mollie",),
         "source": "https://github.com/mollie/mollie-api-python",

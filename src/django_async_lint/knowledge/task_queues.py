@@ -405,15 +405,26 @@ LIBRARIES = (
     },
     {
         "name": "taskiq",
-        "roots": ("taskiq",),
+        "roots": ("taskiq", "taskiq_aio_pika", "taskiq_nats", "taskiq_redis"),
         "source": "https://taskiq-python.github.io/",
         "instead": "await it",
         "classes": {
-            "taskiq.InMemoryBroker": {
+            "taskiq.AsyncBroker": {
                 "async": True,
                 "coroutines": "startup shutdown kick",
-                "returns": {"find_task": "taskiq.AsyncTaskiqDecoratedTask"},
+                "returns": {
+                    "find_task": "taskiq.AsyncTaskiqDecoratedTask",
+                    "with_result_backend": "taskiq.AsyncBroker",
+                    "with_middlewares": "taskiq.AsyncBroker",
+                },
             },
+            "taskiq.InMemoryBroker": {"bases": ("taskiq.AsyncBroker",), "async": True},
+            "taskiq.ZeroMQBroker": {"bases": ("taskiq.AsyncBroker",), "async": True},
+            "taskiq_redis.ListQueueBroker": {"bases": ("taskiq.AsyncBroker",), "async": True},
+            "taskiq_redis.PubSubBroker": {"bases": ("taskiq.AsyncBroker",), "async": True},
+            "taskiq_redis.RedisStreamBroker": {"bases": ("taskiq.AsyncBroker",), "async": True},
+            "taskiq_aio_pika.AioPikaBroker": {"bases": ("taskiq.AsyncBroker",), "async": True},
+            "taskiq_nats.NatsBroker": {"bases": ("taskiq.AsyncBroker",), "async": True},
             "taskiq.AsyncTaskiqDecoratedTask": {
                 "async": True,
                 "coroutines": "kiq schedule_by_time schedule_by_cron",
@@ -421,6 +432,28 @@ LIBRARIES = (
             },
             "taskiq.AsyncTaskiqTask": {"async": True, "coroutines": "wait_result get_result is_ready"},
         },
+    },
+    {
+        "name": "procrastinate",
+        "roots": ("procrastinate",),
+        "source": "https://procrastinate.readthedocs.io/en/stable/howto/basics/defer.html",
+        "instead": "use `await task.defer_async(...)`",
+        "classes": {
+            "procrastinate.tasks.Task": {
+                "methods": {"socket": "defer batch_defer"},
+                "coroutines": "defer_async batch_defer_async",
+                "returns": {"configure": "procrastinate.jobs.JobDeferrer"},
+            },
+            "procrastinate.jobs.JobDeferrer": {
+                "methods": {"socket": "defer batch_defer"},
+                "coroutines": "defer_async batch_defer_async",
+            },
+            "procrastinate.App": {
+                "coroutines": "open_async close_async run_worker_async",
+                "returns": {"configure_task": "procrastinate.jobs.JobDeferrer"},
+            },
+        },
+        "aliases": {"procrastinate.app.App": "procrastinate.App", "procrastinate.Task": "procrastinate.tasks.Task"},
     },
     {
         "name": "temporalio",

@@ -335,6 +335,9 @@ GAINS_METHODS: dict[str, str] = {
     "celery.Celery.task": "celery.app.task.Task",
     "dramatiq.actor": "dramatiq.Actor",
     "django_tasks.task": "django_tasks.base.Task",
+    "taskiq.AsyncBroker.task": "taskiq.AsyncTaskiqDecoratedTask",
+    "procrastinate.App.task": "procrastinate.tasks.Task",
+    "procrastinate.contrib.django.app.task": "procrastinate.tasks.Task",
 }
 """Decorators after which the function can be called as before and has besides the methods of a table class
 (`task.delay()`)."""
