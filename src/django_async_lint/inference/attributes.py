@@ -298,6 +298,8 @@ def _through_instance(frame: Frame, node: ast.expr, value: Value, receiver: Valu
         case Descriptor(kind="class"):
             owner: Value = ClassValue(cls) if isinstance(cls, Class) else UNKNOWN
             return functions.bound_to(value.target, owner)
+        case Descriptor(kind="partial"):
+            return value.target._replace(target=functions.bound_to(value.target.target, receiver))
         case Descriptor():
             return value.target
         case Instance() if isinstance(value.of, Class) and evaluator.classes.find(value.of, "__get__"):

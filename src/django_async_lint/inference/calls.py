@@ -548,6 +548,8 @@ def _function_method(frame: Frame, node: ast.expr, receiver: Value, name: str, a
     """Attributes that decorators add to functions: `__wrapped__`, task methods such as `delay`."""
     if name == "__call__":
         return call(frame, node, receiver, arguments)
+    if name == "__enter__" and isinstance(receiver, Atomic):
+        frame.add("transacts", "django.db.transaction.atomic", "with", node)
     gained = transparent.GAINS_METHODS.get(receiver.decorator, "") if isinstance(receiver, Decorated) else ""
     if not gained:
         return UNKNOWN

@@ -23,6 +23,7 @@ from django_async_lint.inference import (
     querysets,
     records,
     requests,
+    service_containers,
     settings,
     special_calls,
     templates,
@@ -321,6 +322,8 @@ def call_method(
             consumed = arguments.get(index)
             if consumed is not None and isinstance(node, ast.Call):
                 frame.evaluator.iterate(frame, node.args[index], consumed, "for")
+        if (index := transparent.RESOLVERS.get(f"{base}.{path}")) is not None:
+            return service_containers.resolved(frame, index, arguments)
         fact = catalogue.method(base, path)
         if fact is not None and frame.evaluator.classes.inherits(base, requests.SESSION):
             return _session_method(frame, node, receiver, f"{base}.{path}", fact, arguments, awaited)

@@ -24,6 +24,7 @@ from django_async_lint.inference import (
     records,
     requests,
     serialising,
+    service_containers,
     streams,
     templates,
     twins,
@@ -41,6 +42,7 @@ from django_async_lint.inference.values import (
     Collection,
     Constant,
     Coroutine,
+    Descriptor,
     Factory,
     FunctionValue,
     Generator,
@@ -137,6 +139,11 @@ def _run(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value
 def _partial(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
     first = arguments.get(0)
     return Partial(first, arguments.positional[1:], arguments.keywords) if first is not None else None
+
+
+def _partial_method(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
+    made = _partial(frame, node, name, arguments)
+    return Descriptor("partial", made) if made is not None else None
 
 
 def _atomic(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
@@ -386,6 +393,8 @@ _ROWS: tuple[tuple[Iterable[str], Handler], ...] = (
     (("asyncio.wait_for",), _wait_for),
     (("asyncio.run", "asyncio.Runner.run"), _run),
     (("functools.partial",), _partial),
+    (("functools.partialmethod",), _partial_method),
+    (transparent.PROVIDERS, service_containers.provider),
     (getters.MAKERS, getters.made),
     (getters.CALLS, getters.called),
     (("django.db.transaction.atomic",), _atomic),

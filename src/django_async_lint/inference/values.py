@@ -272,7 +272,8 @@ class Atomic(NamedTuple):
 
 
 class Descriptor(NamedTuple):
-    """A property, static method or class method as its class holds it (`kind`: property, static, class)."""
+    """A property, static method, class method or `partialmethod` as its class holds it (`kind`: property, static,
+    class, partial)."""
 
     kind: str
     target: Held

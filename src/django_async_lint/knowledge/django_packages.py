@@ -136,6 +136,7 @@ LIBRARIES = (
         "name": "adrf",
         "roots": ("adrf",),
         "source": "https://github.com/em1208/adrf",
+        "instead": "await it",
         "classes": {
             "adrf.generics.GenericAPIView": {"pure": "aget_object"},
         },

@@ -352,6 +352,24 @@ REPLACED_BY: dict[str, str] = {
 }
 """Decorators after which calling the function does not run it: the value is the table class of what stands there."""
 
+PROVIDERS: tuple[str, ...] = (
+    "dependency_injector.providers.Factory", "dependency_injector.providers.Singleton",
+    "dependency_injector.providers.ThreadSafeSingleton", "dependency_injector.providers.ThreadLocalSingleton",
+    "dependency_injector.providers.ContextLocalSingleton", "dependency_injector.providers.Callable",
+)  # fmt: skip
+"""Providers of a container, https://python-dependency-injector.ets-labs.org/providers/: calling one calls its first
+argument with the others, of which providers are called first."""
+
+RESOLVERS: dict[str, int] = {
+    "punq.Container.resolve": 0,
+    "punq.Container.instantiate": 0,
+    "injector.Injector.get": 0,
+    "lagom.Container.resolve": 0,
+    "svcs.Container.get": 0,
+    "dishka.Container.get": 0,
+}
+"""Methods of containers that give an instance of the class given to them, and which argument that is."""
+
 RETURNS_ARGUMENT: dict[str, int] = {
     "typing.cast": 1,
     "typing.assert_type": 0,
