@@ -760,7 +760,8 @@ router.register("books", Books)
 urlpatterns = router.urls
 """
     (view,) = surveyed(tmp_path, {"views.py": text})
-    assert [(one.what, one.how) for one in view.waits] == [("super().get_object", "database")]
+    sink = "rest_framework.viewsets.GenericViewSet.get_object"
+    assert [(one.what, one.how) for one in view.waits] == [(sink, "database")]
 
 
 def test_wrappers_of_the_project_are_known_by_what_they_wrap(tmp_path: Path) -> None:

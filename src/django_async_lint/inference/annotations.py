@@ -31,7 +31,7 @@ from django_async_lint.inference.values import (
 )
 from django_async_lint.knowledge import django_orm
 from django_async_lint.knowledge.django_services import REQUEST
-from django_async_lint.knowledge.transparent import HOLDERS
+from django_async_lint.knowledge.transparent import GENERIC_ATTRIBUTES, HOLDERS
 from django_async_lint.project.classes import ClassLike, dotted_text
 from django_async_lint.project.modules import Assignment, Class, Function
 from django_async_lint.project.names import Assigned, Definition, External
@@ -271,6 +271,9 @@ def _generic(frame: Frame, node: ast.Subscript) -> Value:
         return ClassValue(cls) if isinstance(cls, Class) else Outside(cls) if cls else UNKNOWN
     if (holder := _holder(frame, text)) is not None:
         return Instance(holder, state=(("held", value_of(frame, arguments[0])),))
+    for meaning in meanings_of(frame, text):
+        if isinstance(meaning, External) and (attribute := GENERIC_ATTRIBUTES.get(meaning.name)) is not None:
+            return Instance(meaning.name, state=((attribute, value_of(frame, arguments[0])),))
     if last in AWAITABLES:
         return Awaitable(value_of(frame, arguments[-1]))
     if last in ASYNC_ITERATORS:

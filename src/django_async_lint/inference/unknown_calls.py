@@ -74,7 +74,7 @@ def reached(evaluator: "Evaluator", starts: Iterable[Key]) -> list[tuple[Functio
 
 def _told(evaluator: "Evaluator", frame: "Frame", node: ast.Call, callee: Value, owner: Value) -> UnknownCall | None:
     names = [_name(evaluator, frame, node, member, owner) for member in members(callee)] or [""]
-    if not all(names):
+    if not all(names) or (isinstance(node.func, ast.Attribute) and _has_effect(evaluator, owner, node.func.attr)):
         return None
     name, how = names[0], "unknown"
     if isinstance(node.func, ast.Attribute) and _asks_the_database(evaluator, owner, node.func.attr):
@@ -129,6 +129,12 @@ def _asks_the_database(evaluator: "Evaluator", owner: Value, method: str) -> boo
     return method in routing.DATABASE_METHODS and any(
         _asks_for_objects(base) for member in members(owner) for base in _bases(evaluator, member) or ()
     )
+
+
+def _has_effect(evaluator: "Evaluator", owner: Value, method: str) -> bool:
+    """Whether the tables say what a method does that a value has from outside the project: then it is told there."""
+    facts = (catalogue.method(base, method) for each in members(owner) for base in _bases(evaluator, each) or ())
+    return any(fact is not None and fact.effect for fact in facts)
 
 
 def _asks_for_objects(base: str) -> bool:

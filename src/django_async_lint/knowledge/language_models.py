@@ -873,8 +873,12 @@ LIBRARIES = (
                 "methods": {"loop": "run_sync"},
                 "coroutines": "run",
             },
+            "pydantic_ai.RunContext": {"async": True},
         },
-        "aliases": {"pydantic_ai.agent.Agent": "pydantic_ai.Agent"},
+        "aliases": {
+            "pydantic_ai.agent.Agent": "pydantic_ai.Agent",
+            "pydantic_ai.tools.RunContext": "pydantic_ai.RunContext",
+        },
     },
     {
         "name": "llama-cpp-python",

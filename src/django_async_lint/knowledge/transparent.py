@@ -360,6 +360,13 @@ PROVIDERS: tuple[str, ...] = (
 """Providers of a container, https://python-dependency-injector.ets-labs.org/providers/: calling one calls its first
 argument with the others, of which providers are called first."""
 
+GENERIC_ATTRIBUTES: dict[str, str] = {
+    "pydantic_ai.RunContext": "deps",
+    "agents.RunContextWrapper": "context",
+    "langgraph.runtime.Runtime": "context",
+}
+"""Generic classes with an attribute that is what their first type argument says: `RunContext[Deps].deps`."""
+
 RESOLVERS: dict[str, int] = {
     "punq.Container.resolve": 0,
     "punq.Container.instantiate": 0,
