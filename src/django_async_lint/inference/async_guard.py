@@ -16,7 +16,8 @@ from django_async_lint.inference.values import Constant
 from django_async_lint.knowledge import on_the_loop
 from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.discovery import TESTS, is_named_by
-from django_async_lint.project.modules import Import, Module
+from django_async_lint.project.imports import Import
+from django_async_lint.project.modules import Module
 from django_async_lint.project.names import External
 from django_async_lint.project.receivers import meanings
 from django_async_lint.source import SourceError

@@ -23,8 +23,8 @@ from django_async_lint.inference.values import (
     Value,
 )
 from django_async_lint.knowledge import processor_time
-from django_async_lint.project.modules import SCOPES, Function
-from django_async_lint.project.trees import all_nodes, child_nodes
+from django_async_lint.project.modules import Function
+from django_async_lint.project.trees import SCOPES, all_nodes, child_nodes
 
 STEPS_OF_RECURSIVE_CALL = 2
 DEEPEST_RECURSION = 1000

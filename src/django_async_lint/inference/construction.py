@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django_async_lint.inference import catalogue, functions, inheritance
+from django_async_lint.inference.coarsening import coarsened, telling
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
@@ -30,13 +31,12 @@ from django_async_lint.inference.values import (
     Union,
     Unknown,
     Value,
-    coarsened,
-    telling,
     unsure,
 )
 from django_async_lint.knowledge import transparent
 from django_async_lint.project.classes import ClassLike, dotted_text
-from django_async_lint.project.modules import SIZING, Assignment, Class, Function
+from django_async_lint.project.function_facts import SIZING
+from django_async_lint.project.modules import Assignment, Class, Function
 from django_async_lint.project.names import External
 
 if TYPE_CHECKING:

@@ -16,8 +16,7 @@ from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.sizes import Comprehension
 from django_async_lint.inference.values import FunctionValue
 from django_async_lint.knowledge import processor_time
-from django_async_lint.project.modules import SCOPES
-from django_async_lint.project.trees import all_nodes, child_nodes
+from django_async_lint.project.trees import SCOPES, all_nodes, child_nodes
 
 MOST_STEPS = 1_000_000
 OPERATIONS_OF_STEP = 3

@@ -15,6 +15,7 @@ from django_async_lint.diagnostic import Confidence
 from django_async_lint.inference import (
     alternatives,
     annotations,
+    assignments,
     attributes,
     calls,
     catalogue,
@@ -227,7 +228,7 @@ class Evaluator:
 
     def assign(self, frame: Frame, target: ast.expr, value: Value) -> None:
         """Binds a target."""
-        statements.assign(frame, target, value)
+        assignments.assign(frame, target, value)
 
     def bound_member(
         self, frame: Frame, node: ast.expr, member: tuple[Class, list[Binding]], receiver: Value, cls: ClassLike
@@ -478,7 +479,7 @@ class Evaluator:
         declared = annotations.value_of(frame, binding.annotation) if binding.annotation is not None else UNKNOWN
         if binding.value is None:
             return declared
-        value = statements.bound_value(frame, binding)
+        value = assignments.bound_value(frame, binding)
         return annotations.refined(declared, value)
 
     def _stored(self, target: AttributeOf) -> Value:

@@ -7,6 +7,7 @@ import ast
 from typing import TYPE_CHECKING, NamedTuple
 
 from django_async_lint.inference import annotations, costs, inheritance, injection, requests
+from django_async_lint.inference.coarsening import coarsened, telling
 from django_async_lint.inference.frame import Environment, Frame, Summary, merged
 from django_async_lint.inference.values import (
     NONE,
@@ -28,13 +29,12 @@ from django_async_lint.inference.values import (
     Row,
     Unknown,
     Value,
-    coarsened,
     constant,
     is_none,
     join,
-    telling,
 )
-from django_async_lint.project.modules import Class, Function, FunctionFacts
+from django_async_lint.project.function_facts import FunctionFacts
+from django_async_lint.project.modules import Class, Function
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator

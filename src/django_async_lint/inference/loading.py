@@ -24,7 +24,7 @@ from django_async_lint.inference.values import (
 )
 from django_async_lint.knowledge.django_orm import MAY_ALL
 from django_async_lint.project.classes import ClassLike
-from django_async_lint.project.declarations import Field
+from django_async_lint.project.models import Field
 
 FRESH = frozenset({"*"})
 ANYTHING = frozenset({"*", "**"})

@@ -24,7 +24,7 @@ from django_async_lint.inference.values import (
 )
 from django_async_lint.knowledge import django_orm
 from django_async_lint.project.classes import ClassLike
-from django_async_lint.project.declarations import Field
+from django_async_lint.project.models import Field
 from django_async_lint.project.modules import Assignment, Class
 
 DEFAULT_MANAGERS = frozenset({"objects", "_default_manager", "_base_manager"})

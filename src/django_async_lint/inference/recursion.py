@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django_async_lint.inference import loading
+from django_async_lint.inference.coarsening import coarsened
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
     UNKNOWN,
@@ -22,7 +23,6 @@ from django_async_lint.inference.values import (
     Row,
     Union,
     Value,
-    coarsened,
     union,
 )
 from django_async_lint.project.modules import Class, Function

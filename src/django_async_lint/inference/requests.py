@@ -25,7 +25,8 @@ from django_async_lint.inference.values import (
 )
 from django_async_lint.knowledge import django_services
 from django_async_lint.knowledge.django_services import REQUEST
-from django_async_lint.project.modules import Function, Import, Module
+from django_async_lint.project.imports import Import
+from django_async_lint.project.modules import Function, Module
 
 if TYPE_CHECKING:
     from django_async_lint.inference.effects import Effect

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from django_async_lint.project.classes import dotted_text
-from django_async_lint.project.modules import Import, Module
+from django_async_lint.project.imports import Import
+from django_async_lint.project.modules import Module
 from django_async_lint.project.names import Assigned, Names
 
 

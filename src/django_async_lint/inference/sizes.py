@@ -13,8 +13,7 @@ from typing import Any
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import Constant, FunctionValue, Outside, Row, constant
 from django_async_lint.knowledge import processor_time
-from django_async_lint.project.modules import SCOPES
-from django_async_lint.project.trees import all_nodes, child_nodes, names_bound
+from django_async_lint.project.trees import SCOPES, all_nodes, child_nodes, names_bound
 
 LARGEST = 2**62
 DEEPEST = 12

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from django_async_lint.inference.effects import Site
 from django_async_lint.project.classes import dotted_text
-from django_async_lint.project.modules import SCOPES, Class, Function
+from django_async_lint.project.modules import Class, Function
 from django_async_lint.project.receivers import meanings
+from django_async_lint.project.trees import SCOPES
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator

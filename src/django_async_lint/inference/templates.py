@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from django_async_lint.inference import coroutines, functions
+from django_async_lint.inference.coarsening import coarsened
 from django_async_lint.inference.effects import RISING, Effect
 from django_async_lint.inference.frame import Environment, Frame
 from django_async_lint.inference.functions import Arguments
@@ -37,7 +38,6 @@ from django_async_lint.inference.values import (
     Row,
     Union,
     Value,
-    coarsened,
     constant,
     is_none,
     join,

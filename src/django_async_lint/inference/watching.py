@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from django_async_lint.inference.evaluate import Evaluator, Target
 from django_async_lint.inference.frame import Frame, Summary, merged
 from django_async_lint.inference.values import Key, Nothing, Value
-from django_async_lint.project.modules import SCOPES, Function
+from django_async_lint.project.modules import Function
+from django_async_lint.project.trees import SCOPES
 
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 """Their parts are evaluated with names of their own, and seen then."""

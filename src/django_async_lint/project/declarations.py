@@ -8,7 +8,6 @@ files do imports lead to a library. The text is
 asked first (one pass over the bytes of each file), and only files that answer are parsed. Nothing is evaluated.
 """
 
-import ast
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -16,10 +15,11 @@ from functools import cached_property
 
 from django_async_lint.knowledge import django_orm
 from django_async_lint.project import importers, outlines, receivers
-from django_async_lint.project.classes import Classes, ClassLike, dotted_text
+from django_async_lint.project.classes import Classes, ClassLike
 from django_async_lint.project.coroutines import Coroutines
 from django_async_lint.project.discovery import TESTS, discover, is_named_by
-from django_async_lint.project.modules import Assignment, Class, Function, Module
+from django_async_lint.project.models import RELATIONS, Field, Models
+from django_async_lint.project.modules import Class, Function, Module
 from django_async_lint.project.names import Definition, Names
 from django_async_lint.project.project import Project
 from django_async_lint.project.routes import Routes
@@ -31,40 +31,8 @@ FIELD_NAMES = {name.rpartition(".")[2] for name in django_orm.RELATION_FIELDS} -
 }
 FIELD_WORDS = [name.encode() for name in sorted(FIELD_NAMES)]
 FIELD_CALL = re.compile(rb"(?:" + "|".join(sorted(FIELD_NAMES)).encode() + rb")[ \t]*\(")
-RELATIONS = frozenset({"forward", "one_to_one", "parent", "many"})
-WITHOUT_OTHER_SIDE = frozenset({
-    "django.contrib.contenttypes.fields.GenericRelation", "auditlog.models.AuditlogHistoryField",
-    "cms.models.fields.PlaceholderRelationField", "taggit.managers.TaggableManager",
-    "modelcluster.contrib.taggit.ClusterTaggableManager", "parler.models.TranslatedFields",
-})  # fmt: skip
-NEVER_MODELS = frozenset({"builtins", "abc", "typing", "typing_extensions", "enum", "django"})
-MODEL_FIELD_MODULES = ("django.db.models.", "django.contrib.postgres.fields.", "django.contrib.gis.db.models.")
 REQUEST_USER = re.compile(rb"\brequest\.(?:_cached_)?user\s*=(?!=)")
 USER_SETTING = re.compile(rb"^[ \t]*AUTH_USER_MODEL[ \t]*(?::[^=\n]+)?=[ \t]*[\"']([\w.]+)[\"']", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A declared field. `kind` is forward, one_to_one, parent (the link to a parent model's table), many,
-    generic, file or plain; `target` the related model or the class of a file field's value; `related_name` as
-    written, empty when it is not; `manager` the class behind its accessor where that is not Django's own;
-    `field_class` what it inherits from outside the project, of a relation to several rows."""
-
-    name: str
-    kind: str
-    target: ClassLike | None
-    related_name: str
-    owner: ClassLike
-    is_nullable: bool = False
-    is_unique: bool = False
-    manager: str = ""
-    through: ClassLike | None = None
-    field_class: str = ""
-
-    @property
-    def is_many_to_many(self) -> bool:
-        """Whether it is a relation to several rows with a table between."""
-        return self.kind == "many" and self.field_class not in WITHOUT_OTHER_SIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,192 +46,19 @@ class Reverse:
     is_many_to_many: bool = False
 
 
-class Declarations:
+class Declarations(Models):
     """The declarations of one project."""
 
     def __init__(self, project: Project, names: Names, classes: Classes) -> None:
+        super().__init__(classes)
         self.project = project
         self.names = names
-        self.classes = classes
         self.coroutines = Coroutines(
             lambda: self._data, project.layout.module_name, lambda name: names.canonical(name) is not None
         )
-        self._models: dict[ClassLike, bool] = {}
-        self._fields: dict[ClassLike, dict[str, Field]] = {}
-        self._own_fields: dict[Class, dict[str, Field]] = {}
-        self._field_kinds: dict[tuple[Class, str], tuple[str, str]] = {}
         self._user_models: dict[str, ClassLike] = {}
         self._files_with: dict[bytes, list[str]] = {}
         self._mentioned: dict[str, bool] = {}
-
-    # Fields of one model: its own text and that of its ancestors, no question to the project.
-
-    def fields(self, model: ClassLike) -> dict[str, Field]:
-        """The fields of a model by name, inherited ones too."""
-        known = self._fields.get(model)
-        if known is None:
-            known = {}
-            for base in reversed(self.classes.mro(model)):
-                known.update(self._own(base) if isinstance(base, Class) else self._of_outside(base, model))
-            self._fields[model] = known
-        return known
-
-    def _of_outside(self, name: str, model: ClassLike) -> dict[str, Field]:
-        """The fields of an outside model, `settings.AUTH_USER_MODEL` resolved as `model` sees it."""
-        found = _outside_fields(name)
-        if any(field.target == django_orm.USER for field in found.values()):
-            user = self.user_model(model.module if isinstance(model, Class) else None)
-            found = {
-                key: replace(field, target=user) if field.target == django_orm.USER else field
-                for key, field in found.items()
-            }
-        return found
-
-    def validation_queries(self, model: ClassLike) -> frozenset[str]:
-        """Why validating an instance asks the database: relation, unique, constraint; or it does not."""
-        reasons = set()
-        for field in self.fields(model).values():
-            if field.kind in ("forward", "one_to_one"):
-                reasons.add("relation")
-            if field.is_unique or field.kind == "one_to_one":
-                reasons.add("unique")
-        for base in self.classes.mro(model):
-            if isinstance(base, str):
-                reasons.update({"unique"} if base.startswith("django.contrib.auth.") else ())
-                continue
-            options = self._meta(base)
-            if "unique_together" in options:
-                reasons.add("unique")
-            if "constraints" in options:
-                reasons.add("constraint")
-        return frozenset(reasons)
-
-    def has_unique_together(self, model: ClassLike) -> bool:
-        """Whether a model or an ancestor names fields that are unique together."""
-        own = (base for base in self.classes.mro(model) if isinstance(base, Class))
-        return any("unique_together" in self._meta(base) for base in own)
-
-    def _meta(self, cls: Class) -> dict[str, ast.expr]:
-        """The options that a model's own Meta sets."""
-        return {
-            name: binding.value
-            for meta in cls.members.get("Meta", ())
-            if isinstance(meta, Class)
-            for name, bindings in meta.members.items()
-            for binding in bindings
-            if isinstance(binding, Assignment) and binding.value is not None
-        }
-
-    def is_model(self, cls: ClassLike) -> bool:
-        """Whether a class is a Django model: by its ancestors, or, where one of those is a class of a package that
-        no table holds, by the model fields that it or an ancestor declares."""
-        known = self._models.get(cls)
-        if known is None:
-            mro = self.classes.mro(cls)
-            outside = [base for base in mro if isinstance(base, str)]
-            known = any(base == django_orm.MODEL or base in django_orm.ABSTRACT_MODELS for base in outside)
-            if not known and any(self._may_be_model(base) for base in outside):
-                known = any(self._declares_model_field(base) for base in mro if isinstance(base, Class))
-            self._models[cls] = known
-        return known
-
-    def _may_be_model(self, name: str) -> bool:
-        """Whether a class outside the project may be a model as far as anyone can tell from its name."""
-        return name.partition(".")[0] not in NEVER_MODELS and not self.classes.external_bases(name)
-
-    def _declares_model_field(self, cls: Class) -> bool:
-        return any(
-            name.startswith(MODEL_FIELD_MODULES) and name.endswith(("Field", "ForeignKey"))
-            for bindings in cls.members.values()
-            for binding in bindings
-            if isinstance(binding, Assignment) and isinstance(binding.value, ast.Call)
-            for name in self.classes.named(cls, dotted_text(binding.value.func))
-            if isinstance(name, str)
-        )
-
-    def is_abstract(self, cls: Class) -> bool:
-        """Whether a model says `abstract = True` in its Meta."""
-        return _is_true(self._meta(cls).get("abstract"))
-
-    def is_proxy(self, cls: Class) -> bool:
-        """Whether a model says `proxy = True` in its Meta."""
-        return _is_true(self._meta(cls).get("proxy"))
-
-    def _own(self, cls: Class) -> dict[str, Field]:
-        known = self._own_fields.get(cls)
-        if known is None:
-            known = {}
-            for name, bindings in cls.members.items():
-                for binding in bindings:
-                    if isinstance(binding, Assignment) and isinstance(binding.value, ast.Call):
-                        field = self._field(cls, name, binding.value)
-                        if field is not None:
-                            known[name] = field
-            self._own_fields[cls] = known
-        return known
-
-    def _field(self, cls: Class, name: str, call: ast.Call) -> Field | None:
-        text = dotted_text(call.func)
-        if not text:
-            return None
-        kind, declared = self._kind_of_field(cls, text)
-        if not kind:
-            return None
-        keywords = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}
-        is_unique = _is_true(keywords.get("unique")) or _is_true(keywords.get("primary_key"))
-        if kind == "file" and "storage" in keywords and self._is_in_memory(cls, keywords["storage"]):
-            declared = ""
-        if kind in ("file", "plain", "generic"):
-            return Field(name, kind, declared or None, "", cls, is_unique=is_unique)
-        written = keywords.get("to", call.args[0] if call.args else None)
-        target = self._target(cls, written) if written is not None else None
-        if target is None and declared:
-            target = cls if declared == "self" else declared
-        related_name = _text(keywords.get("related_name"))
-        field_class = next((base for base in self._field_classes(cls, text)), "")
-        if field_class in WITHOUT_OTHER_SIDE:
-            related_name = "+"
-        if kind == "one_to_one" and _is_true(keywords.get("parent_link")):
-            kind = "parent"
-        manager = django_orm.FIELD_MANAGERS.get(field_class, "")
-        through = self._target(cls, keywords["through"]) if "through" in keywords else None
-        is_nullable = _is_true(keywords.get("null"))
-        return Field(name, kind, target, related_name, cls, is_nullable, is_unique, manager, through, field_class)
-
-    def _field_classes(self, cls: Class, text: str) -> Iterator[str]:
-        """The field classes outside the project that a call to `text` makes an instance of, nearest first."""
-        for field_class in self.classes.named(cls, text):
-            for base in self.classes.mro(field_class):
-                if isinstance(base, str) and (base in django_orm.RELATION_FIELDS or base in django_orm.FILE_FIELDS):
-                    yield base
-
-    def _is_in_memory(self, cls: Class, storage: ast.expr) -> bool:
-        """Whether the storage of a file field is written as one that stays in memory, or as a name bound to one."""
-        if isinstance(storage, ast.Name):
-            bound = (each.value for each in cls.module.bindings.get(storage.id, ()) if isinstance(each, Assignment))
-            return any(self._is_in_memory(cls, value) for value in bound if isinstance(value, ast.Call))
-        text = dotted_text(storage.func) if isinstance(storage, ast.Call) else dotted_text(storage)
-        return any(django_orm.MEMORY_STORAGE in self.classes.mro(each) for each in self.classes.named(cls, text))
-
-    def _kind_of_field(self, cls: Class, text: str) -> tuple[str, str]:
-        """The kind of field that a call to `text` makes, and the class that the table names for it."""
-        key = (cls, text)
-        if key not in self._field_kinds:
-            self._field_kinds[key] = ("", "")
-            for field_class in self.classes.named(cls, text):
-                found = _field_kind(self.classes.mro(field_class))
-                if found[0]:
-                    self._field_kinds[key] = found
-                    break
-        return self._field_kinds[key]
-
-    def _target(self, cls: Class, written: ast.expr) -> ClassLike | None:
-        if isinstance(written, ast.Constant) and isinstance(written.value, str):
-            return self.named_model(written.value, cls)
-        text = dotted_text(written.func) if isinstance(written, ast.Call) else dotted_text(written)
-        if text.endswith("AUTH_USER_MODEL") or text.endswith("get_user_model"):
-            return self.user_model(cls.module)
-        return next(self.classes.named(cls, text), None) if text else None
 
     # Project questions.
 
@@ -506,11 +301,11 @@ class Declarations:
         """The relations that a model declares; an abstract one's count for the models that inherit it."""
         if self.is_abstract(cls):
             return
-        own = self._own(cls)
+        own = self.own_fields(cls)
         yield from (field for field in own.values() if field.kind in RELATIONS)
         for base in self.classes.mro(cls)[1:]:
             if isinstance(base, Class) and self.is_model(base) and self.is_abstract(base):
-                for name, field in self._own(base).items():
+                for name, field in self.own_fields(base).items():
                     if field.kind in RELATIONS and name not in own:
                         yield replace(field, owner=cls)
 
@@ -579,28 +374,6 @@ class Declarations:
         return index
 
 
-def _field_kind(mro: tuple[ClassLike, ...]) -> tuple[str, str]:
-    for base in mro:
-        if not isinstance(base, str):
-            continue
-        if base in django_orm.RELATION_FIELDS:
-            return django_orm.RELATION_FIELDS[base], django_orm.FIELD_TARGETS.get(base, "")
-        if base in django_orm.FILE_FIELDS:
-            return "file", django_orm.FILE_FIELDS[base]
-        if base.startswith("django.") and base.endswith("Field"):
-            return "plain", ""
-    return "", ""
-
-
-def _outside_fields(name: str) -> dict[str, Field]:
-    declared = django_orm.ABSTRACT_MODELS.get(name, {}).get("fields", {})
-    assert isinstance(declared, dict)
-    return {
-        field: Field(field, kind, target if target != "self" else name, "", name)
-        for field, (kind, target) in declared.items()
-    }
-
-
 def _outside_model(label: str, name: str) -> str | None:
     """A model of an installed app by label and name, where the tables know one."""
     ending = f"{label}.models.{name}"
@@ -614,9 +387,3 @@ def _app_label(cls: Class) -> str:
     return before[-1] if before else ""
 
 
-def _text(node: ast.expr | None) -> str:
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
-
-
-def _is_true(node: ast.expr | None) -> bool:
-    return isinstance(node, ast.Constant) and node.value is True

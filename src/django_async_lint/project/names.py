@@ -9,8 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django_async_lint.project.imports import Import
 from django_async_lint.project.layout import ModuleFile
-from django_async_lint.project.modules import Assignment, Binding, Class, Function, Import, Module
+from django_async_lint.project.modules import Assignment, Binding, Class, Function, Module
 from django_async_lint.project.project import Project
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from django_async_lint.project.classes import dotted_text
-from django_async_lint.project.modules import Function, Import, Module, all_statements, statements_below
+from django_async_lint.project.imports import Import
+from django_async_lint.project.modules import Function, Module
 from django_async_lint.project.names import Assigned, Definition, External, Names
 from django_async_lint.project.project import Project
-from django_async_lint.project.trees import all_nodes
+from django_async_lint.project.trees import all_nodes, all_statements, statements_below
 from django_async_lint.source import SourceError
 
 LISTENING = re.compile(rb"@[\w.]*receiver[ \t]*\(|\.connect[ \t]*\(")

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from django_async_lint.knowledge import routing
 from django_async_lint.project.classes import dotted_text
-from django_async_lint.project.modules import Assignment, Class, Function, Module, all_statements
+from django_async_lint.project.modules import Assignment, Class, Function, Module
 from django_async_lint.project.names import Assigned, Definition, External, Names
 from django_async_lint.project.receivers import meanings
+from django_async_lint.project.trees import all_statements
 
 MOST_DEPTH = 12
 

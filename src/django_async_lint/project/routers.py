@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from django_async_lint.knowledge import routing
 from django_async_lint.project.classes import Classes
-from django_async_lint.project.modules import Assignment, Class, Module, all_statements
+from django_async_lint.project.modules import Assignment, Class, Module
 from django_async_lint.project.names import Assigned, External
 from django_async_lint.project.project import Project
 from django_async_lint.project.route_targets import Scope, Target, Targets
+from django_async_lint.project.trees import all_statements
 from django_async_lint.source import SourceError
 
 REGISTERS = re.compile(rb"\.register\(|\.register_controllers\(|\.(?:" + "|".join(routing.MOUNTS).encode() + rb")\(")

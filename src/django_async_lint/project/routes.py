@@ -12,11 +12,12 @@ from functools import cached_property
 from django_async_lint.knowledge import routing
 from django_async_lint.project.classes import Classes, dotted_text
 from django_async_lint.project.discovery import TESTS, is_named_by
-from django_async_lint.project.modules import Function, Module, all_statements
+from django_async_lint.project.modules import Function, Module
 from django_async_lint.project.names import Assigned, Names
 from django_async_lint.project.project import Project
 from django_async_lint.project.route_targets import MOST_DEPTH, Scope, Target, Targets, returned
 from django_async_lint.project.routers import Branch, Files, Node, Patterns, Route, Routers
+from django_async_lint.project.trees import all_statements
 
 CONFIGURATION = re.compile(rb"\burlpatterns\b|\bURLRouter\b|\bwebsocket_urlpatterns\b")
 PATTERNS, WEBSOCKETS = "urlpatterns", "websocket_urlpatterns"

@@ -1,10 +1,12 @@
 """Walks over syntax trees that are faster than those of `ast`: only what holds nodes is looked at."""
 
 import ast
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 WITHOUT_NODES = frozenset({"ctx", "id", "attr", "level", "module", "type_comment", "conversion", "simple"})
 """Fields in which nobody looks for a node."""
+SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _FIELDS: dict[type[ast.AST], tuple[str, ...]] = {ast.Constant: (), ast.Name: (), ast.Pass: ()}
 
@@ -50,3 +52,31 @@ def _all_nodes(root: ast.AST) -> list[ast.AST]:
     for node in found:
         found += child_nodes(node)
     return found
+
+
+PARTS = ("body", "handlers", "orelse", "finalbody", "cases")
+"""The fields of a compound statement that hold further statements."""
+COMPOUND = frozenset(
+    kind
+    for kind in vars(ast).values()
+    if isinstance(kind, type)
+    and issubclass(kind, (ast.stmt, ast.mod, ast.ExceptHandler, ast.match_case))
+    and not set(PARTS).isdisjoint(kind._fields)
+)
+
+
+def statements_below(node: ast.AST) -> list[ast.AST]:
+    """The statements, handlers and cases directly inside a node, in source order."""
+    if type(node) not in COMPOUND:
+        return []
+    return [child for part in PARTS for child in getattr(node, part, ())]
+
+
+def all_statements(body: Iterable[ast.AST], inside: bool = True) -> Iterator[ast.AST]:
+    """Every statement of a body and below, in no fixed order; `inside` also those of nested functions and classes."""
+    pending = list(body)
+    while pending:
+        node = pending.pop()
+        yield node
+        if inside or not isinstance(node, SCOPES):
+            pending.extend(statements_below(node))
