@@ -19,12 +19,14 @@ import warnings
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
 from django_async_lint import fixing, surveying
 from django_async_lint.config import Settings
 from django_async_lint.diagnostic import Report, Summary
+from django_async_lint.inference.analyse import with_deep_stack
 from django_async_lint.output import text, views_html, views_json, views_markdown, views_text
 from fuzz_inputs import ROOT, html, one
 from watched import Watched, watched
@@ -120,7 +122,7 @@ def _fixed(root: Path) -> Iterator[str]:
     yield from (error for error in mended.report.errors if "internal error" in error)
     for change in mended.changes:
         try:
-            ast.parse(change.after)
+            with_deep_stack(partial(ast.parse, change.after))
         except (SyntaxError, ValueError) as error:
             yield f"{change.path}: a fix broke it: {error}"
 
