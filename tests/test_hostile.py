@@ -204,7 +204,7 @@ def test_folders_that_cannot_be_read_are_told(tmp_path: Path) -> None:
             (root / name).chmod(0o755)
     assert found.stdout.splitlines() == [
         "blind/a.py:1:1: DAL001 cannot read the file: Permission denied",
-        "closed:1:1: DAL001 cannot read the file: Permission denied",
+        "closed:1:1: DAL001 cannot list the folder: permission denied",
         "shop/dark.py:1:1: DAL001 cannot read the file: Permission denied",
         FOUND,
     ]

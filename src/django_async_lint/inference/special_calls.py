@@ -64,7 +64,7 @@ from django_async_lint.inference.values import (
     members,
     short,
 )
-from django_async_lint.knowledge import django_orm, django_services, offloading, on_the_loop, transparent
+from django_async_lint.knowledge import callbacks, django_orm, django_services, offloading, on_the_loop, transparent
 
 Handler = Callable[[Frame, ast.expr, str, Arguments], Value | None]
 
@@ -262,9 +262,11 @@ def _argument(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> 
 
 
 def _passed_through(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
-    """A decorator called with a function gives that; with options alone, `login_required(login_url=...)`, itself."""
+    """A decorator called with a function gives that; with options alone, `login_required(login_url=...)`, itself. One
+    that calls what it is given, as `condition` does, gives another decorator."""
     first = arguments.get(0)
-    if first is None and arguments.keywords and not arguments.rest and arguments.get(0, "function") is None:
+    has_options = first is None and arguments.keywords and not arguments.rest
+    if has_options and arguments.get(0, "function") is None and name not in callbacks.ARGUMENTS:
         return Outside(name)
     return first if isinstance(first, (FunctionValue, ClassValue, Offloaded)) else None
 
