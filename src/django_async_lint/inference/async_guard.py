@@ -127,7 +127,7 @@ def _settings_of(evaluator: "Evaluator", module: Module, nodes: Iterable[ast.AST
 
 
 def _value_set(evaluator: "Evaluator", module: Module, node: ast.AST) -> ast.expr | None:
-    """What a statement sets the variable to: by an item, `or by `setdefault`."""
+    """What a statement sets the variable to: by an item, or by `setdefault`."""
     match node:
         case ast.Assign(targets=[ast.Subscript(value=target, slice=ast.Constant(value=key))], value=value):
             is_set = key == VARIABLE and _is_environment(evaluator, module, target)
