@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -147,15 +148,22 @@ def unprivileged(root: Path, *arguments: str) -> subprocess.CompletedProcess[str
     return subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=120)
 
 
-def test_a_checkout_that_is_read_only_is_checked(root: Path) -> None:
-    folders = [root, *(path for path in root.rglob("*") if path.is_dir())]
+@contextmanager
+def read_only(top: Path) -> Iterator[None]:
+    """A folder, and all below it, in which nothing can be written meanwhile."""
+    folders = [top, *(path for path in top.rglob("*") if path.is_dir())]
     for path in folders:
         path.chmod(0o555)
     try:
-        found = unprivileged(root, "check", "--output-format", "concise")
+        yield
     finally:
         for path in folders:
             path.chmod(0o755)
+
+
+def test_a_checkout_that_is_read_only_is_checked(root: Path) -> None:
+    with read_only(root):
+        found = unprivileged(root, "check", "--output-format", "concise")
     assert (found.returncode, found.stdout.count("DAL101"), found.stderr) == (1, 2, "")
     assert not (root / folder.DEFAULT).exists()
 
@@ -164,15 +172,9 @@ def test_a_cache_that_became_read_only_is_read_and_no_longer_written(root: Path)
     expected = cached(root)
     cache = root / folder.DEFAULT
     (root / "shop/other.py").write_text("")
-    folders = [cache, *(path for path in cache.rglob("*") if path.is_dir())]
     before = {path: path.read_bytes() for path in cache.rglob("*.json")}
-    for path in folders:
-        path.chmod(0o555)
-    try:
+    with read_only(cache):
         found = unprivileged(root, "check", "--output-format", "concise")
-    finally:
-        for path in folders:
-            path.chmod(0o755)
     assert (found.returncode, found.stdout.count("DAL101"), found.stderr) == (1, 1, "")
     assert {path: path.read_bytes() for path in cache.rglob("*.json")} == before
     assert expected != cached(root) == cold(root)

@@ -57,7 +57,7 @@ class Declarations(Models):
             lambda: self._data, project.layout.module_name, lambda name: names.canonical(name) is not None
         )
         self._user_models: dict[str, ClassLike] = {}
-        self._files_with: dict[bytes, list[str]] = {}
+        self._files_with: dict[tuple[bytes, re.Pattern[bytes] | None], list[str]] = {}
         self._mentioned: dict[str, bool] = {}
 
     # Project questions.
@@ -78,9 +78,9 @@ class Declarations(Models):
 
     def files_with(self, word: bytes, pattern: re.Pattern[bytes] | None = None) -> list[str]:
         """The absolute paths of the files, tests left out, whose bytes hold a word, and a pattern; asked once."""
-        known = self._files_with.get(word)
+        known = self._files_with.get((word, pattern))
         if known is None:
-            known = self._files_with[word] = [
+            known = self._files_with[word, pattern] = [
                 path
                 for path, data in self._data
                 if word in data
