@@ -9,7 +9,9 @@ from django_async_lint.inference import (
     containers,
     coroutines,
     dropped,
+    entering,
     functions,
+    indexing,
     iteration,
     memory,
     operators,
@@ -181,7 +183,7 @@ def _set_item(frame: Frame, target: ast.Subscript, value: Value) -> None:
     coroutines.note_use(frame, target, container, "index")
     for member in members(container):
         if isinstance(member, Instance):
-            iteration.call_special(frame, target, member, "__setitem__", (index, value))
+            indexing.call_special(frame, target, member, "__setitem__", (index, value))
     if isinstance(target.value, ast.Name) and _is_global(frame, target.value.id):
         name = f"{target.value.id}[]"
         frame.stores[name] = join(frame.stores.get(name, NOTHING), without_constants(value))
@@ -214,7 +216,7 @@ def bound_value(frame: Frame, binding: Assignment) -> Value:
     if how == "element":
         value = iteration.element(frame, binding.value, value, "for")
     elif how == "enter":
-        value = iteration.entered(frame, binding.value, value, is_async=False)
+        value = entering.entered(frame, binding.value, value, is_async=False)
     if not binding.how.startswith("unpack_"):
         return value
     found: Value = NOTHING

@@ -18,12 +18,14 @@ from django_async_lint.inference import (
     decorators,
     dispatching,
     functions,
+    given_functions,
     implementations,
     loading,
     memory,
     method_calls,
     models,
     outside_calls,
+    outside_methods,
     own_twins,
     records,
     recursion,
@@ -84,10 +86,10 @@ def evaluate(frame: Frame, node: ast.Call, awaited: bool) -> Value:
         if special is not None:
             return special
     owner, callee = _callee(frame, node.func)
-    offloads = outside_calls.runs_argument_elsewhere(callee)
+    offloads = given_functions.runs_argument_elsewhere(callee)
     arguments = evaluated_arguments(frame, node)
     if offloads:
-        outside_calls.note_called_argument(frame, node, callee, arguments)
+        given_functions.note_called_argument(frame, node, callee, arguments)
     frame.evaluator.count_call(frame, node, callee, owner)
     is_chosen = frame.function is not None and node in frame.evaluator.chosen_calls(frame.function)
     frame.doubted += is_chosen
@@ -370,11 +372,11 @@ def _run_method(frame: Frame, node: ast.expr, receiver: Value, name: str, argume
 
 def _call_instance(frame: Frame, node: ast.expr, value: Instance, arguments: Arguments, awaited: bool) -> Value:
     if value.path and isinstance(value.of, str):
-        return outside_calls.call_method(frame, node, Instance(value.of), value.path, arguments, awaited)
+        return outside_methods.call_method(frame, node, Instance(value.of), value.path, arguments, awaited)
     result = frame.evaluator.special_call(frame, node, value, arguments)
     if result is not None:
         return result
-    return outside_calls.call_method(frame, node, value, "__call__", arguments, awaited)
+    return outside_methods.call_method(frame, node, value, "__call__", arguments, awaited)
 
 
 def _offloaded(frame: Frame, node: ast.expr, value: Offloaded, arguments: Arguments) -> Value:

@@ -22,11 +22,14 @@ from django_async_lint.inference import (
     construction,
     decorators,
     dropped,
+    entering,
     expressions,
     fetching,
     functions,
+    indexing,
     iteration,
     outside_calls,
+    outside_methods,
     querysets,
     recursion,
     registries,
@@ -204,7 +207,7 @@ class Evaluator:
 
     def enter(self, frame: Frame, node: ast.expr, value: Value, is_async: bool) -> Value:
         """What entering a context manager gives; leaving runs too."""
-        return iteration.entered(frame, node, value, is_async)
+        return entering.entered(frame, node, value, is_async)
 
     def iterate_async(self, frame: Frame, node: ast.expr, value: Value) -> Value:
         """One element of an asynchronous iterable."""
@@ -212,11 +215,11 @@ class Evaluator:
 
     def item(self, frame: Frame, node: ast.expr, container: Value, index: Value) -> Value:
         """The value of `container[index]`."""
-        return iteration.item(frame, node, container, index)
+        return indexing.item(frame, node, container, index)
 
     def slice(self, frame: Frame, node: ast.Subscript, container: Value) -> Value:
         """The value of `container[a:b]`."""
-        return iteration.sliced(frame, node, container)
+        return indexing.sliced(frame, node, container)
 
     def test(self, frame: Frame, node: ast.expr, value: Value) -> None:
         """Tests the truth of a value."""
@@ -251,7 +254,7 @@ class Evaluator:
         found = self.special(frame, node, instance, name, (other,))
         if found is not None:
             return found
-        known = outside_calls.call_method(frame, node, instance, name, functions.Arguments((other,)), False)
+        known = outside_methods.call_method(frame, node, instance, name, functions.Arguments((other,)), False)
         return None if known == UNKNOWN else known
 
     def note_read(self, frame: Frame, node: ast.expr, name: str, fact: catalogue.Fact) -> None:

@@ -5,7 +5,7 @@ How that is written down is in `loading`; what a read costs is in `models`.
 
 import ast
 
-from django_async_lint.inference import functions, loading, querysets
+from django_async_lint.inference import functions, loading, prefetching, querysets
 from django_async_lint.inference.frame import Environment, Frame, access_path
 from django_async_lint.inference.values import (
     NONE,
@@ -90,7 +90,7 @@ def note_prefetched(frame: Frame, node: ast.expr, arguments: functions.Arguments
     """After `prefetch_related_objects(instances, *lookups)` these relations are in memory."""
     if not isinstance(node, ast.Call) or not node.args or frame.env is None:
         return
-    found = [querysets.lookup_marks(value) for value in arguments.positional[1:]]
+    found = [prefetching.lookup_marks(value) for value in arguments.positional[1:]]
     marks = (
         loading.ANYTHING
         if arguments.rest

@@ -8,9 +8,11 @@ from django_async_lint.inference import (
     coroutines,
     forms,
     generic_views,
+    given_functions,
     memory,
     models,
     outside_calls,
+    outside_methods,
     querysets,
     serializers,
     signals,
@@ -63,7 +65,7 @@ def call(frame: Frame, node: ast.expr, method: Method, arguments: Arguments, awa
         case Generator():
             return UNKNOWN
         case Awaitable():
-            outside_calls.note_task_method(frame, node, method.name, arguments)
+            given_functions.note_task_method(frame, node, method.name, arguments)
             return UNKNOWN
         case FunctionValue() | Decorated() | Offloaded() | Atomic():
             return _function_method(frame, node, receiver, method.name, arguments)
@@ -98,7 +100,7 @@ def _instance_method(
         done = serializers.call_method(frame, node, receiver, name, awaited)
         if done is not None:
             return done
-    result = outside_calls.call_method(frame, node, receiver, name, arguments, awaited)
+    result = outside_methods.call_method(frame, node, receiver, name, arguments, awaited)
     if name in memory.VALIDATING:
         memory.note_validated(frame, node)
     return generic_views.given_by(frame, node, receiver, name, arguments) if result == UNKNOWN else result
@@ -150,4 +152,4 @@ def _function_method(frame: Frame, node: ast.expr, receiver: Value, name: str, a
     gained = transparent.GAINS_METHODS.get(receiver.decorator, "") if isinstance(receiver, Decorated) else ""
     if not gained:
         return UNKNOWN
-    return outside_calls.call_method(frame, node, Instance(gained), name, arguments, awaited=False)
+    return outside_methods.call_method(frame, node, Instance(gained), name, arguments, awaited=False)

@@ -1,8 +1,4 @@
-"""What a condition shows: the environment of a branch, and whether a branch is surely skipped.
-
-A branch is skipped only on a value that is sure: an argument of this call, a default, the kind of a known
-function; never on a module's or a class's constants.
-"""
+"""What a condition shows of the values in it: the environment of the branch where it holds, and where it does not."""
 
 import ast
 from collections.abc import Callable
@@ -21,8 +17,6 @@ from django_async_lint.inference.values import (
     FunctionValue,
     Instance,
     Mapping,
-    Method,
-    Nothing,
     Offloaded,
     OnLoop,
     Outside,
@@ -31,14 +25,10 @@ from django_async_lint.inference.values import (
     Unknown,
     Value,
     constant,
-    is_none,
     members,
-    truth,
     union,
 )
-from django_async_lint.knowledge import on_the_loop
 from django_async_lint.project.classes import ClassLike
-from django_async_lint.project.releases import NEVER_TRUE, compared
 from django_async_lint.project.trees import all_nodes
 
 ROWS_IN_MEMORY = "._result_cache"
@@ -148,13 +138,13 @@ def _of_truth(frame: Frame, value: Value, outcome: bool) -> Value:
     def possible(member: Value) -> bool:
         if isinstance(member, Constant):
             return bool(member.value) is outcome or (not member.sure and member.value is not None)
-        return outcome or not _is_always_true(frame, member)
+        return outcome or not is_always_true(frame, member)
 
     exact = (constant(outcome) if member == BOOL else member for member in members(value))
     return _filtered(union(tuple(exact)), possible)
 
 
-def _is_always_true(frame: Frame, member: Value) -> bool:
+def is_always_true(frame: Frame, member: Value) -> bool:
     """Whether a value is an instance of a class of the project that nothing lets be false."""
     if not isinstance(member, Instance) or isinstance(member.of, str):
         return False
@@ -241,10 +231,10 @@ def _of_compare(
     path = access_path(left)
     if path is not None and path.endswith(ROWS_IN_MEMORY) and not wanted:
         return _where(env, path.removesuffix(ROWS_IN_MEMORY), querysets.join_evaluated)
-    return _where(env, path, lambda value: _filtered(value, lambda m: _may_be_none(m) is wanted))
+    return _where(env, path, lambda value: _filtered(value, lambda m: may_be_none(m) is wanted))
 
 
-def _may_be_none(member: Value) -> bool:
+def may_be_none(member: Value) -> bool:
     return isinstance(member, Constant) and member.value is None
 
 
@@ -332,145 +322,3 @@ def _is_instance(frame: Frame, member: Value, wanted: tuple[ClassLike, ...]) -> 
 def _is_wider(frame: Frame, cls: ClassLike, wanted: tuple[ClassLike, ...]) -> bool:
     """Whether one of the classes inherits from `cls`: the instance may be one of those."""
     return any(frame.evaluator.classes.is_subclass(other, cls) for other in wanted)
-
-
-def verdict(frame: Frame, node: ast.expr, value: Value) -> bool | None:
-    """Whether a tested expression is surely true or surely false."""
-    if isinstance(value, Outside) and value.name in NEVER_TRUE:
-        return False
-    if (answer := _answer(frame, node, value)) is not None:
-        return answer
-    if isinstance(value, Instance) and value.state is not None and frame.evaluator.classes.is_known(value.of):
-        return True if _is_always_true(frame, value) else None
-    return truth(value)
-
-
-def _answer(frame: Frame, node: ast.expr, value: Value) -> bool | None:
-    """What is surely so on the loop: `settings.configured`, `loop.is_running()`."""
-    if isinstance(node, ast.Call):
-        if getattr(node.func, "attr", "") not in on_the_loop.WORDS:
-            return None
-        with frame.mute():
-            value = frame.evaluator.value_of(frame, node.func)
-    answers = {on_the_loop.ANSWERS.get(_name_of(member)) for member in members(value)}
-    return answers.pop() if len(answers) == 1 else None
-
-
-def _is_none_on_loop(frame: Frame, node: ast.expr) -> bool:
-    if not isinstance(node, ast.Attribute) or node.attr != "connection":
-        return False
-    with frame.mute():
-        return _name_of(frame.evaluator.value_of(frame, node)) in on_the_loop.NONE
-
-
-def _name_of(member: Value) -> str:
-    match member:
-        case Outside():
-            return member.name
-        case Method(receiver=Instance(of=str() as of, path="")):
-            return f"{of}.{member.name}"
-        case _:
-            return ""
-
-
-def is_given_request(frame: Frame, node: ast.expr, value: Value) -> bool:
-    """Whether a name is a parameter `request` that every caller has to give: what asks whether there is one serves
-    code outside requests."""
-    function = frame.function
-    if not isinstance(node, ast.Name) or node.id != "request" or function is None:
-        return False
-    facts = function.facts
-    if "request" not in (*facts.positional, *facts.keyword_only) or "request" in facts.defaults:
-        return False
-    found = members(value)
-    return any(not _may_be_none(each) for each in found) and not any(isinstance(each, Nothing) for each in found)
-
-
-def verdict_of_compare(frame: Frame, node: ast.Compare) -> bool | None:
-    """The outcome of a comparison of sure values, None for any other."""
-    if len(node.ops) != 1 or frame.env is None:
-        return None
-    operator = node.ops[0]
-    if (item := _item_asked_for(frame, node)) is not None:
-        return _verdict_of_item(item, isinstance(operator, (ast.Is, ast.Eq)))
-    left, right = _sure(frame, node.left), _sure(frame, node.comparators[0])
-    if left is None or right is None:
-        return _of_none(operator, left, right, frame, node)
-    match operator:
-        case ast.Is() | ast.Eq():
-            return _is_same(operator, left, right)
-        case ast.IsNot() | ast.NotEq():
-            return not _is_same(operator, left, right)
-        case _:
-            return None
-
-
-def verdict_of_release(frame: Frame, node: ast.Compare) -> bool | None:
-    """The outcome of a comparison with the release of Django or Python, None for any other."""
-
-    def name_of(part: ast.expr) -> str | None:
-        with frame.mute():
-            value = frame.evaluator.value_of(frame, part)
-        return value.name if isinstance(value, Outside) else None
-
-    return compared(frame.evaluator.project.releases, node, name_of)
-
-
-def _item_asked_for(frame: Frame, test: ast.expr) -> Value | None:
-    """The value of the item in `d.get("key") is None`, `d["key"] is not None` where the dict is known to have it."""
-    match test:
-        case ast.Compare(
-            left=ast.Call(func=ast.Attribute(value=owner, attr="get"), args=[ast.Constant(value=key), *_])
-            | ast.Subscript(value=owner, slice=ast.Constant(value=key)),
-            ops=[ast.Is() | ast.IsNot() | ast.Eq() | ast.NotEq()],
-            comparators=[ast.Constant(value=None)],
-        ):
-            container = (frame.env or {}).get(access_path(owner) or "", UNKNOWN)
-            found = [dict(each.items).get(key) for each in members(container) if isinstance(each, Mapping)]
-            items = [item for item in found if item is not None]
-            return union(tuple(items)) if items and len(items) == len(members(container)) else None
-        case _:
-            return None
-
-
-def _verdict_of_item(item: Value, wanted: bool) -> bool | None:
-    """Whether an item surely is, or is not, None."""
-    found = {_may_be_none(member) if not isinstance(member, Unknown) else None for member in members(item)}
-    return (found.pop() is wanted) if len(found) == 1 and None not in found else None
-
-
-def depends_on_caller(frame: Frame, test: ast.expr) -> bool:
-    """Whether a condition asks for an item of a dict that some callers set and some leave None: which of them is
-    here is not known."""
-    item = _item_asked_for(frame, test)
-    return item is not None and not isinstance(item, Unknown) and _verdict_of_item(item, True) is None
-
-
-def _is_same(operator: ast.cmpop, left: Constant, right: Constant) -> bool:
-    """Whether two constants are equal; for `is` of one type too, as True is not 1."""
-    is_identity = isinstance(operator, (ast.Is, ast.IsNot))
-    return bool(left.value == right.value) and (not is_identity or left.type == right.type)
-
-
-def _of_none(
-    operator: ast.cmpop, left: Constant | None, right: Constant | None, frame: Frame, node: ast.Compare
-) -> bool | None:
-    """`x is None` where x is surely a function or a class."""
-    if right is None or not is_none(right) or not isinstance(operator, (ast.Is, ast.IsNot)):
-        return None
-    value = (frame.env or {}).get(access_path(node.left) or "", UNKNOWN)
-    if is_given_request(frame, node.left, value):
-        return isinstance(operator, ast.IsNot)
-    if _is_none_on_loop(frame, node.left):
-        return isinstance(operator, ast.Is)
-    if all(isinstance(member, (FunctionValue, ClassValue)) for member in members(value)):
-        return isinstance(operator, ast.IsNot)
-    return None
-
-
-def _sure(frame: Frame, node: ast.expr) -> Constant | None:
-    if isinstance(node, ast.Constant):
-        return Constant(node.value, type(node.value).__name__)
-    path = access_path(node)
-    value = (frame.env or {}).get(path) if path is not None else None
-    return value if isinstance(value, Constant) and value.sure else None

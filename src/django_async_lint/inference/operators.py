@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from django_async_lint.inference import coroutines, narrowing, outside_calls, requests
+from django_async_lint.inference import conditions, coroutines, outside_methods, requests
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
@@ -75,7 +75,7 @@ ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
 def truth_test(frame: Frame, node: ast.expr, value: Value) -> bool | None:
     """Tests a value as `if` does: evaluates querysets, calls `__bool__`; says what is sure of the outcome."""
     frame.evaluator.test(frame, node, value)
-    return narrowing.verdict(frame, node, value)
+    return conditions.verdict(frame, node, value)
 
 
 def unary(frame: Frame, node: ast.UnaryOp) -> Value:
@@ -210,9 +210,9 @@ def compare(frame: Frame, node: ast.Compare) -> Value:
         right = frame.evaluator.value_of(frame, right_node)
         _compare_pair(frame, node, (left_node, left), operator, (right_node, right))
         left, left_node = right, right_node
-    if (verdict := narrowing.verdict_of_release(frame, node)) is not None:
+    if (verdict := conditions.verdict_of_release(frame, node)) is not None:
         return Constant(verdict, RELEASE)
-    verdict = narrowing.verdict_of_compare(frame, node)
+    verdict = conditions.verdict_of_compare(frame, node)
     return BOOL if verdict is None else constant(verdict)
 
 
@@ -254,9 +254,9 @@ def _contains(frame: Frame, node: ast.Compare, item: Value, right: tuple[ast.exp
         if isinstance(member, Instance):
             if frame.evaluator.special(frame, node, member, "__contains__", (item,)) is not None:
                 continue
-            if not outside_calls.has_method(frame, member, "__contains__"):
+            if not outside_methods.has_method(frame, member, "__contains__"):
                 frame.evaluator.iterate(frame, container_node, member, "in")
             else:
-                outside_calls.call_method(frame, node, member, "__contains__", Arguments((item,)), False)
+                outside_methods.call_method(frame, node, member, "__contains__", Arguments((item,)), False)
         elif isinstance(member, (QuerySet, Generator, Lazy, AsyncIterator)):
             frame.evaluator.iterate(frame, container_node, member, "in")

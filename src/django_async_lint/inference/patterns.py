@@ -2,7 +2,7 @@
 
 import ast
 
-from django_async_lint.inference import iteration
+from django_async_lint.inference import indexing
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import (
     UNKNOWN,
@@ -78,7 +78,7 @@ def _element_of(value: Value, index: int | None) -> Value:
 
 def _item_of(frame: Frame, value: Value, key: ast.expr) -> Value:
     with frame.mute():
-        return iteration.item(frame, key, value, frame.evaluator.value_of(frame, key))
+        return indexing.item(frame, key, value, frame.evaluator.value_of(frame, key))
 
 
 def _instance_of(cls: Value) -> Instance | None:

@@ -20,7 +20,7 @@ from django_async_lint.inference import (
     memory,
     models,
     paginators,
-    querysets,
+    prefetching,
     records,
     requests,
     serialising,
@@ -246,7 +246,7 @@ def _paginator(frame: Frame, node: ast.expr, name: str, arguments: Arguments) ->
 
 
 def _prefetch(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
-    return querysets.prefetch(arguments)
+    return prefetching.lookup(arguments)
 
 
 def _prefetched(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:

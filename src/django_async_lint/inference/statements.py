@@ -7,10 +7,13 @@ from typing import Any
 
 from django_async_lint.inference import (
     assignments,
+    conditions,
     coroutines,
     costs,
     dropped,
+    entering,
     functions,
+    indexing,
     iteration,
     memory,
     narrowing,
@@ -83,7 +86,7 @@ def _if(frame: Frame, node: ast.If) -> None:
         frame.env = dict(frame.env) if frame.env is not None else None
         is_first_time = _asks_for_first_time(frame, node.test)
         frame.once += is_first_time
-        with frame.doubt() if narrowing.depends_on_caller(frame, node.test) else nullcontext():
+        with frame.doubt() if conditions.depends_on_caller(frame, node.test) else nullcontext():
             run(frame, node.body)
         frame.once -= is_first_time
         after = frame.env
@@ -191,9 +194,9 @@ def _with(frame: Frame, node: ast.With | ast.AsyncWith) -> None:
     for item in node.items:
         value = frame.evaluator.value_of(frame, item.context_expr)
         suppresses = suppresses or any(suppressing.may_suppress(frame, member) for member in members(value))
-        entered = iteration.entered(frame, item.context_expr, value, is_async)
+        entered = entering.entered(frame, item.context_expr, value, is_async)
         if isinstance(node, ast.With):
-            iteration.note_held_lock(frame, node, item.context_expr, value)
+            entering.note_held_lock(frame, node, item.context_expr, value)
         if item.optional_vars is not None:
             assignments.assign(frame, item.optional_vars, entered if not isinstance(entered, Nothing) else UNKNOWN)
     before = frame.fork() if suppresses else None
@@ -201,7 +204,7 @@ def _with(frame: Frame, node: ast.With | ast.AsyncWith) -> None:
     with frame.expect() if expects_guard else nullcontext():
         run(frame, node.body)
     for item in node.items:
-        iteration.note_executor_exit(frame, node, item)
+        entering.note_executor_exit(frame, node, item)
     if before is not None:
         _forget_constants(before, costs.names_assigned(node))
         frame.env = merged(frame.env, before)
@@ -314,7 +317,7 @@ def _delete(frame: Frame, node: ast.Delete) -> None:
             index = UNKNOWN if isinstance(target.slice, ast.Slice) else frame.evaluator.value_of(frame, target.slice)
             for member in members(owner):
                 if isinstance(member, Instance):
-                    iteration.call_special(frame, target, member, "__delitem__", (index,))
+                    indexing.call_special(frame, target, member, "__delitem__", (index,))
 
 
 def _assert(frame: Frame, node: ast.Assert) -> None:
