@@ -1,5 +1,6 @@
 """Which views are routed, and where: every form of a URL configuration, and what looks like one and is not."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from django_async_lint.config import Settings
 from django_async_lint.inference import routes
 from django_async_lint.inference.analyse import Analyser
+from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.inference.routes import RoutedView
 from django_async_lint.project.project import Project
 from tests.projects import diagnostics, write_project
@@ -40,7 +42,38 @@ class Books(View):
 def routed(root: Path, files: dict[str, str]) -> list[RoutedView]:
     """The routed views of a project of these files."""
     write_project(root, files)
-    return list(routes.of(Analyser(Project(root, Settings().of(root))).evaluator))
+    found = routes.of(evaluator_of(root))
+    assert asked_by_file(root) == grouped(found), "whoever asks for one file is told the same"
+    return list(found)
+
+
+def evaluator_of(root: Path) -> Evaluator:
+    """An evaluator that has been asked nothing."""
+    return Analyser(Project(root, Settings().of(root))).evaluator
+
+
+Told = dict[tuple[str, str], list[tuple[str, str, str]]]
+
+
+def grouped(views: Iterable[RoutedView]) -> Told:
+    """The views that functions of the project run: by path and name, each as name, route and kind."""
+    found: Told = {}
+    for view in views:
+        if view.function is not None:
+            function = view.function
+            told = (view.name, view.route, view.kind)
+            found.setdefault((function.module.path, function.dotted), []).append(told)
+    return found
+
+
+def asked_by_file(root: Path) -> Told:
+    """The same, asked of one file after another, whose views alone are then looked for."""
+    evaluator = evaluator_of(root)
+    found: Told = {}
+    for path in sorted(root.rglob("*.py")):
+        for views in routes.in_file(evaluator, str(path)).values():
+            found.update(grouped(views))
+    return found
 
 
 def shown(root: Path, files: dict[str, str]) -> list[str]:
@@ -396,3 +429,63 @@ router.register("books", Books)
 urlpatterns = router.urls + [path("one/", Books.as_view(actions={{"get": "list"}}))]
 """
     assert of_urls(tmp_path, urls, api=api) == ["/books/ api.Books", "/books/ api.Books.list", "/one/ api.Books.list"]
+
+
+INDEX = "\n\nasync def index(request): ...\n"
+BOOKS = "\n\nclass Books(Base): ...\n"
+FROM_BASE = "from shop.base import Base\n"
+ELSEWHERE = {
+    "defined": {"shop/views.py": FROM_BASE + INDEX + BOOKS},
+    "reexported": {
+        "shop/views.py": "from shop.inner import (\n    index,  # noqa: F401\n    Books,\n)\n",
+        "shop/inner.py": "from . import base\n" + INDEX + BOOKS.replace("Base", "base.Base"),
+    },
+    "renamed": {
+        "shop/views.py": "from shop.inner import other as index, Other as Books\n",
+        "shop/inner.py": "from shop.base import Base as B\n\n\nasync def other(request): ...\nclass Other(B): ...\n",
+    },
+    "starred": {
+        "shop/views.py": "from shop.inner import *\n",
+        "shop/inner.py": "from shop.base import *\n" + INDEX + BOOKS,
+    },
+    "assigned": {
+        "shop/views.py": "from shop import inner\nindex = inner.index\nBooks = inner.Books\n",
+        "shop/inner.py": "from shop.base import Kept as Base\n" + INDEX + BOOKS,
+    },
+    "conditional": {
+        "shop/views.py": "try:\n    from shop.absent import index, Books\n"
+        "except ImportError:\n    from shop.inner import index, Books\n",
+        "shop/inner.py": FROM_BASE + INDEX + BOOKS,
+    },
+    "generic": {"shop/views.py": FROM_BASE + INDEX + BOOKS.replace("Base", "Base, typing.Generic[T]")},
+    "in a text": {
+        "shop/views.py": f'"""{INDEX}{BOOKS}"""\nfrom shop.inner import *\n',
+        "shop/inner.py": FROM_BASE + INDEX + BOOKS,
+    },
+}
+"""Forms in which two views come into `shop.views`; a handler of one stands in `shop.base`."""
+
+
+@pytest.mark.parametrize("form", ELSEWHERE)
+def test_a_view_is_found_wherever_its_function_stands(form: str, tmp_path: Path) -> None:
+    base = (
+        "from django.views import View\n\n\nclass Base(View):\n    async def get(self, request): ...\n\n\nKept = Base\n"
+    )
+    urls = (
+        "from django.urls import path\nfrom shop import views\nfrom shop.views import Books\n"
+        'urlpatterns = [path("", decorated(views.index)), path("books/", Books.as_view())]\n'
+    )
+    files = {"shop/__init__.py": "", "shop/base.py": base, "shop/urls.py": urls, **ELSEWHERE[form]}
+    found = [view for view in routed(tmp_path, files) if view.is_async]
+    assert "/" in [view.route for view in found]
+    assert grouped(routes.all_asynchronous(evaluator_of(tmp_path))) == grouped(found)
+
+
+def test_files_of_views_that_nobody_asks_about_are_not_parsed(tmp_path: Path) -> None:
+    urls = "from django.urls import path\nfrom views import index, Books\nimport others\n" + (
+        'urlpatterns = [path("", index), path("books/", Books.as_view()), path("plain/", others.plain)]\n'
+    )
+    write_project(tmp_path, {"views.py": VIEWS, "urls.py": urls, "others.py": "def plain(request): ...\n"})
+    evaluator = evaluator_of(tmp_path)
+    assert [view.route for view in routes.all_asynchronous(evaluator)] == ["/books/"]
+    assert sorted(evaluator.project.parsed) == ["urls.py", "views.py"]

@@ -253,12 +253,10 @@ def _plain_views(evaluator: "Evaluator") -> dict[str, set[Function]]:
     if evaluator.plain_views is None:
         evaluator.plain_views = {}
         candidates = _files_that_may_wait(evaluator)
-        for view in routes.of(evaluator) if candidates and _may_serve_asynchronously(evaluator) else ():
-            function = view.function
-            if function is None or view.is_async or view.kind not in ("view", "handler"):
-                continue
-            if function.module.source.absolute in candidates:
-                evaluator.plain_views.setdefault(function.module.path, set()).add(function)
+        for path in sorted(candidates) if candidates and _may_serve_asynchronously(evaluator) else ():
+            for function, views in routes.in_file(evaluator, path).items():
+                if not function.is_async and any(view.kind in ("view", "handler") for view in views):
+                    evaluator.plain_views.setdefault(function.module.path, set()).add(function)
     return evaluator.plain_views
 
 
@@ -274,11 +272,9 @@ def _may_serve_asynchronously(evaluator: "Evaluator") -> bool:
     """Whether a routed view is asynchronous, or the settings name an ASGI application."""
     if evaluator.project.config.server != "asgi" or not evaluator.declarations.coroutines.names:
         return False
-    views = routes.of(evaluator)
-    if any(view.is_async for view in views):
+    if routes.all_asynchronous(evaluator):
         return True
-    modules = {view.function.module.import_root: view.function.module for view in views if view.function is not None}
-    return any(_names_application(evaluator, module) for module in modules.values())
+    return any(_names_application(evaluator, module) for module in routes.modules(evaluator))
 
 
 def _names_application(evaluator: "Evaluator", module: Module) -> bool:

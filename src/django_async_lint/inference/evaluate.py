@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from django_async_lint.inference import supposing
     from django_async_lint.inference.routes import RoutedView
     from django_async_lint.inference.unknown_calls import UnknownCall
+    from django_async_lint.project.routers import Listed
 
 MOST_ROUNDS = 12
 MOST_CONTEXTS = 400
@@ -134,8 +135,11 @@ class Evaluator:
         self.declared: dict[ast.expr, Value] = {}
         """What the annotations of signatures say."""
         self.routed_views: tuple[RoutedView, ...] | None = None
-        self.routes_by_function: dict[Function, list[RoutedView]] | None = None
-        """Both are asked of `routes`, which fills them once."""
+        self.asynchronous_views: tuple[RoutedView, ...] | None = None
+        self.routes_by_file: dict[str, dict[Function, tuple[RoutedView, ...]]] = {}
+        self.listed_routes: tuple[Listed, ...] | None = None
+        self.places_of_routes: dict[str, dict[int, None]] | None = None
+        """All are asked of `routes`, which fills them once."""
         self.handler_lines: dict[Module, frozenset[int]] = {}
         """Asked of `failures`."""
         self.settings_lists = SettingsLists(names)

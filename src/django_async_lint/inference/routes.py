@@ -17,7 +17,7 @@ from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.modules import Class, Function, Module
 from django_async_lint.project.receivers import meanings
 from django_async_lint.project.route_targets import Target
-from django_async_lint.project.routers import Route
+from django_async_lint.project.routers import Later, Listed, Route
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
@@ -56,19 +56,73 @@ class RoutedView:
 def of(evaluator: "Evaluator") -> tuple[RoutedView, ...]:
     """Every routed view of the project, one for each route, sorted by place."""
     if evaluator.routed_views is None:
-        found = (view for route in _routes(evaluator) for view in _views(evaluator, route))
-        evaluator.routed_views = tuple(sorted(dict.fromkeys(found), key=lambda view: view.order))
+        evaluator.routed_views = _sorted(evaluator, _listed(evaluator))
     return evaluator.routed_views
 
 
 def of_function(evaluator: "Evaluator", function: Function) -> tuple[RoutedView, ...]:
     """The routed views that run a function, sorted by place."""
-    if evaluator.routes_by_function is None:
-        evaluator.routes_by_function = {}
-        for view in of(evaluator):
-            if view.function is not None:
-                evaluator.routes_by_function.setdefault(view.function, []).append(view)
-    return tuple(evaluator.routes_by_function.get(function, ()))
+    return in_file(evaluator, function.module.source.absolute).get(function, ())
+
+
+def in_file(evaluator: "Evaluator", path: str) -> dict[Function, tuple[RoutedView, ...]]:
+    """The functions of a file, by its absolute path, that routed views run, each with these, sorted by place."""
+    known = evaluator.routes_by_file.get(path)
+    if known is None:
+        known = evaluator.routes_by_file[path] = {}
+        for view in _sorted(evaluator, _leading_to(evaluator, [path])):
+            if view.function is not None and view.function.module.source.absolute == path:
+                known[view.function] = (*known.get(view.function, ()), view)
+    return known
+
+
+def is_any(evaluator: "Evaluator") -> bool:
+    """Whether the project routes anything."""
+    return any(True for listed in _listed(evaluator) for _ in _sorted(evaluator, [listed]))
+
+
+def modules(evaluator: "Evaluator") -> Iterator[Module]:
+    """A module with routed views of each import root that has any."""
+    seen: set[str] = set()
+    import_root = evaluator.project.layout.import_root
+    for listed in _listed(evaluator):
+        if isinstance(listed, Later) and seen.issuperset(map(import_root, listed.files)):
+            continue
+        for view in _sorted(evaluator, [listed]):
+            if view.function is not None and view.function.module.import_root not in seen:
+                seen.add(view.function.module.import_root)
+                yield view.function.module
+
+
+def _listed(evaluator: "Evaluator") -> tuple[Listed, ...]:
+    if evaluator.listed_routes is None:
+        found = evaluator.declarations.routes
+        evaluator.listed_routes = found.all_from(_roots(evaluator, found.configurations))
+    return evaluator.listed_routes
+
+
+def _leading_to(evaluator: "Evaluator", files: Iterable[str]) -> list[Listed]:
+    """The routes, in their order, that may lead to views in some files."""
+    if evaluator.places_of_routes is None:
+        evaluator.places_of_routes = {}
+        for place, listed in enumerate(_listed(evaluator)):
+            for file in _files(evaluator, listed):
+                evaluator.places_of_routes.setdefault(file, {})[place] = None
+    places = {place for file in files for place in evaluator.places_of_routes.get(file, ())}
+    return [_listed(evaluator)[place] for place in sorted(places)]
+
+
+def _files(evaluator: "Evaluator", listed: Listed) -> Iterable[str]:
+    if isinstance(listed, Later):
+        return listed.files
+    functions = (view.function for view in _views(evaluator, listed))
+    return [function.module.source.absolute for function in functions if function is not None]
+
+
+def _sorted(evaluator: "Evaluator", listed: Iterable[Listed]) -> tuple[RoutedView, ...]:
+    routes = evaluator.declarations.routes.resolved(listed)
+    found = (view for route in routes for view in _views(evaluator, route))
+    return tuple(sorted(dict.fromkeys(found), key=lambda view: view.order))
 
 
 def route_of(evaluator: "Evaluator", function: Function) -> str:
@@ -80,17 +134,12 @@ def route_of(evaluator: "Evaluator", function: Function) -> str:
 def schema_routes(evaluator: "Evaluator") -> tuple[tuple[str, bool], ...]:
     """The routes at which a GraphQL schema is served, each with whether its resolvers run on the loop."""
     found: dict[tuple[str, bool], None] = {}
-    for route in _routes(evaluator):
+    for route in evaluator.declarations.routes.resolved(_listed(evaluator)):
         for name in _outside_names(evaluator, route.target):
             if name in entry_points.ASYNC_SCHEMA_VIEWS or name in entry_points.SYNC_SCHEMA_VIEWS:
                 found[(route.route, name in entry_points.ASYNC_SCHEMA_VIEWS)] = None
                 break
     return tuple(sorted(found))
-
-
-def _routes(evaluator: "Evaluator") -> tuple[Route, ...]:
-    found = evaluator.declarations.routes
-    return found.all_from(_roots(evaluator, found.configurations))
 
 
 def _outside_names(evaluator: "Evaluator", target: Target) -> Iterator[str]:
@@ -236,12 +285,21 @@ def _view(function: Function, cls: Class | None, route: str, kind: str) -> Route
     return RoutedView(name, cls.module.path, cls.node.lineno, route, kind, function.is_async, function, cls)
 
 
+def all_asynchronous(evaluator: "Evaluator") -> tuple[RoutedView, ...]:
+    """Every routed view that is a coroutine function, sorted by place."""
+    if evaluator.asynchronous_views is None:
+        files = evaluator.declarations.coroutines.files
+        found = _sorted(evaluator, _leading_to(evaluator, files))
+        evaluator.asynchronous_views = tuple(view for view in found if view.is_async)
+    return evaluator.asynchronous_views
+
+
 def asynchronous(evaluator: "Evaluator", near: Module) -> tuple[RoutedView, ...]:
     """The asynchronous views that the site around a module routes, each once, by place; consumers are no views."""
     sites = set(evaluator.project.layout.sites)
     found: dict[tuple[str, str, int], RoutedView] = {}
-    for view in of(evaluator):
-        module = _module_of(view) if view.is_async and view.kind != CONSUMER else None
+    for view in all_asynchronous(evaluator):
+        module = _module_of(view) if view.kind != CONSUMER else None
         is_apart = module is not None and {module.import_root, near.import_root} <= sites
         if module is not None and (module.import_root == near.import_root or not is_apart):
             found.setdefault((view.path, view.name, view.line), view)

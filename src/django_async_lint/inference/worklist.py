@@ -249,7 +249,7 @@ def _is_alone(evaluator: Evaluator, function: Function) -> bool:
     if entry_points.is_in_thread(evaluator, function):
         return True
     is_called = any(function.name in each.facts.loaded for each in function.module.all_functions)
-    return not routes.of(evaluator) and not is_called and advice.is_view_or_handler(evaluator, function)
+    return not routes.is_any(evaluator) and not is_called and advice.is_view_or_handler(evaluator, function)
 
 
 def analysed_for(evaluator: Evaluator, key: Key, kind: str) -> AnalysedFunction:

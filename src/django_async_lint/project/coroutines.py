@@ -69,6 +69,11 @@ class Coroutines:
             frozenset(map(text, called)),
         )
 
+    @cached_property
+    def files(self) -> list[str]:
+        """The absolute paths of the files that may hold a coroutine function."""
+        return [path for path, data in self._files() if b"async" in data]
+
     @property
     def names(self) -> frozenset[str]:
         """The names of every coroutine function and method."""

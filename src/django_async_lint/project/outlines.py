@@ -44,16 +44,16 @@ def assigned_names(data: bytes) -> list[bytes]:
 @lru_cache(maxsize=65536)
 def imported_words(data: bytes) -> frozenset[bytes]:
     """Every word behind the `import` of an import statement."""
-    return frozenset(WORD.findall(b" ".join(names for _, names in _imports(data))))
+    return frozenset(WORD.findall(b" ".join(names for _, names in imports(data))))
 
 
 @lru_cache(maxsize=65536)
 def import_words(data: bytes) -> frozenset[bytes]:
     """Every word of an import statement, the modules that names are imported from too."""
-    return frozenset(WORD.findall(b" ".join(part for parts in _imports(data) for part in parts)))
+    return frozenset(WORD.findall(b" ".join(part for parts in imports(data) for part in parts)))
 
 
-def _imports(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+def imports(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """What stands before and behind the `import` of each import statement."""
     for found in IMPORT.finditer(data):
         begins = data.rfind(b"\n", 0, found.start()) + 1
@@ -61,6 +61,21 @@ def _imports(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         names = IMPORTED.match(data, found.end()) if before is not None else None
         if before is not None and names is not None:
             yield before[0], names[0]
+
+
+def places_of(data: bytes, word: bytes) -> list[int]:
+    """Where a word stands in a file; a pattern would have to be compiled for each word."""
+    found, at = [], data.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (_is_of_word(data[at - 1 : at]) or _is_of_word(data[end : end + 1])):
+            found.append(at)
+        at = data.find(word, end)
+    return found
+
+
+def _is_of_word(byte: bytes) -> bool:
+    return byte.isalnum() or byte == b"_"
 
 
 def begins_line(data: bytes, word: bytes) -> bool:

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,6 +16,9 @@ from django_async_lint.project.trees import all_statements
 from django_async_lint.source import SourceError
 
 REGISTERS = re.compile(rb"\.register\(|\.register_controllers\(|\.(?:" + "|".join(routing.MOUNTS).encode() + rb")\(")
+ADMIN_SITE = b"admin.site"
+DJANGO_ADMIN = re.compile(rb"from django\.contrib import (?:\w+, )*admin\b")
+ADMIN_ALONE = re.compile(rb"\badmin\b(?!\.)")
 OPERATION = re.compile(rb"@[\w.]+\.(?:" + "|".join(routing.OPERATIONS).encode() + rb")\(")
 UNKNOWN_ROUTER = "?"
 """Stands for what others are mounted in where that is a parameter or a local name."""
@@ -43,7 +46,18 @@ class Patterns(NamedTuple):
     name: str
 
 
-Node = Route | Branch
+class Later(NamedTuple):
+    """A route whose view stands in one of some files, absolute, that are not parsed before somebody asks about it."""
+
+    route: str
+    view: ast.expr
+    scope: Scope
+    by: str
+    files: frozenset[str]
+
+
+Listed = Route | Later
+Node = Listed | Branch
 
 
 class Files:
@@ -53,12 +67,12 @@ class Files:
         self._project = project
         self._files = list(files)
 
-    def with_text(self, needle: re.Pattern[bytes], words: Iterable[str]) -> Iterator[Module]:
+    def with_text(self, holds: Callable[[bytes], object], words: Iterable[str]) -> Iterator[Module]:
         """The modules whose bytes hold what is looked for, those that cannot be parsed apart. Whatever is looked for
         holds one of `words`: they are asked first, being found many times as fast."""
         wanted = [word.encode() for word in words]
         for path, data in self._files:
-            if not any(word in data for word in wanted) or needle.search(data) is None:
+            if not any(word in data for word in wanted) or not holds(data):
                 continue
             try:
                 yield self._project.module_at(path)
@@ -84,7 +98,7 @@ class Routers:
     def registered(self) -> dict[Patterns, list[Node]]:
         """What `router.register("prefix", ViewSet)` and `api.add_router("prefix", router)` say, by router."""
         found: dict[Patterns, list[Node]] = {}
-        for module in self.files.with_text(REGISTERS, (".register", *routing.MOUNTS)):
+        for module in self.files.with_text(_may_register, (".register", *routing.MOUNTS)):
             for node in _calls_of_methods(module, {"register", "register_controllers", *routing.MOUNTS}):
                 assert isinstance(node.func, ast.Attribute)
                 scope = Scope(module)
@@ -143,7 +157,7 @@ class Routers:
         found: dict[Patterns, list[Node]] = {}
         if not self.files.any_has(sorted(routing.OPERATION_ROUTERS)):
             return found
-        for module in self.files.with_text(OPERATION, "@"):
+        for module in self.files.with_text(OPERATION.search, "@"):
             for function in module.all_functions:
                 for decorator in function.decorators:
                     for router, route in self._operation(module, decorator):
@@ -196,6 +210,16 @@ class Routers:
                 if self.targets.outside_name(scope, decorator.func) in routing.CONTROLLER_OPERATIONS:
                     path = "".join(self.targets.text(scope, each) for each in decorator.args[:1] if _is_text(each))
                     yield Route(f"{prefix}/{path.removeprefix('/')}", Target(method, cls), "operation")
+
+
+def _may_register(data: bytes) -> bool:
+    """Whether a statement may register with a router: a decorator (`@admin.register`) or Django's admin does not."""
+    is_admin = DJANGO_ADMIN.search(data) is not None and len(ADMIN_ALONE.findall(data)) == 1
+    for found in REGISTERS.finditer(data):
+        line = data[data.rfind(b"\n", 0, found.start()) + 1 : found.start()].lstrip()
+        if not line.startswith(b"@") and not (is_admin and line == ADMIN_SITE):
+            return True
+    return False
 
 
 def _is_text(node: ast.expr) -> bool:

@@ -16,8 +16,9 @@ from django_async_lint.project.modules import Function, Module
 from django_async_lint.project.names import Assigned, Names
 from django_async_lint.project.project import Project
 from django_async_lint.project.route_targets import MOST_DEPTH, Scope, Target, Targets, returned
-from django_async_lint.project.routers import Branch, Files, Node, Patterns, Route, Routers
+from django_async_lint.project.routers import Branch, Files, Later, Listed, Node, Patterns, Route, Routers
 from django_async_lint.project.trees import all_statements
+from django_async_lint.project.view_files import ViewFiles
 
 CONFIGURATION = re.compile(rb"\burlpatterns\b|\bURLRouter\b|\bwebsocket_urlpatterns\b")
 PATTERNS, WEBSOCKETS = "urlpatterns", "websocket_urlpatterns"
@@ -33,17 +34,30 @@ class Routes:
         self.names = names
         self._files = Files(project, files)
         self._views = Targets(names)
+        self._view_files = ViewFiles(names)
         self._routers = Routers(self._files, self._views, classes)
         self._trees: dict[Patterns, tuple[Node, ...]] = {}
 
     @cached_property
     def configurations(self) -> tuple[Module, ...]:
         """The modules that hold patterns, in the order of their files, those of tests apart."""
-        return tuple(self._files.with_text(CONFIGURATION, ("urlpatterns", "URLRouter")))
+        return tuple(self._files.with_text(CONFIGURATION.search, ("urlpatterns", "URLRouter")))
 
-    def all_from(self, roots: Iterable[Module]) -> tuple[Route, ...]:
+    def resolved(self, listed: Iterable[Listed]) -> tuple[Route, ...]:
+        """Routes with the views that they lead to, each once; of those to one view the ones with a known prefix."""
+        found = dict.fromkeys(
+            route for each in listed for route in (self._led_to(each) if isinstance(each, Later) else (each,))
+        )
+        known = {(each.target, each.by) for each in found if UNKNOWN_PREFIX not in each.route}
+        return tuple(each for each in found if UNKNOWN_PREFIX not in each.route or (each.target, each.by) not in known)
+
+    def _led_to(self, later: Later) -> Iterator[Route]:
+        for target in self._views.targets(later.scope, later.view):
+            yield Route(later.route, target, later.by)
+
+    def all_from(self, roots: Iterable[Module]) -> tuple[Listed, ...]:
         """Every route: those below the root configurations, then what nothing that was understood includes."""
-        found: dict[Route, None] = {}
+        found: dict[Listed, None] = {}
         reached: set[Patterns] = set()
         begin = list(dict.fromkeys(roots))
         for module in begin:
@@ -58,8 +72,7 @@ class Routes:
         for module in begin or self.configurations:
             for route in self._error_handlers(module):
                 found.setdefault(route)
-        known = {(each.target, each.by) for each in found if UNKNOWN_PREFIX not in each.route}
-        return tuple(each for each in found if UNKNOWN_PREFIX not in each.route or (each.target, each.by) not in known)
+        return tuple(found)
 
     def _error_handlers(self, module: Module) -> Iterator[Route]:
         """The views of errors that a root configuration names: `handler404 = "shop.views.not_found"`."""
@@ -92,7 +105,7 @@ class Routes:
         patterns: Patterns,
         prefix: str,
         by: str,
-        found: dict[Route, None],
+        found: dict[Listed, None],
         reached: set[Patterns],
         above: tuple[Patterns, ...],
     ) -> None:
@@ -104,7 +117,7 @@ class Routes:
                 self._flatten(node.patterns, prefix + node.prefix, by, found, reached, (*above, patterns))
             else:
                 how = by if node.by == "pattern" else node.by
-                found.setdefault(Route(_joined(prefix + node.route), node.target, how))
+                found.setdefault(node._replace(route=_joined(prefix + node.route), by=how))
 
     # One configuration, one router.
 
@@ -186,7 +199,11 @@ class Routes:
         if inside is not None:
             yield from (_below(route, each) for each in inside)
             return
-        yield from (Route(route, target, "pattern") for target in self._views.targets(scope, view))
+        files = self._view_files.of(scope.module, view) if scope.function is None else None
+        if files is not None:
+            yield Later(route, view, scope, "pattern", files)
+        else:
+            yield from (Route(route, target, "pattern") for target in self._views.targets(scope, view))
 
     def _nested(self, scope: Scope, view: ast.expr) -> list[Node] | None:
         """The patterns that stand where a view may stand; None where a view stands."""
@@ -215,7 +232,7 @@ class Routes:
         elif what is not None:
             yield from self._of_list(scope, what)
 
-    def _websockets(self, module: Module) -> Iterator[Route]:
+    def _websockets(self, module: Module) -> Iterator[Listed]:
         """The consumers that `URLRouter([...])` lists."""
         if "URLRouter" not in module.source.text:
             return
@@ -225,10 +242,10 @@ class Routes:
                 continue
             if self._views.outside_name(scope, node.func) not in routing.WEBSOCKET_ROUTERS:
                 continue
-            found: dict[Route, None] = {}
+            found: dict[Listed, None] = {}
             for inner in self._of_list(scope, node.args[0]):
-                if isinstance(inner, Route):
-                    found[Route(_joined("/" + inner.route), inner.target, "websocket")] = None
+                if not isinstance(inner, Branch):
+                    found[inner._replace(route=_joined("/" + inner.route), by="websocket")] = None
                 else:
                     self._flatten(inner.patterns, "/" + inner.prefix, "websocket", found, set(), ())
             yield from found
