@@ -4,7 +4,7 @@ A function gives None where the code there cannot be written as intended; the ne
 changed when there is none. An edit covers as little as it can, so comments and formatting stay.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django_async_lint.diagnostic import Diagnostic, Edit, FixIntent
 from django_async_lint.fixes import (
@@ -22,6 +22,7 @@ from django_async_lint.fixes.edits import loses_comment
 from django_async_lint.fixes.places import Place
 from django_async_lint.fixes.suppressions import remove_code
 from django_async_lint.fixes.tree import Tree, may_await
+from django_async_lint.source import Position, Span
 
 Action = Callable[[Place], list[Edit] | None]
 
@@ -62,7 +63,21 @@ ACTIONS: dict[str, Action] = {
 }
 REMOVE_SUPPRESSION = "remove-suppression"
 """The one action on a comment, which no expression holds."""
+PLACES = {"select-related": 2, "gather": 0}
+"""Actions that look at further places, and how many arguments stand before these."""
 AWAITS_NOTHING = frozenset({"select-related", "make-sync"})
+
+
+def places_of(diagnostic: Diagnostic) -> Iterator[Span]:
+    """Every place that a finding's intents look at."""
+    intent = diagnostic.fix
+    while intent is not None:
+        yield Span(diagnostic.start, diagnostic.end)
+        numbers = [int(each) for each in intent.arguments[PLACES[intent.action] :]] if intent.action in PLACES else []
+        for index in range(0, len(numbers), 4):
+            line, column, last_line, last_column = numbers[index : index + 4]
+            yield Span(Position(line, column), Position(last_line, last_column))
+        intent = intent.otherwise
 
 
 def edits_of(tree: Tree, diagnostic: Diagnostic) -> tuple[FixIntent, list[Edit]] | None:

@@ -3,15 +3,14 @@
 import libcst as cst
 
 from django_async_lint.diagnostic import Edit
-from django_async_lint.fixes.imports import imported
-from django_async_lint.fixes.places import Place, add_await, insert, replace
+from django_async_lint.fixes.places import Place, add_await, import_at, insert, replace
 
 
 def replace_sleep(place: Place) -> list[Edit] | None:
     """`time.sleep(x)` becomes `await asyncio.sleep(x)`."""
     if not isinstance(place.node, cst.Call):
         return None
-    name, imports = imported(place.text, "asyncio")
+    name, imports = import_at(place, "asyncio")
     return [replace(place, place.node.func, f"{name}.sleep"), *add_await(place), *imports]
 
 
@@ -35,7 +34,7 @@ def use_async_function(place: Place) -> list[Edit] | None:
     if not isinstance(place.node, cst.Call) or not isinstance(place.node.func, cst.Name):
         return None
     module, _, twin = place.arguments
-    name, imports = imported(place.text, module, twin)
+    name, imports = import_at(place, module, twin)
     return [replace(place, place.node.func, name), *add_await(place), *imports]
 
 

@@ -1,10 +1,12 @@
 """Fixes of whole statements: a function that needs no `async`, waits that can be one."""
 
+import ast
+
 import libcst as cst
 
 from django_async_lint.diagnostic import Edit
-from django_async_lint.fixes.imports import imported
-from django_async_lint.fixes.places import Place
+from django_async_lint.fixes.places import Place, import_at
+from django_async_lint.fixes.scopes import functions_at
 from django_async_lint.source import Position
 
 HANDLERS = frozenset({"get", "post", "put", "patch", "delete", "head", "options", "trace"})
@@ -44,7 +46,7 @@ def gather(place: Place) -> list[Edit] | None:
     lines = [step[0] for step in steps if step is not None]
     if len(lines) != len(steps) or not _follow_each_other(place, lines):
         return None
-    name, imports = imported(place.text, "asyncio")
+    name, imports = import_at(place, "asyncio")
     targets = [step[1] for step in steps if step is not None]
     calls = ", ".join(place.tree.code(node) for node in (place.node, *awaited) if node is not None)
     written = f"{', '.join(targets)} = " if any(target != "_" for target in targets) else ""
@@ -68,9 +70,11 @@ def _step(place: Place, node: cst.BaseExpression | None) -> tuple[cst.SimpleStat
 
 
 def _follow_each_other(place: Place, lines: list[cst.SimpleStatementLine]) -> bool:
-    block = place.tree.parent(lines[0])
-    body = list(block.body) if isinstance(block, (cst.IndentedBlock, cst.Module)) else []
-    if lines[0] not in body:
-        return False
-    start = body.index(lines[0])
-    return body[start : start + len(lines)] == lines
+    """Whether lines of code stand in one block with nothing between them."""
+    numbers = [place.tree.span(line).start.line for line in lines]
+    for node in ast.walk(functions_at(place.text, place.line)[-1]):
+        block = [each.lineno for each in getattr(node, "body", [])] if isinstance(node, ast.stmt) else []
+        if numbers[0] in block:
+            start = block.index(numbers[0])
+            return block[start : start + len(numbers)] == numbers
+    return False

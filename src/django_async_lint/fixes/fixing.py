@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django_async_lint.diagnostic import Applicability, Diagnostic, Edit, Finding, Fix
-from django_async_lint.fixes.actions import edits_of
-from django_async_lint.fixes.edits import applied, overlap
+from django_async_lint.fixes.actions import edits_of, places_of
+from django_async_lint.fixes.edits import add, applied, overlap
 from django_async_lint.fixes.imports import unused
 from django_async_lint.fixes.tree import parsed
 
@@ -21,9 +21,8 @@ class Mended:
 
 def with_edits(text: str, findings: Sequence[Finding]) -> list[Finding]:
     """The findings of one file, those with an intent that can be carried out with its edits."""
-    places = [finding.diagnostic for finding in findings if finding.diagnostic.fix]
-    lines = {line for each in places for line in range(each.start.line, each.end.line + 1)}
-    if not lines or (tree := parsed(text, lines)) is None:
+    wanted = [span for finding in findings for span in places_of(finding.diagnostic)]
+    if not wanted or (tree := parsed(text, wanted)) is None:
         return list(findings)
     transactions = [finding.diagnostic for finding in findings if _is_transaction(finding.diagnostic)]
     complete = []
@@ -57,22 +56,24 @@ def mend(text: str, findings: Sequence[Finding], allowed: Iterable[Applicability
         if fix is None or fix.applicability not in allowed or overlap(fix.edits, edits):
             continue
         chosen.append(finding)
-        edits += fix.edits
+        add(edits, fix.edits)
     if not _parses(applied(text, edits)):
-        chosen, edits = _as_far_as_it_parses(text, chosen)
+        edits = []
+        chosen = _as_far_as_it_parses(text, chosen, edits)
     return Mended(applied(text, edits), tuple(chosen))
 
 
-def _as_far_as_it_parses(text: str, findings: Sequence[Finding]) -> tuple[list[Finding], list[Edit]]:
-    """The findings whose fixes leave a file that parses, one after the other, and their edits."""
-    chosen: list[Finding] = []
-    edits: list[Edit] = []
-    for finding in findings:
-        more = finding.fix.edits if finding.fix is not None else ()
-        if _parses(applied(text, [*edits, *more])):
-            chosen.append(finding)
-            edits += more
-    return chosen, edits
+def _as_far_as_it_parses(text: str, findings: list[Finding], edits: list[Edit]) -> list[Finding]:
+    """The findings whose fixes leave a file that parses; their edits are added to those made."""
+    more = [edit for finding in findings if finding.fix is not None for edit in finding.fix.edits]
+    if _parses(applied(text, [*edits, *more])):
+        edits += more
+        return findings
+    if len(findings) < 2:
+        return []
+    half = len(findings) // 2
+    first = _as_far_as_it_parses(text, findings[:half], edits)
+    return first + _as_far_as_it_parses(text, findings[half:], edits)
 
 
 def without_unused_imports(before: str, after: str) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import libcst as cst
 
 from django_async_lint.diagnostic import Edit
-from django_async_lint.fixes.imports import imported
-from django_async_lint.fixes.places import Place, add_await, free_name, insert, replace
+from django_async_lint.fixes.places import Place, add_await, free_name, import_at, insert, replace
+from django_async_lint.fixes.scopes import parsed
 from django_async_lint.source import Position
 
 BODILESS = frozenset({"params", "headers", "timeout"})
@@ -44,7 +44,7 @@ def send_async(place: Place) -> list[Edit] | None:
     span = place.tree.span(line.body[0])
     if _has_long_text(place, line) or span.start.line != place.tree.span(line).start.line:
         return None
-    httpx, imports = imported(place.text, "httpx")
+    httpx, imports = import_at(place, "httpx")
     client = free_name(place, "client")
     indent = place.tree.line(span.start.line)[: span.start.column - 1]
     unit, end = place.tree.module.default_indent, place.tree.module.default_newline
@@ -90,7 +90,7 @@ def _asks_alike(place: Place, node: cst.Call, function: cst.FunctionDef) -> bool
             return True
         case cst.Assign() if len(around.targets) == 1 and isinstance(around.targets[0].target, cst.Name):
             name = around.targets[0].target.value
-            tree = ast.parse(place.text)
+            tree = parsed(place.text)
             line = place.tree.span(function).start.line
             functions = (each for each in ast.walk(tree) if isinstance(each, ast.AsyncFunctionDef))
             scope = next(each for each in functions if _starts(each, line))

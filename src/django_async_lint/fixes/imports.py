@@ -5,68 +5,109 @@ at the top of a module count.
 """
 
 import ast
+import re
 import sys
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from typing import TypeGuard
 
 from django_async_lint.diagnostic import Edit
-from django_async_lint.source import Position, Source
+from django_async_lint.fixes.scopes import Scope, bound_in, functions_at, names_in, own_nodes, parsed
+from django_async_lint.source import LINE_END, Position, Source
 
+HEAD = re.compile(r"#!|#.*coding[:=]")
 FUTURE, STANDARD, OTHER, LOCAL = range(4)
 
 
-def imported(text: str, module: str, name: str = "") -> tuple[str, list[Edit]]:
-    """How code writes `module` (or `name` of it), and the edits that import it: none when it is imported already.
-
-    Only imports at the top of the module count, and only where nothing else there binds the same name.
-    """
-    tree = _parsed(text)
-    known = _known(tree, module, name)
-    if known:
+def imported(text: str, line: int, module: str, name: str = "") -> tuple[str, list[Edit]]:
+    """How code on a line writes `module` (or `name` of it), and the edits that import it: none when it is imported
+    already. Where the name means something else there, it is imported under another one."""
+    tree = parsed(text)
+    known = _known(tree.body, module, name)
+    for scope in reversed(functions_at(text, line)):
+        here = _known([each for each in scope.body if each.lineno < line], module, name)
+        if here and _means(scope, here, module, name):
+            return here, []
+        if (known or name or module) in bound_in(scope):
+            return _renamed(text, tree, module, name)
+    if known and _means(tree, known, module, name):
         return known, []
+    if known or not _may_bind(tree, module, name):
+        return _renamed(text, tree, module, name)
+    return _added(text, tree, module, name, name or module)
+
+
+def _renamed(text: str, tree: ast.Module, module: str, name: str) -> tuple[str, list[Edit]]:
+    """The import under a name that nothing in the file has; one that is there already is taken."""
+    taken, free = names_in(tree), f"_{name or module}"
+    while free in taken:
+        if _known(tree.body, module, name, free):
+            return free, []
+        free = f"_{free}"
+    return _added(text, tree, module, name, free)
+
+
+def _added(text: str, tree: ast.Module, module: str, name: str, bound: str) -> tuple[str, list[Edit]]:
+    """The edit that imports a module or a name of it, bound to a name of the file."""
     beside = _beside(tree, module) if name else None
+    written = f"{name or module} as {bound}" if bound != (name or module) else name or module
     if beside is not None:
-        return name, [_insertion(text, beside, name)]
-    statement = f"from {module} import {name}" if name else f"import {module}"
-    place, blank_before, blank_after = _place(tree, module, bool(name))
+        return bound, [_insertion(text, beside, name, written)]
+    statement = f"from {module} import {written}" if name else f"import {written}"
+    place, blank_before, blank_after = _place(text, tree, module, bool(name))
     end = _line_end(text)
     content = f"{end if blank_before else ''}{statement}{end}{end if blank_after else ''}"
-    return name or module, [Edit("", Position(place, 1), Position(place, 1), content)]
+    if place > len(LINE_END.split(text)):  # the last line has no end
+        content = f"{end}{content}"
+    return bound, [Edit("", Position(place, 1), Position(place, 1), content)]
+
+
+def _means(scope: Scope | ast.Module, bound: str, module: str, name: str) -> bool:
+    """Whether nothing but imports of a module, or of the name of it, bind a name in a scope."""
+    imports = [node for node in own_nodes(scope) if isinstance(node, (ast.Import, ast.ImportFrom))]
+    others = [node for node in imports if any(_binds_another(node, alias, bound, module, name) for alias in node.names)]
+    return not others and bound not in bound_in(scope, imports)
+
+
+def _binds_another(node: ast.stmt, alias: ast.alias, bound: str, module: str, name: str) -> bool:
+    """Whether a name of an import is `bound`, and means something else."""
+    if (alias.asname or alias.name.partition(".")[0]) != bound:
+        return False
+    return not _imports_from(node, module, name) or (alias.name != (name or module) and bool(name or alias.asname))
+
+
+def _may_bind(tree: ast.Module, module: str, name: str) -> bool:
+    """Whether an import at the top of a module may bind a name: it has it for nothing else."""
+    elsewhere = {each for node in ast.walk(tree) if isinstance(node, ast.Global) for each in node.names}
+    return (name or module) not in elsewhere and _means(tree, name or module, module, name)
 
 
 def is_called_as(text: str, written: str, module: str, names: frozenset[str]) -> bool:
     """Whether code that is written so means one of `names` of `module`, by the imports at the top."""
     owner, _, name = written.rpartition(".")
-    tree = _parsed(text)
+    body = parsed(text).body
     if owner:
-        return name in names and _known(tree, module, "") == owner
-    return any(_known(tree, module, each) == written for each in names)
+        return name in names and _known(body, module, "") == owner
+    return any(_known(body, module, each) == written for each in names)
 
 
 def defines(text: str, name: str) -> bool:
     """Whether a module defines a function of this name at its top."""
-    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
-    return any(isinstance(node, functions) and node.name == name for node in _parsed(text).body)
+    return any(isinstance(node, Scope) and node.name == name for node in parsed(text).body)
 
 
-@lru_cache(maxsize=4)
-def _parsed(text: str) -> ast.Module:
-    """The syntax tree of a text, kept for the many findings of one file."""
-    return ast.parse(text)
-
-
-def _known(tree: ast.Module, module: str, name: str) -> str:
-    """What an import at the top calls it; empty when there is none."""
-    for node in tree.body:
-        if isinstance(node, ast.Import) and not name:
-            for alias in node.names:
-                if alias.name == module:
-                    return alias.asname or alias.name
-        if isinstance(node, ast.ImportFrom) and name and node.module == module and not node.level:
-            for alias in node.names:
-                if alias.name == name:
-                    return alias.asname or alias.name
+def _known(body: Sequence[ast.stmt], module: str, name: str, bound: str = "") -> str:
+    """What an import among statements calls it, or whether one calls it `bound`; empty when there is none."""
+    for node in body:
+        for alias in node.names if _imports_from(node, module, name) else ():
+            if alias.name == (name or module) and (not bound or alias.asname == bound):
+                return alias.asname or alias.name
     return ""
+
+
+def _imports_from(node: ast.stmt, module: str, name: str) -> TypeGuard[ast.Import | ast.ImportFrom]:
+    if name:
+        return isinstance(node, ast.ImportFrom) and node.module == module and not node.level
+    return isinstance(node, ast.Import)
 
 
 def _beside(tree: ast.Module, module: str) -> ast.ImportFrom | None:
@@ -77,15 +118,15 @@ def _beside(tree: ast.Module, module: str) -> ast.ImportFrom | None:
     return None
 
 
-def _insertion(text: str, node: ast.ImportFrom, name: str) -> Edit:
+def _insertion(text: str, node: ast.ImportFrom, name: str, written: str) -> Edit:
     """The edit that adds a name to an import, before the first name that sorts after it."""
     source = Source("", "", text)
     later = next((alias for alias in node.names if alias.name.lower() > name.lower()), None)
     if later is None:
         place = source.span(node.names[-1]).end
-        return Edit("", place, place, f", {name}")
+        return Edit("", place, place, f", {written}")
     place = source.span(later).start
-    return Edit("", place, place, f"{name}, ")
+    return Edit("", place, place, f"{written}, ")
 
 
 def unused(before: str, after: str) -> list[Edit]:
@@ -139,18 +180,20 @@ def _rest(source: Source, position: Position) -> str:
     return source.line(position.line)[position.column - 1 :]
 
 
-def _place(tree: ast.Module, module: str, is_from: bool) -> tuple[int, bool, bool]:
+def _place(text: str, tree: ast.Module, module: str, is_from: bool) -> tuple[int, bool, bool]:
     """The line before which the import goes, and whether an empty line is wanted before and after it."""
     statements = list(_leading_imports(tree))
     if not statements:
-        line = _after_docstring(tree)
-        return line, line > 1, True
+        line = _after_head(text, tree)
+        return line, line > 1 and bool(LINE_END.split(text)[line - 2].strip()), True
     mine = (_section(module, 0), is_from, module.lower())
     for position, node in enumerate(statements):
         if _key(node) > mine:
             starts_section = _key(node)[0] != mine[0]
             if starts_section and position and _key(statements[position - 1])[0] == mine[0]:
                 return _end(statements[position - 1]), False, False
+            if node.lineno < _after_head(text, tree):
+                break  # on the line of a docstring
             return node.lineno, False, starts_section
     last = statements[-1]
     return _end(last), _key(last)[0] != mine[0], False
@@ -180,9 +223,16 @@ def _section(module: str, level: int) -> int:
     return STANDARD if root in sys.stdlib_module_names else OTHER
 
 
-def _after_docstring(tree: ast.Module) -> int:
+def _after_head(text: str, tree: ast.Module) -> int:
+    """The first line after the docstring, or after comments that are no statement's: `#!`, an encoding, a licence."""
     first = tree.body[0] if tree.body else None
-    return _end(first) if first is not None and _is_text(first) else 1
+    if first is not None and _is_text(first):
+        return _end(first)
+    lines = LINE_END.split(text)
+    comments = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    if comments < len(lines) and not lines[comments].strip():
+        return comments + 1 + bool(comments)
+    return 1 + sum(HEAD.match(line) is not None for line in lines[: min(comments, 2)])
 
 
 def _end(node: ast.stmt) -> int:
@@ -195,5 +245,5 @@ def _is_text(node: ast.stmt) -> bool:
 
 def _line_end(text: str) -> str:
     """The line end that a file uses first."""
-    place = text.find("\n")
-    return "\r\n" if place > 0 and text[place - 1] == "\r" else "\n"
+    found = LINE_END.search(text)
+    return found[0] if found is not None else "\n"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import libcst as cst
 
 from django_async_lint.diagnostic import Edit
-from django_async_lint.fixes.imports import defines, imported
-from django_async_lint.fixes.places import Place, add_await, binds_tighter, insert, replace
+from django_async_lint.fixes.imports import defines
+from django_async_lint.fixes.places import Place, add_await, binds_tighter, import_at, insert, replace
 from django_async_lint.fixes.tree import may_await
 
 
@@ -97,7 +97,7 @@ def wrap_future(place: Place) -> list[Edit] | None:
     node = place.node
     if not isinstance(node, cst.Call) or not isinstance(node.func, cst.Attribute) or node.args:
         return None
-    name, imports = imported(place.text, "asyncio")
+    name, imports = import_at(place, "asyncio")
     future, whole = place.tree.span(node.func.value), place.tree.span(node)
     opening, closing = ("(", ")") if binds_tighter(place) else ("", "")
     return [

@@ -3,8 +3,7 @@
 import libcst as cst
 
 from django_async_lint.diagnostic import Edit
-from django_async_lint.fixes.imports import imported
-from django_async_lint.fixes.places import Place, awaited, insert
+from django_async_lint.fixes.places import Place, awaited, import_at, insert
 from django_async_lint.source import Position
 
 LAZY = frozenset({"map", "filter"})
@@ -45,7 +44,7 @@ def offload(place: Place) -> list[Edit] | None:
         return None
     if isinstance(around, cst.WithItem) and place.arguments[2:]:
         return None  # a helper does its work where it is entered
-    name, imports = imported(place.text, *place.arguments[:2])
+    name, imports = import_at(place, *place.arguments[:2])
     start, called = place.tree.span(node).start, place.tree.span(node.func).end
     opening, closing = awaited(place)
     end = place.tree.span(node).end
@@ -79,7 +78,7 @@ def offload_expression(place: Place) -> list[Edit] | None:
         return offload(Place(place.tree, call, place.arguments[:2]))
     if node is None or _is_lazy(node) or not _fits_lambda(node) or _is_target(place.tree.parent(node)):
         return None
-    name, imports = imported(place.text, *place.arguments[:2])
+    name, imports = import_at(place, *place.arguments[:2])
     opening, closing = awaited(Place(place.tree, node, ()))
     if place.arguments[1]:
         before, after = f"{opening}{name}(lambda: ", f")(){closing}"
@@ -110,7 +109,7 @@ def _around(place: Place) -> cst.BaseExpression | None:
     match around:
         case cst.UnaryOperation():
             return around if isinstance(around.operator, cst.Not) else None
-        case cst.Call() | cst.Comparison() | cst.Subscript() | cst.BinaryOperation():
+        case cst.Call() | cst.Comparison() | cst.Subscript() | cst.BinaryOperation() | cst.BooleanOperation():
             return around
         case cst.FormattedString() | cst.ConcatenatedString():
             return around

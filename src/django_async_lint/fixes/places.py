@@ -1,11 +1,14 @@
 """A place in a file where a fix writes, and the few edits that every action is made of. Decides nothing."""
 
+import builtins
+import keyword
 from dataclasses import dataclass
 
 import libcst as cst
 
 from django_async_lint.diagnostic import Edit
-from django_async_lint.fixes.imports import is_called_as
+from django_async_lint.fixes.imports import imported, is_called_as
+from django_async_lint.fixes.scopes import functions_at, names_in
 from django_async_lint.fixes.tree import Tree
 from django_async_lint.source import Position
 
@@ -28,6 +31,11 @@ class Place:
     def text(self) -> str:
         """The text of the whole file."""
         return self.tree.text
+
+    @property
+    def line(self) -> int:
+        """The line on which the expression begins."""
+        return self.tree.span(self.node).start.line
 
 
 def add_await(place: Place) -> list[Edit]:
@@ -93,18 +101,19 @@ def _awaits(place: Place, call: cst.Call, argument: cst.Arg) -> bool:
 
 def free_name(place: Place, wanted: str) -> str:
     """`wanted`, or the next like it that the function around the place does not use."""
-    function = place.tree.nearest(place.node, cst.FunctionDef)
-    taken = _names(function) if function is not None else set()
-    name, number = wanted, 1
+    functions = functions_at(place.text, place.line)
+    taken = names_in(functions[-1]) if functions else set()
+    first = "row" if keyword.iskeyword(wanted) or hasattr(builtins, wanted) else wanted
+    name, number = first, 1
     while name in taken:
         number += 1
-        name = f"{wanted}_{number}"
+        name = f"{first}_{number}"
     return name
 
 
-def _names(node: cst.CSTNode) -> set[str]:
-    found = {node.value} if isinstance(node, cst.Name) else set()
-    return found.union(*(_names(child) for child in node.children))
+def import_at(place: Place, module: str, name: str = "") -> tuple[str, list[Edit]]:
+    """How code at a place writes `module` (or `name` of it), and the edits that import it."""
+    return imported(place.text, place.line, module, name)
 
 
 def insert(position: Position, content: str) -> Edit:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import libcst as cst
 
 from django_async_lint.diagnostic import Edit
-from django_async_lint.fixes.imports import imported
-from django_async_lint.fixes.places import Place, free_name, insert
+from django_async_lint.fixes.places import Place, free_name, import_at, insert
+from django_async_lint.fixes.scopes import parsed
 from django_async_lint.source import Position
 
 Block = ast.With | ast.AsyncWith
@@ -23,18 +23,20 @@ STAYING = (
 def move_to_function(place: Place) -> list[Edit] | None:
     """`with atomic(): ...` becomes `def in_transaction(): ...` with the same inside, and a call of it in a thread."""
     statement = place.tree.parent(place.tree.parent(place.node))
-    if not isinstance(statement, cst.With) or not isinstance(statement.body, cst.IndentedBlock):
+    if not isinstance(statement, cst.With):
         return None
     span = place.tree.span(statement)
-    found = _found(ast.parse(place.text), span.start.line)
+    found = _found(parsed(place.text), span.start.line)
     outcome = _outcome(*found) if found is not None and _may_move(found[1]) else None
     if outcome is None:
         return None
     opening, closing, result = outcome
-    name, imports = imported(place.text, "asgiref.sync", "sync_to_async")
+    name, imports = import_at(place, "asgiref.sync", "sync_to_async")
     function = free_name(place, "in_transaction")
     indent = place.tree.line(span.start.line)[: span.start.column - 1]
-    unit = statement.body.indent or place.tree.module.default_indent
+    unit = place.tree.module.default_indent
+    if isinstance(statement.body, cst.IndentedBlock) and statement.body.indent:
+        unit = statement.body.indent
     end = place.tree.module.default_newline
     last = span.end.line
     head = f"def {function}():{end}" + "".join(f"{indent}{unit}{line}{end}" for line in opening) + indent + unit
@@ -68,7 +70,7 @@ def _may_move(block: Block) -> bool:
             return False
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "super" and not node.args:
             return False
-    if any(item.optional_vars is not None for item in block.items):
+    if not all(isinstance(item.optional_vars, ast.Name | None) for item in block.items):
         return False
     returns = [node for part in block.body for node in ast.walk(part) if isinstance(node, ast.Return)]
     jumps = [node for part in block.body for node in _jumps(part)]
@@ -87,17 +89,18 @@ def _jumps(node: ast.AST) -> Iterator[ast.AST]:
 def _outcome(scope: Scope, block: Block) -> tuple[list[str], list[str], str] | None:
     """The lines before and behind the block in its function, and what stands before the call: the names that the block
     binds are those of the function around it where that binds them too, else they are given back."""
-    inside = {node for part in block.body for node in ast.walk(part)}
+    inside = {node for part in (*block.items, *block.body) for node in ast.walk(part)}
     outside = [node for node in ast.walk(scope) if node not in inside]
     if any(isinstance(node, (ast.Global, ast.Nonlocal)) for node in outside):
         return None
-    bound = _stored(block.body)
+    named = {item.optional_vars.id for item in block.items if isinstance(item.optional_vars, ast.Name)}
+    bound = _stored(block.body) | named
     known = {node.id for node in outside if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
     known |= {node.arg for node in ast.walk(scope.args) if isinstance(node, ast.arg)}
     read = {node.id for node in outside if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
     shared, wanted = sorted(bound & known), sorted((bound - known) & read)
     is_last = isinstance(block.body[-1], ast.Return)
-    if not set(wanted) <= _surely_stored(block.body) or (is_last and wanted):
+    if not set(wanted) <= named | _surely_stored(block.body) or (is_last and wanted):
         return None
     opening = [f"nonlocal {', '.join(shared)}"] if shared else []
     names = ", ".join(wanted)

@@ -4,19 +4,24 @@ Nothing here decides what to write.
 """
 
 import ast
-from collections.abc import Iterator, Set
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 import libcst as cst
-from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
+from libcst.metadata import CodePosition, CodeRange, MetadataWrapper, PositionProvider
 
 from django_async_lint.fixes.edits import line_starts, offset, position
 from django_async_lint.fixes.masking import masked
 from django_async_lint.source import LINE_END, Position, Span
 
 Node = TypeVar("Node", bound=cst.CSTNode)
+FORM_FEED = re.compile(r"[ \t\f]*\f")
+"""Begins the indentation of a line anew, which libcst counts otherwise."""
+LINES_WITH_FORM_FEED = re.compile(rf"(?<![^\r\n]){FORM_FEED.pattern}")
 COMPREHENSIONS = (cst.ListComp, cst.SetComp, cst.DictComp)
 
 
@@ -27,6 +32,8 @@ class Tree:
     text: str
     module: cst.Module
     _wrapper: MetadataWrapper
+    _shortened: tuple[Span, ...] = ()
+    """Stretches that `module` does not hold as they are written."""
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -58,8 +65,11 @@ class Tree:
     def span(self, node: cst.CSTNode) -> Span:
         """Where a node stands, its own parentheses left out."""
         found = self._ranges[node]
-        start, end = found.start, found.end
-        return Span(Position(start.line, start.column + 1), Position(end.line, end.column + 1))
+        return Span(self._position(found.start), self._position(found.end))
+
+    def _position(self, found: CodePosition) -> Position:
+        fed = FORM_FEED.match(self._lines[found.line - 1])
+        return Position(found.line, found.column + 1 + (fed.end() if fed is not None else 0))
 
     def outer_span(self, node: cst.BaseExpression) -> Span:
         """Where a node in one pair of parentheses stands with them, nothing but white space between."""
@@ -93,12 +103,12 @@ class Tree:
         return Position(start.line, start.column + len("async") + len(rest) - len(rest.lstrip()))
 
     def is_inside_block(self, place: Position, start: Position, end: Position) -> bool:
-        """Whether a place lies in the block of the `with` statement whose item stands from `start` to `end`."""
+        """Whether a place lies in the `with` statement whose item stands from `start` to `end`."""
         item = self.expression(start, end)
         statement = self.nearest(item, cst.With) if item is not None else None
         if statement is None:
             return False
-        span = self.span(statement.body)
+        span = self.span(statement)
         return span.start <= place <= span.end
 
     def parent(self, node: cst.CSTNode) -> cst.CSTNode:
@@ -117,17 +127,25 @@ class Tree:
 
     def code(self, node: cst.CSTNode) -> str:
         """The text of a node as it is written."""
-        return self.module.code_for_node(node)
+        span = self.span(node)
+        if not any(span.start <= each.start and each.end <= span.end for each in self._shortened):
+            return self.module.code_for_node(node)
+        depth = len(node.lpar) if isinstance(node, cst.BaseExpression) else 0
+        return "(" * depth + self.text_of(span) + ")" * depth
 
 
-def parsed(text: str, lines: Set[int]) -> Tree | None:
-    """The file of a text, as far as its functions are on these lines; None where it cannot be read."""
+def parsed(text: str, wanted: Iterable[Span]) -> Tree | None:
+    """The file of a text, as far as these places need it; None where it cannot be read."""
     try:
-        part = masked(text, ast.parse(text), lines)
-        wrapper = MetadataWrapper(cst.parse_module(part), unsafe_skip_copy=True)
-    except (SyntaxError, ValueError, cst.ParserSyntaxError, RecursionError):
-        return None
-    return Tree(text, wrapper.module, wrapper)
+        part, shortened = masked(text, ast.parse(text), wanted)
+        for attempt, left_out in ((part, shortened), (text, [])):
+            with suppress(cst.ParserSyntaxError):
+                module = cst.parse_module(LINES_WITH_FORM_FEED.sub("", attempt))
+                wrapper = MetadataWrapper(module, unsafe_skip_copy=True)
+                return Tree(text, wrapper.module, wrapper, tuple(left_out))
+    except (SyntaxError, ValueError, RecursionError):
+        pass
+    return None
 
 
 def _children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:

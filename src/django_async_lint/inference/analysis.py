@@ -35,6 +35,8 @@ class AnalysedFunction:
     """Whether Django's asynchronous guard is on where it runs: a query on the loop raises and is not made."""
     closed: tuple[Span, ...] = ()
     """The stretches of an `async def` in which `await` may not be written all the same: the scopes inside it."""
+    operands: tuple[Span, ...] = ()
+    """The operands of `and` and `or` whose own value may be the result, where a queryset is tested."""
     is_supposed: bool = False
     """Whether it is a synchronous view that is taken as asynchronous: what it does would block if it were."""
 
@@ -42,6 +44,10 @@ class AnalysedFunction:
         """Whether `await` may be written at a place of its text."""
         start, end = site.span
         return self.is_async and not any(span.start <= start and end <= span.end for span in self.closed)
+
+    def is_only_tested(self, site: Site) -> bool:
+        """Whether nothing but the truth of what stands there is used."""
+        return site.span not in self.operands
 
     def of_kind(self, kind: EffectKind) -> Iterator[Effect]:
         """The effects of one kind."""

@@ -275,7 +275,9 @@ def _with_effects(
     ordered = tuple(sorted(effects, key=lambda effect: (effect.site.path, effect.site.span, effect.kind, effect.sink)))
     is_guarded = not async_guard.is_off(evaluator, function.module)
     closed = closed_scopes.of(function) if is_own and ordered else ()
-    return AnalysedFunction(function.dotted, entry, on_loop, ordered, is_own, is_guarded, closed)
+    tests = any(effect.kind == "evaluates" and effect.how == "bool" for effect in ordered)
+    operands = closed_scopes.operands(function) if is_own and tests else ()
+    return AnalysedFunction(function.dotted, entry, on_loop, ordered, is_own, is_guarded, closed, operands)
 
 
 def _of_heir(evaluator: Evaluator, method: Function, heir: Class) -> Iterator[Effect]:

@@ -87,7 +87,7 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
         by = BY.get(effect.how, f"`{effect.how}`")
         message = f"`{short(effect.sink)}` is evaluated by {by}: SynchronousOnlyOperation on the event loop"
         advice = effect.instead or ADVICE.get(effect.how, ITERATE)
-        fix = _fix(effect) if not effect.instead else _fix_of_iterator(effect)
+        fix = _fix(function, effect) if not effect.instead else _fix_of_iterator(effect)
         yield at("DAL203", function, effect, message, way_out(effect, advice), fix=fix)
 
 
@@ -108,7 +108,7 @@ def _element(effect: Effect) -> str:
     return name[1].rpartition(".")[2].lower() if name is not None else "row"
 
 
-def _fix(effect: Effect) -> FixIntent | None:
+def _fix(function: AnalysedFunction, effect: Effect) -> FixIntent | None:
     element = _element(effect)
     as_list = FixIntent("list-rows", "safe", "Fetch the rows first, `[... async for ...]`", (element,))
     match effect.how:
@@ -118,7 +118,9 @@ def _fix(effect: Effect) -> FixIntent | None:
             as_list = replace(as_list, arguments=(element, "list"))
             return FixIntent("list-async", "safe", "Replace with `[... async for ...]`", (element,), as_list)
         case "len":
-            return FixIntent("count-rows", "safe", "Replace with `await ...acount()`")
+            return FixIntent("count-rows", "safe", "Replace with `await ...acount()`", otherwise=as_list)
+        case "bool" if not function.is_only_tested(effect.site):
+            return None
         case "bool":
             return FixIntent("ask-for-rows", "safe", "Replace with `await ...aexists()`", otherwise=as_list)
         case "index":
