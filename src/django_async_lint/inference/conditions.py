@@ -41,13 +41,11 @@ def verdict(frame: Frame, node: ast.expr, value: Value) -> bool | None:
 
 
 def _answer(frame: Frame, node: ast.expr, value: Value) -> bool | None:
-    """What is surely so on the loop: `settings.configured`, `loop.is_running()`."""
-    if isinstance(node, ast.Call):
-        if getattr(node.func, "attr", "") not in on_the_loop.WORDS:
-            return None
+    """What is surely so on the loop: `settings.configured`, `loop.is_running()`, `getattr(settings, "DEBUG", None)`."""
+    if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in on_the_loop.WORDS:
         with frame.mute():
             value = frame.evaluator.value_of(frame, node.func)
-    answers = {on_the_loop.ANSWERS.get(_name_of(member)) for member in members(value)}
+    answers = {on_the_loop.ANSWERS.get(_name_of(member), truth(member)) for member in members(value)}
     return answers.pop() if len(answers) == 1 else None
 
 

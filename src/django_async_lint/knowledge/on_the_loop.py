@@ -1,4 +1,5 @@
-"""What is surely so while code runs on the event loop of a Django process: conditions whose outcome is no question.
+"""What is surely so while code runs on the event loop of a Django process in production: conditions whose outcome is
+no question.
 
 Literal tables only; the comment of each row says where that is documented.
 """
@@ -7,6 +8,9 @@ ANSWERS: dict[str, bool] = {
     # https://docs.djangoproject.com/en/stable/topics/settings/
     "django.conf.settings": True,
     "django.conf.settings.configured": True,
+    # what serves requests to anybody runs without it:
+    # https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#debug
+    "django.conf.settings.DEBUG": False,
     # a transaction cannot be entered there, and connections belong to their thread:
     # https://docs.djangoproject.com/en/stable/topics/async/#async-safety
     "django.db.connection.in_atomic_block": False,
