@@ -90,7 +90,7 @@ def test_an_entry_keeps_to_the_schema(module: str, entry: dict[str, Any]) -> Non
 def test_advice_is_an_order_in_the_words_of_asyncio(module: str, entry: dict[str, Any]) -> None:
     for advice in (entry["instead"], *entry.get("advice", {}).values()):
         assert advice.split()[0] in STARTS, advice
-        assert not advice.endswith("."), advice
+        assert not advice.endswith(".") and "\n" not in advice, advice
         assert not any(word in advice for word in FOREIGN_WORDS), advice
     named = {name for names in entry.get("calls", {}).values() for name in names.split()}
     for class_name, known in entry.get("classes", {}).items():

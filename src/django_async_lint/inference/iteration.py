@@ -72,7 +72,7 @@ def _element(frame: Frame, node: ast.expr, value: Value, how: str, alone: bool) 
         case Generator():
             return _of_generator(frame, node, value)
         case Lazy():
-            return _of_lazy(frame, node, value, how)
+            return _of_lazy(frame, node, value)
         case Instance():
             return _of_instance(frame, node, value)
         case AsyncIterator():
@@ -106,9 +106,9 @@ def _of_generator(frame: Frame, node: ast.expr, value: Generator) -> Value:
     return summary.yields if not isinstance(summary.yields, Nothing) else UNKNOWN
 
 
-def _of_lazy(frame: Frame, node: ast.expr, value: Lazy, how: str) -> Value:
+def _of_lazy(frame: Frame, node: ast.expr, value: Lazy) -> Value:
     evaluator = frame.evaluator
-    elements = tuple(element(frame, node, source, how) for source in value.sources)
+    elements = tuple(element(frame, node, source, "wrapped") for source in value.sources)
     match value.kind:
         case "enumerate":
             return Row((INT, *elements))

@@ -35,6 +35,7 @@ from django_async_lint.inference.values import (
     Value,
     join,
     short,
+    truth,
 )
 from django_async_lint.knowledge import django_orm, django_services, offloading, transparent
 from django_async_lint.knowledge.transparent import HOLDERS
@@ -90,10 +91,18 @@ def call_method(
         if fact is not None and frame.evaluator.classes.inherits(base, requests.SESSION):
             return _session_method(frame, node, receiver, f"{base}.{path}", fact, arguments, awaited)
         if fact is not None:
-            return _held(
-                frame, receiver, path, outside_calls.by_fact(frame, node, f"{base}.{path}", fact, arguments, awaited)
-            )
+            fact = _with_row(f"{base}.{path}", fact, arguments)
+            result = outside_calls.by_fact(frame, node, f"{base}.{path}", fact, arguments, awaited)
+            return _held(frame, receiver, path, result)
     return _held(frame, receiver, path, UNKNOWN)
+
+
+def _with_row(name: str, fact: Fact, arguments: Arguments) -> Fact:
+    """What a method of a file does: it asks the database where it saves the row that the file belongs to."""
+    place = django_orm.SAVES_ROW.get(name)
+    if place is None or truth(arguments.get(place, "save") or UNKNOWN) is False:
+        return fact
+    return replace(fact, effect="query")
 
 
 def _held(frame: Frame, receiver: Instance, path: str, result: Value) -> Value:

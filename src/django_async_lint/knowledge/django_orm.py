@@ -350,6 +350,12 @@ FIELD_TARGETS: dict[str, str] = {
 }
 """Target of fields that may be written without one."""
 
+SAVES_ROW: dict[str, int] = {
+    "django.db.models.fields.files.FieldFile.save": 2,
+    "django.db.models.fields.files.FieldFile.delete": 0,
+}
+"""What saves the row of a file too, unless its argument `save` at this place is false. Source:
+https://docs.djangoproject.com/en/stable/ref/models/fields/#django.db.models.fields.files.FieldFile.save"""
 MEMORY_STORAGE = "django.core.files.storage.InMemoryStorage"
 
 FILE_FIELDS: dict[str, str] = {

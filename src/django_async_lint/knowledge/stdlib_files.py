@@ -17,7 +17,7 @@ LIBRARIES = (
         },
         "advice": {
             "builtins.input": "read standard input in a thread: `await asyncio.to_thread(input)`",
-            "builtins.open": "open and read it in a thread: `await asyncio.to_thread(path.read_text)`",
+            "builtins.open": "open it, and read or write it, in a thread: `await asyncio.to_thread(...)`",
         },
         "returns": {
             "builtins.open": "io.TextIOWrapper",
@@ -106,10 +106,8 @@ LIBRARIES = (
         "advice": {
             "pathlib.Path.read_text": "read it in a thread: `await asyncio.to_thread(path.read_text)`",
             "pathlib.Path.read_bytes": "read it in a thread: `await asyncio.to_thread(path.read_bytes)`",
-            "pathlib.Path.write_text": """write it in a thread: `await asyncio.to_thread(path.write_text,
-                text)`""",
-            "pathlib.Path.write_bytes": """write it in a thread: `await asyncio.to_thread(path.write_bytes,
-                data)`""",
+            "pathlib.Path.write_text": "write it in a thread: `await asyncio.to_thread(path.write_text, ...)`",
+            "pathlib.Path.write_bytes": "write it in a thread: `await asyncio.to_thread(path.write_bytes, ...)`",
         },
         "returns": {"pathlib.Path.cwd": "pathlib.Path", "pathlib.Path.home": "pathlib.Path"},
         "classes": {

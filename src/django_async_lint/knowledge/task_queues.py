@@ -10,8 +10,7 @@ LIBRARIES = (
         "source": "https://docs.celeryq.dev/en/stable/userguide/calling.html",
         "instead": "send it from a thread: `await asyncio.to_thread(...)`",
         "advice": {
-            "celery.result.AsyncResult.get": """do not wait for a task in a request; or wait in a thread:
-                `await asyncio.to_thread(...)`""",
+            "celery.result.AsyncResult.get": "do not wait for a task in a request, or in a thread: `await asyncio.to_thread(...)`",
         },
         "calls": {"socket": "celery.current_app.send_task"},
         "returns": {

@@ -63,6 +63,7 @@ ADVICE = {
     "form": "make text of the form in a thread: `await sync_to_async(str)(form)`",
     "in": "use `await ...acontains(...)`",
     "index": "use `await ...afirst()`, or iterate a slice with `async for`",
+    "wrapped": "fetch the rows before they are wrapped: `[x async for x in ...]`",
 }
 BY = {
     "page": "going through a page",
@@ -71,6 +72,7 @@ BY = {
     "comprehension": "a comprehension",
     "index": "an index",
     "unpack": "unpacking",
+    "wrapped": "going through what wraps it",
 }
 MODEL = re.compile(r"QuerySet\[([\w.]+)\]")
 ITERATE_ASYNC = FixIntent("iterate-async", "safe", "Replace `for` with `async for`")
