@@ -26,6 +26,7 @@ for the kind of the first case it explains, a false alarm against the kind that 
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -64,6 +65,8 @@ EXPLAINED_BY = {
     "raises": frozenset({"coroutine", "orm"}),
 }
 """Kinds that are no case of their own where the same call site shows one of the others."""
+
+WORD = re.compile(r"\w+")
 
 Span = tuple[str, int, int]
 """Path, first line, last line of a statement."""
@@ -222,7 +225,7 @@ def cases_of_entry(entry: dict, site: Path) -> list[Case]:
         others = {kind for kind, span in near if kind != "cpu" or seconds[kind, span] >= EXPLAINING}
         if case.kind in LIMITS and seconds[case.kind, case.site] < LIMITS[case.kind]:
             return True
-        if case.kind == "raises" and lost and any(word in case.what for word in ("coroutine", *lost)):
+        if case.kind == "raises" and lost and not {"coroutine", *lost}.isdisjoint(WORD.findall(case.what)):
             return True
         return bool(others & EXPLAINED_BY.get(case.kind, frozenset()))
 

@@ -13,6 +13,7 @@ from django_async_lint.inference import (
     forms,
     functions,
     generic_views,
+    handed,
     implementations,
     loading,
     models,
@@ -23,7 +24,7 @@ from django_async_lint.inference import (
     serializers,
     settings,
 )
-from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.values import (
     NOTHING,
     UNKNOWN,
@@ -156,6 +157,8 @@ def of_instance(frame: Frame, node: ast.expr, instance: Instance, name: str) -> 
         found = paginators.member(frame, node, instance, name)
         if found is not None:
             return found
+    if (held := handed.attribute(frame, instance, name)) is not None:
+        return held
     if name == "data" and serializers.is_serializer(evaluator, instance):
         return serializers.read(frame, node, instance)
     if instance.state and name in (kept := dict(instance.state)):
@@ -295,6 +298,10 @@ def _through_instance(frame: Frame, node: ast.expr, value: Value, receiver: Valu
     match value:
         case Descriptor(kind="property"):
             return evaluator.call(frame, node, functions.bound_to(value.target, receiver), functions.Arguments())
+        case Descriptor(kind="kept"):
+            kept = evaluator.call(frame, node, functions.bound_to(value.target, receiver), functions.Arguments())
+            _note_kept(frame, node, kept)
+            return kept
         case Descriptor(kind="class"):
             owner: Value = ClassValue(cls) if isinstance(cls, Class) else UNKNOWN
             return functions.bound_to(value.target, owner)
@@ -307,6 +314,13 @@ def _through_instance(frame: Frame, node: ast.expr, value: Value, receiver: Valu
             return result if result is not None else UNKNOWN
         case _:
             return functions.bound_to(value, receiver)
+
+
+def _note_kept(frame: Frame, node: ast.expr, value: Value) -> None:
+    """After a cached property was read its result is on the instance: reading it again runs nothing."""
+    path = access_path(node) if isinstance(node, ast.Attribute) else None
+    if path is not None and frame.env is not None and not any(isinstance(each, Coroutine) for each in members(value)):
+        frame.env[path] = value
 
 
 def _of_outside(frame: Frame, node: ast.expr, value: Outside, name: str) -> Value:

@@ -87,7 +87,10 @@ def evaluate(frame: Frame, node: ast.Call, awaited: bool) -> Value:
             return special
     owner, callee = _callee(frame, node.func)
     offloads = given_functions.runs_argument_elsewhere(callee)
+    starts_loop = given_functions.starts_loop(callee)
+    frame.starting += starts_loop
     arguments = evaluated_arguments(frame, node)
+    frame.starting -= starts_loop
     if offloads:
         given_functions.note_called_argument(frame, node, callee, arguments)
     frame.evaluator.count_call(frame, node, callee, owner)
@@ -189,9 +192,7 @@ def call(frame: Frame, node: ast.expr, callee: Value, arguments: Arguments, awai
         case OnLoop():
             if not awaited:
                 frame.add("blocks", "asgiref.sync.async_to_sync", "loop", node, instead="await the coroutine")
-            with frame.mute():
-                result = call(frame, node, callee.target, arguments)
-            return coroutines.result_of(result)
+            return _on_loop(frame, node, callee, arguments)
         case Factory():
             return callee.result
         case RecordClass():
@@ -203,6 +204,18 @@ def call(frame: Frame, node: ast.expr, callee: Value, arguments: Arguments, awai
             return NOTHING
         case _:
             return UNKNOWN
+
+
+def _on_loop(frame: Frame, node: ast.expr, callee: OnLoop, arguments: Arguments) -> Value:
+    """What `async_to_sync(f)(x)` gives; what f does only for x is told in a plain function, where the loop starts."""
+    with frame.mute():
+        result = call(frame, node, callee.target, arguments)
+    target = callee.target
+    if isinstance(target, FunctionValue) and target.function.is_async and not frame.is_async:
+        frame.starting += 1
+        _rise_specific(frame, node, target, functions.key_of(frame.evaluator, target, arguments))
+        frame.starting -= 1
+    return coroutines.result_of(result)
 
 
 def _alternatives(frame: Frame, node: ast.expr, callee: Union, arguments: Arguments, awaited: bool) -> Value:
@@ -313,7 +326,9 @@ def _rise_specific(frame: Frame, node: ast.expr, value: FunctionValue, key: Key)
         return
     common = {(effect.identity, effect.site, effect.confidence) for effect in evaluator.summary(generic).effects}
     specific = tuple(effect for effect in rising if (effect.identity, effect.site, effect.confidence) not in common)
-    frame.rise(node, specific, value.function.dotted, lazily=True)
+    frame.rise(
+        node, specific, value.function.dotted, lazily=True, on_own_loop=frame.starting > 0 and not frame.is_async
+    )
 
 
 def _construct(frame: Frame, node: ast.expr, cls: Class, arguments: Arguments) -> Value:

@@ -6,18 +6,22 @@ of a module or a class.
 
 import ast
 
-from django_async_lint.inference import narrowing
+from django_async_lint.inference import costs, narrowing
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.values import (
     UNKNOWN,
     ClassValue,
+    Collection,
     Constant,
     FunctionValue,
     Instance,
+    Manager,
     Mapping,
     Method,
     Nothing,
     Outside,
+    QuerySet,
+    Row,
     Unknown,
     Value,
     is_none,
@@ -27,6 +31,9 @@ from django_async_lint.inference.values import (
 )
 from django_async_lint.knowledge import on_the_loop
 from django_async_lint.project.releases import NEVER_TRUE, compared
+
+OBJECTS = (Instance, QuerySet, Manager, Collection, Row, Mapping, FunctionValue, ClassValue)
+"""Kinds of value that are surely not None."""
 
 
 def verdict(frame: Frame, node: ast.expr, value: Value) -> bool | None:
@@ -160,7 +167,19 @@ def _of_none(
         return isinstance(operator, ast.Is)
     if all(isinstance(member, (FunctionValue, ClassValue)) for member in members(value)):
         return isinstance(operator, ast.IsNot)
+    if _is_given(frame, node.left, value):
+        return isinstance(operator, ast.IsNot)
     return None
+
+
+def _is_given(frame: Frame, node: ast.expr, value: Value) -> bool:
+    """Whether a name is a parameter that may be left out and that this caller has given; a loop that assigns it may
+    have taken it away since."""
+    if not isinstance(node, ast.Name) or frame.function is None or not frame.function.facts.may_be_left_out(node.id):
+        return False
+    if any(isinstance(loop, ast.stmt) and node.id in costs.names_assigned(loop) for loop in frame.waits.loops):
+        return False
+    return all(isinstance(member, OBJECTS) for member in members(value))
 
 
 def _sure(frame: Frame, node: ast.expr) -> Constant | None:

@@ -151,8 +151,11 @@ def _mapping_method(receiver: Mapping, name: str, arguments: Arguments) -> Value
             known = dict(receiver.items)
             value = known.get(key.value) if isinstance(key, Constant) and _is_key(key) else None
             found = value if value is not None else everything
+            if value is not None and isinstance(value, Row):
+                return value
             if default is not None:
-                return join(found, default)
+                says_nothing = name != "setdefault" and isinstance(default, Row) and not default.elements
+                return found if says_nothing and type(found) is Unknown else join(found, default)
             return join(found, NONE) if name == "get" and value is None else found
         case "values":
             return Collection("view", everything)

@@ -79,7 +79,7 @@ def by_name(name: str, value: Value) -> Value | None:
     if name in transparent.KEEPS_RESULT and makes_coroutine(value):
         value = Decorated(value, name)
     if name in transparent.PROPERTY_DECORATORS:
-        return Descriptor("property", value)
+        return Descriptor("kept" if name in transparent.CACHED_PROPERTY_DECORATORS else "property", value)
     if name in DESCRIPTORS:
         return Descriptor(DESCRIPTORS[name], value)
     if name in transparent.GAINS_METHODS or name == ASYNC_UNSAFE:

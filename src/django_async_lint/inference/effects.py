@@ -175,6 +175,8 @@ class Effect:
     """The project's own asynchronous form of `callee`, where a coroutine could await that instead."""
     lazily: bool = False
     """Happens where what the call at the site gave is run, not where it is called: the body of a generator."""
+    on_own_loop: bool = False
+    """Happens in a coroutine that a plain function gives to a loop that it starts, for what it gives it."""
     silenced: Site | None = None
     """The sink's own site when a noqa comment stands there: such sinks are kept apart so that one
     suppressed sink never hides another."""

@@ -26,6 +26,7 @@ from django_async_lint.inference import (
     expressions,
     fetching,
     functions,
+    handed,
     indexing,
     iteration,
     outside_calls,
@@ -178,6 +179,10 @@ class Evaluator:
     def finish(self, frame: Frame) -> None:
         """Notes what only the end of a function can tell: coroutines that nobody used."""
         dropped.note_dropped(frame)
+
+    def given_by_framework(self, function: Function) -> tuple[tuple[str, Value], ...]:
+        """What whoever starts a function gives it, by parameter."""
+        return handed.of_entry_point(self, function)
 
     def passed_on(
         self, frame: Frame, node: ast.expr | ast.stmt, effect: Effect

@@ -106,6 +106,8 @@ class Frame:
     """How many statements around this place take any exception and go on."""
     mixed: int = 0
     """How many values are used around this place that may be of several kinds."""
+    starting: int = 0
+    """How many calls stand around this place that start a loop for a coroutine."""
     once: int = 0
     """How many conditions stand around this place that hold only the first time."""
     breaks: list[Environment] = field(default_factory=list)
@@ -208,11 +210,13 @@ class Frame:
         only_rising: bool = True,
         own_twin: str = "",
         lazily: bool = False,
+        on_own_loop: bool = False,
     ) -> None:
         """Notes what a synchronous callee does, at the place where it is called; `steps` is what its loops cost,
         `once` whether it does so only the first time, `note` how messages call what is no function, `only_rising`
         whether effects that have a file of their own to be reported in stay there, `own_twin` the name of the
-        callee's own asynchronous form, `lazily` whether a generator or coroutine does it when it is run."""
+        callee's own asynchronous form, `lazily` whether a generator or coroutine does it when it is run, `on_own_loop`
+        whether that is on a loop started here."""
         if self.muted or self.env is None:
             return
         self.steps += steps
@@ -220,7 +224,7 @@ class Frame:
             return
         site = self.site(node)
         for effect in effects:
-            if effect.kind in RISING or not only_rising:
+            if (effect.kind in RISING or not only_rising) and not effect.on_own_loop:
                 fetched, origin = self.evaluator.passed_on(self, node, effect) if effect.origin else (None, None)
                 self.keep(
                     Effect(
@@ -240,6 +244,7 @@ class Frame:
                         trail=hash((effect.site, effect.trail)),
                         note=note,
                         lazily=lazily,
+                        on_own_loop=on_own_loop,
                         own_twin=own_twin if is_spared_by_twin(effect) else "",
                         fetched=fetched,
                         origin=origin,

@@ -6,7 +6,7 @@ Knows nothing of single expressions or statements; those rooms are called throug
 import ast
 from typing import TYPE_CHECKING, NamedTuple
 
-from django_async_lint.inference import annotations, costs, inheritance, injection, requests
+from django_async_lint.inference import annotations, costs, inheritance, injection
 from django_async_lint.inference.coarsening import coarsened, telling
 from django_async_lint.inference.frame import Environment, Frame, Summary, merged
 from django_async_lint.inference.values import (
@@ -100,7 +100,7 @@ def generic_key(evaluator: "Evaluator", function: Function, receiver: Value | No
         captured = captured_by(function, dict(outer.closing))
     bound = receiver if receiver is not None else receiver_of(evaluator, function)
     value = FunctionValue(function, bound, captured)
-    given = requests.of_entry_point(evaluator, function)
+    given = evaluator.given_by_framework(function)
     return key_of(evaluator, value, Arguments(keywords=given, rest=True))
 
 
@@ -171,6 +171,8 @@ def _bound_arguments(evaluator: "Evaluator", function: Function, arguments: Argu
             bound[name] = annotations.refined(declared, _default(evaluator, function, defaults[name]))
         else:
             bound[name] = injection.given(evaluator, function, name, declared)
+        if type(given.get(name, UNKNOWN)) is Unknown and facts.may_be_left_out(name):
+            bound[name] = join(bound[name], NONE)
     if facts.star:
         bound[facts.star] = ANY_TUPLE if arguments.rest else Row(extra)
     if facts.double_star:

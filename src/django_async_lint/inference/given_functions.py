@@ -12,6 +12,7 @@ from django_async_lint.inference.values import (
     Decorated,
     Instance,
     Manager,
+    Method,
     Offloaded,
     Outside,
     QuerySet,
@@ -29,6 +30,17 @@ def runs_argument_elsewhere(callee: Value) -> bool:
     if not isinstance(callee, Outside):
         return False
     return callee.name in offloading.THREAD_WRAPPERS or callee.name in offloading.THREAD_CALLS
+
+
+def starts_loop(callee: Value) -> bool:
+    """Whether a callee starts a loop for the coroutine that it is given."""
+    match callee:
+        case Outside():
+            return callee.name in offloading.LOOP_RUNNERS
+        case Method(receiver=Instance(of=str() as of)):
+            return f"{of}.{callee.name}" in offloading.LOOP_RUNNERS
+        case _:
+            return False
 
 
 def note_called_argument(frame: Frame, node: ast.Call, callee: Value, arguments: Arguments) -> None:

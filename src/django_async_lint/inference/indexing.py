@@ -6,6 +6,7 @@ from django_async_lint.inference import (
     catalogue,
     coroutines,
     forms,
+    handed,
     iteration,
     outside_methods,
     paginators,
@@ -74,6 +75,8 @@ def _item(frame: Frame, node: ast.expr, container: Value, index: Value, alone: b
                 return iteration.element(frame, node, rows, "page")
             if forms.is_form(frame.evaluator, container) and not iteration.defines(frame, container, "__getitem__"):
                 return forms.item(frame, container, index)
+            if (held := handed.item(frame, container, index)) is not None:
+                return held
             if name := records.name_of_item(frame.evaluator, container, index):
                 return frame.evaluator.attribute(frame, node, container, name)
             return call_special(frame, node, container, "__getitem__", (index,))

@@ -9,6 +9,7 @@ from django_async_lint.inference import (
     forms,
     generic_views,
     given_functions,
+    handed,
     memory,
     models,
     outside_calls,
@@ -84,6 +85,9 @@ def _instance_method(
     sent = signals.call_method(frame, node, receiver, name, arguments)
     if sent is not None:
         return sent
+    held = handed.item(frame, receiver, arguments.get(0) or UNKNOWN) if name == "get" else None
+    if held is not None:
+        return held
     is_plain = not arguments.all_values and not arguments.rest
     if (text := forms.call_method(frame, node, receiver, name, is_plain)) is not None:
         return text

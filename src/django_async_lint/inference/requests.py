@@ -131,7 +131,7 @@ def attribute(frame: Frame, node: ast.expr, request: Instance, name: str) -> Val
         return Instance(SESSION, FETCHED if name in loaded else frozenset())
     if name != "user":
         return None
-    user = _user(frame)
+    user = user_of_site(frame)
     if name in loaded or not _has_lazy_user(frame):
         return user
     value = LazyObject(user, USER_SINK)
@@ -141,7 +141,8 @@ def attribute(frame: Frame, node: ast.expr, request: Instance, name: str) -> Val
     return value
 
 
-def _user(frame: Frame) -> Value:
+def user_of_site(frame: Frame) -> Value:
+    """The user that a request or a connection has, nothing else fetched with it."""
     model = frame.evaluator.declarations.user_model(frame.module)
     return union((Instance(model, frozenset()), Instance(django_services.ANONYMOUS_USER)))
 

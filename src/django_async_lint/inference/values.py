@@ -271,8 +271,8 @@ class Atomic(NamedTuple):
 
 
 class Descriptor(NamedTuple):
-    """A property, static method, class method or `partialmethod` as its class holds it (`kind`: property, static,
-    class, partial)."""
+    """A property, static method, class method or `partialmethod` as its class holds it (`kind`: property, kept for one
+    that leaves its result on the instance, static, class, partial)."""
 
     kind: str
     target: Held

@@ -23,6 +23,7 @@ from django_async_lint.inference import (
     twins,
     view_decorators,
     wiring,
+    wrappers,
 )
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.effects import RISING, Effect, Site
@@ -219,6 +220,8 @@ def analysed(evaluator: Evaluator, item: Item) -> AnalysedFunction:
             heirs = responses.hooks_of_heirs(evaluator, item.function)
             more += tuple(e for e in heirs if e.kind in OWN_FAMILY and (e.identity, e.site) not in known)
         effects = (*more, *summary.effects)
+        if item.why == "coroutine":
+            effects = (*effects, *wrappers.of_function(evaluator, item.function, effects))
         effects = (*effects, *advice.of_coroutine(evaluator, item.function, effects))
     if item.why == "plain":
         waits = advice.of_plain_view(evaluator, item.function, effects)
@@ -240,7 +243,9 @@ def _of_plain(evaluator: Evaluator, function: Function, effects: tuple[Effect, .
     for effect in effects:
         if effect.kind == "starts_task":
             yield from (effect,) if is_fault else ()
-        elif effect.kind in OWN_FAMILY and not (is_fault and effect.kind == "drops_task" and effect.site in started):
+            continue
+        is_told_so = is_fault and effect.kind == "drops_task" and effect.site in started
+        if effect.on_own_loop or (effect.kind in OWN_FAMILY and not is_told_so):
             yield effect
 
 

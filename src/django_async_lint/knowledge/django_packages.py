@@ -191,7 +191,26 @@ LIBRARIES = (
         "source": "https://strawberry.rocks/docs/types/schema",
         "instead": "use `await schema.execute(...)`",
         "constant_ok": False,
-        "classes": {"strawberry.Schema": {"coroutines": "execute subscribe"}},
+        "classes": {
+            "strawberry.Schema": {"coroutines": "execute subscribe"},
+            "strawberry.Info": {"attributes": {"context": "strawberry.Context"}},
+            "strawberry.Context": {},
+        },
+        "aliases": {"strawberry.types.Info": "strawberry.Info", "strawberry.types.info.Info": "strawberry.Info"},
+    },
+    {
+        "name": "strawberry-graphql data loaders",
+        "roots": ("strawberry",),
+        "source": "https://strawberry.rocks/docs/guides/dataloaders",
+        "instead": "await it",
+        "classes": {"strawberry.dataloader.DataLoader": {"async": True, "coroutines": "load load_many"}},
+    },
+    {
+        "name": "aiodataloader",
+        "roots": ("aiodataloader",),
+        "source": "https://github.com/syrusakbary/aiodataloader",
+        "instead": "await it",
+        "classes": {"aiodataloader.DataLoader": {"async": True, "coroutines": "load load_many"}},
     },
     {
         "name": "graphene",

@@ -682,6 +682,21 @@ LIBRARIES = (
                         wait_for_load_state wait_for_timeout wait_for_url set_content title inner_text text_content
                         query_selector query_selector_all press type check select_option close""",
                 },
+                "returns": {
+                    "locator": "playwright.sync_api.Locator",
+                    "get_by_role": "playwright.sync_api.Locator",
+                    "get_by_text": "playwright.sync_api.Locator",
+                    "get_by_label": "playwright.sync_api.Locator",
+                },
+            },
+            "playwright.sync_api.Locator": {
+                "methods": {
+                    "socket": """click fill clear type press check uncheck hover is_visible is_enabled is_checked
+                        inner_text inner_html text_content all_inner_texts all_text_contents input_value get_attribute
+                        count all wait_for screenshot select_option""",
+                },
+                "returns": {"nth": "playwright.sync_api.Locator", "filter": "playwright.sync_api.Locator"},
+                "attributes": {"first": "playwright.sync_api.Locator", "last": "playwright.sync_api.Locator"},
             },
             "playwright.async_api.async_playwright()": {
                 "async": True,
@@ -721,10 +736,58 @@ LIBRARIES = (
             },
             "playwright.async_api.Page": {
                 "async": True,
-                "coroutines": """goto reload content screenshot pdf click fill evaluate wait_for_selector
-                    wait_for_load_state wait_for_timeout wait_for_url set_content title inner_text text_content
-                    query_selector query_selector_all press type check select_option close""",
+                "coroutines": """goto reload go_back go_forward content screenshot pdf click dblclick fill hover focus
+                    evaluate evaluate_handle wait_for_selector wait_for_load_state wait_for_timeout wait_for_url
+                    wait_for_function set_content title inner_text inner_html text_content input_value get_attribute
+                    is_visible is_hidden is_enabled is_checked query_selector query_selector_all press type check
+                    uncheck select_option set_input_files add_init_script add_script_tag add_style_tag route unroute
+                    set_viewport_size bring_to_front close""",
+                "returns": {
+                    "locator": "playwright.async_api.Locator",
+                    "get_by_role": "playwright.async_api.Locator",
+                    "get_by_text": "playwright.async_api.Locator",
+                    "get_by_label": "playwright.async_api.Locator",
+                    "get_by_placeholder": "playwright.async_api.Locator",
+                    "get_by_test_id": "playwright.async_api.Locator",
+                    "query_selector": "playwright.async_api.ElementHandle",
+                    "wait_for_selector": "playwright.async_api.ElementHandle",
+                },
+                "attributes": {
+                    "keyboard": "playwright.async_api.Keyboard",
+                    "mouse": "playwright.async_api.Mouse",
+                },
             },
+            "playwright.async_api.Locator": {
+                "async": True,
+                "coroutines": """click dblclick fill clear type press press_sequentially check uncheck set_checked hover focus
+                    blur tap drag_to select_option select_text set_input_files dispatch_event screenshot
+                    scroll_into_view_if_needed is_visible is_hidden is_enabled is_disabled is_editable is_checked
+                    inner_text inner_html text_content all_inner_texts all_text_contents input_value get_attribute
+                    count all wait_for bounding_box evaluate evaluate_all evaluate_handle""",
+                "returns": {
+                    "locator": "playwright.async_api.Locator",
+                    "nth": "playwright.async_api.Locator",
+                    "filter": "playwright.async_api.Locator",
+                    "get_by_role": "playwright.async_api.Locator",
+                    "get_by_text": "playwright.async_api.Locator",
+                    "get_by_label": "playwright.async_api.Locator",
+                    "get_by_placeholder": "playwright.async_api.Locator",
+                    "get_by_test_id": "playwright.async_api.Locator",
+                },
+                "attributes": {
+                    "first": "playwright.async_api.Locator",
+                    "last": "playwright.async_api.Locator",
+                },
+            },
+            "playwright.async_api.ElementHandle": {
+                "async": True,
+                "coroutines": """click fill type press check uncheck hover focus inner_text inner_html text_content
+                    get_attribute input_value is_visible is_enabled is_checked query_selector query_selector_all
+                    screenshot select_option set_input_files""",
+                "returns": {"query_selector": "playwright.async_api.ElementHandle"},
+            },
+            "playwright.async_api.Keyboard": {"async": True, "coroutines": "press type down up insert_text"},
+            "playwright.async_api.Mouse": {"async": True, "coroutines": "click dblclick move down up wheel"},
         },
     },
 )

@@ -329,6 +329,19 @@ PROPERTY_DECORATORS: frozenset[str] = frozenset(
 )
 """Decorators that make an attribute of a method: reading it runs the body."""
 
+CACHED_PROPERTY_DECORATORS: frozenset[str] = frozenset(
+    {
+        "functools.cached_property",
+        "django.utils.functional.cached_property",
+        "werkzeug.utils.cached_property",
+        "cached_property.cached_property",
+        "strawberry_django.cached_model_property",
+    }
+)
+"""Of these, those that leave the result on the instance, so that reading it again runs nothing.
+
+Source: https://docs.python.org/3/library/functools.html#functools.cached_property"""
+
 GAINS_METHODS: dict[str, str] = {
     "celery.shared_task": "celery.app.task.Task",
     "celery.app.shared_task": "celery.app.task.Task",

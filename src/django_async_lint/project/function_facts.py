@@ -65,6 +65,11 @@ class FunctionFacts:
         """Names that are assigned here and live further out."""
         self.bound -= self.outer_names
 
+    def may_be_left_out(self, name: str) -> bool:
+        """Whether a name is a parameter that is None where a caller gives nothing for it."""
+        default = self.defaults.get(name)
+        return isinstance(default, ast.Constant) and default.value is None
+
     def _scan(self, body: list[ast.AST]) -> None:
         pending: list[tuple[ast.AST, bool]] = [(statement, False) for statement in body]
         targets: set[ast.AST] = set()
@@ -92,6 +97,8 @@ class FunctionFacts:
                 self.rebound.update(node.names)
             if not nested and kind in TELLING:
                 self._note(node)
+            elif nested and kind is ast.Call:
+                self._note_lookups(node)
             inside = nested or kind in SCOPES
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 self.has_nested = True
@@ -151,6 +158,12 @@ class FunctionFacts:
                 self._mark(*node.args)
             case ast.Call(func=ast.Name(id="render" | "render_to_string" | "get_template")):
                 self._mark(*node.args)
+            case ast.Call():
+                self._note_lookups(node)
+
+    def _note_lookups(self, node: ast.AST) -> None:
+        """A nested function that names what rows are fetched with may have it from here."""
+        match node:
             case ast.Call(func=ast.Attribute(attr="select_related" | "prefetch_related" | "only" | "defer")):
                 self._mark(*node.args)
 

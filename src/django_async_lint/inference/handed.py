@@ -1,0 +1,89 @@
+"""What frameworks hand to the functions that they call: a handler's context, the user of a connection, the request of a
+resolver. Django's own requests are another room's business; nothing is told of parameters that have an annotation."""
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from django_async_lint.inference import annotations, outside_calls, requests
+from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.values import Constant, Instance, Value
+from django_async_lint.knowledge import handed as tables
+from django_async_lint.knowledge.django_services import REQUEST
+from django_async_lint.project.imports import Import
+from django_async_lint.project.modules import Function, Module
+
+if TYPE_CHECKING:
+    from django_async_lint.inference.evaluate import Evaluator
+
+SETS_SCOPE_USER = re.compile(
+    rb"""scope(?:\[["']user["']\]\s*=(?!=)|\s*=\s*(?:dict\(|\{)[^\n]*\buser|\.(?:update|setdefault)\()"""
+)
+"""What sets the user of a scope by itself."""
+
+
+def of_entry_point(evaluator: "Evaluator", function: Function) -> tuple[tuple[str, Value], ...]:
+    """What whoever starts a function gives it, by parameter."""
+    given = requests.of_entry_point(evaluator, function)
+    if not function.decorators or not _roots(function.module) & _described():
+        return given
+    names = outside_calls.decorator_names(evaluator, function)
+    return (*given, *_by_decorator(evaluator, function, names))
+
+
+def _by_decorator(evaluator: "Evaluator", function: Function, names: tuple[str, ...]) -> tuple[tuple[str, Value], ...]:
+    facts = function.facts
+    classes: tuple[str, ...] = ()
+    for name in names:
+        if name in tables.EVENT_DECORATORS:
+            classes = tables.EVENT_ARGUMENTS.get(function.name, classes)
+        classes = tables.HANDLER_ARGUMENTS.get(name, classes)
+    parameters = facts.positional[0 if function.owner is None else 1 :]
+    found = dict(zip(parameters, classes, strict=False))
+    for name in names:
+        if name in tables.RESOLVER_DECORATORS and tables.INFO in (*facts.positional, *facts.keyword_only):
+            found[tables.INFO] = tables.RESOLVER_DECORATORS[name]
+    return tuple(
+        (name, annotations.instance_of(evaluator, cls)) for name, cls in found.items() if name not in facts.annotations
+    )
+
+
+@lru_cache(maxsize=1)
+def _described() -> frozenset[str]:
+    """The packages of whose decorators anything is told."""
+    names = (*tables.HANDLER_ARGUMENTS, *tables.EVENT_DECORATORS, *tables.RESOLVER_DECORATORS)
+    return frozenset(name.partition(".")[0] for name in names)
+
+
+@lru_cache(maxsize=4096)
+def _roots(module: Module) -> frozenset[str]:
+    return frozenset(
+        binding.module.partition(".")[0]
+        for bindings in module.bindings.values()
+        for binding in bindings
+        if isinstance(binding, Import) and not binding.level
+    )
+
+
+def attribute(frame: Frame, instance: Instance, name: str) -> Value | None:
+    """The request of a resolver's context; None for any other attribute."""
+    if instance.of != tables.CONTEXT or name != "request":
+        return None
+    declarations = frame.evaluator.declarations
+    if not declarations.mentions(tables.DJANGO_VIEWS) or declarations.mentions(tables.OWN_CONTEXT):
+        return None
+    return Instance(REQUEST, frozenset())
+
+
+def item(frame: Frame, instance: Instance, index: Value) -> Value | None:
+    """The user of a connection, whom the middleware of Channels has fetched, or the request of a resolver's context;
+    None for any other item."""
+    key = index.value if isinstance(index, Constant) else None
+    if instance.of == tables.CONTEXT and isinstance(key, str):
+        return attribute(frame, instance, key)
+    if instance.of != tables.SCOPE or key != tables.SCOPE_USER:
+        return None
+    declarations = frame.evaluator.declarations
+    if not declarations.mentions(tables.SCOPE_MIDDLEWARE) or declarations.files_with(b"scope", SETS_SCOPE_USER):
+        return None
+    return requests.user_of_site(frame)

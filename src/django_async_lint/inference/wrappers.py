@@ -1,0 +1,46 @@
+"""What a coroutine function does with what the project's own decorators hand to it: a row that one of them has fetched.
+
+It is told in the function, where its body does it; what it does whatever it is given is another room's business.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from django_async_lint.inference import functions
+from django_async_lint.inference.effects import RISING, Effect
+from django_async_lint.inference.values import FunctionValue, Key, members
+from django_async_lint.project.modules import Function
+
+if TYPE_CHECKING:
+    from django_async_lint.inference.evaluate import Evaluator
+
+
+def of_function(evaluator: "Evaluator", function: Function, known: tuple[Effect, ...]) -> Iterator[Effect]:
+    """The effects that a function has only for what the functions around it give it, placed in the function."""
+    if function.parent is not None or not function.decorators:
+        return
+    told = {(effect.identity, effect.site) for effect in known}
+    for wrapper in members(evaluator.decorated(function)):
+        if not isinstance(wrapper, FunctionValue) or wrapper.function is function:
+            continue
+        for effect in evaluator.summary(_key(evaluator, wrapper)).effects:
+            placed = _inside(effect, function) if effect.kind in RISING else None
+            if placed is not None and (placed.identity, placed.site) not in told:
+                told.add((placed.identity, placed.site))
+                yield placed
+
+
+def _key(evaluator: "Evaluator", wrapper: FunctionValue) -> Key:
+    """The key of a wrapper as whoever starts it calls it."""
+    given = evaluator.given_by_framework(wrapper.function)
+    return functions.key_of(evaluator, wrapper, functions.Arguments(keywords=given, rest=True))
+
+
+def _inside(effect: Effect, function: Function) -> Effect | None:
+    """An effect of a wrapper as one of the function that it calls; None where it does not come from that."""
+    chain = effect.chain
+    for index, link in enumerate(chain[:-1]):
+        if link.lazily and link.callee == function.dotted:
+            return replace(chain[index + 1], before=chain[: index + 1])
+    return None
