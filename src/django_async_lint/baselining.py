@@ -13,15 +13,18 @@ from django_async_lint.baseline import NEVER_KNOWN, Baseline, Entry
 from django_async_lint.check import reports
 from django_async_lint.config import ConfigError, Settings
 from django_async_lint.diagnostic import Report
+from django_async_lint.fixes.writing import write_whole
 from django_async_lint.project.layout import root_of
 
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A baseline file that was written: how many faults of each code it knows now, and how many have gone."""
+    """A baseline file that was written: how many faults of each code it knows now, in how many entries, and how many
+    have gone."""
 
     file: Path
     codes: Mapping[str, int]
+    entries: int
     gone: int
 
 
@@ -40,8 +43,7 @@ def prune(paths: Sequence[str | Path], settings: Settings, jobs: int) -> list[Re
     """Takes away the entries that no longer occur; those of renamed files get their new names. Raises ConfigError."""
     rewritten = []
     for file, known, report in _projects(paths, settings, jobs):
-        if not file.exists():
-            raise ConfigError(f"{file}: no such baseline; `dal baseline write` makes one")
+        _must_exist(file)
         _, old = baseline.divided(report.unmerged, known)
         rewritten.append(_rewritten(file, [*map(baseline.entry_of, old.values()), *_unchecked(report, known)], known))
     return rewritten
@@ -50,6 +52,8 @@ def prune(paths: Sequence[str | Path], settings: Settings, jobs: int) -> list[Re
 def show(paths: Sequence[str | Path], settings: Settings) -> list[tuple[Path, list[Entry]]]:
     """The entries of each baseline in order. Raises ConfigError where there is none."""
     files = [_file(root, settings) for root in sorted({root_of(path) for path in paths})]
+    for file in files:
+        _must_exist(file)
     return [(file, sorted(baseline.read(file), key=lambda entry: entry.place)) for file in files]
 
 
@@ -69,6 +73,11 @@ def _file(root: Path, settings: Settings) -> Path:
     return file
 
 
+def _must_exist(file: Path) -> None:
+    if not file.exists():
+        raise ConfigError(f"{file}: no such baseline; `dal baseline write` makes one")
+
+
 def _unchecked(report: Report, known: Baseline) -> Iterator[Entry]:
     """The entries of files that could not be checked: nobody can say that they have gone."""
     broken = {each.diagnostic.path for each in report.unmerged if each.diagnostic.code in NEVER_KNOWN}
@@ -83,7 +92,7 @@ def _rewritten(file: Path, entries: Sequence[Entry], known: Baseline) -> Rewritt
         if entry.fingerprint not in kept and not (entry.wherever in known.homeless and entry.wherever in moved)
     ]  # fmt: skip
     try:
-        file.write_text(baseline.text(kept.values()), "utf-8", newline="\n")
+        write_whole(file, baseline.text(kept.values()).encode("utf-8"))
     except OSError as error:
         raise ConfigError(f"{file}: cannot be written: {error.strerror or error}") from None
-    return Rewritten(file, Counter(entry.code for entry in kept.values()), len(gone))
+    return Rewritten(file, Counter(entry.code for entry in kept.values()), len(kept), len(gone))

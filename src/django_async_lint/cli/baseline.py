@@ -1,5 +1,6 @@
 """`dal baseline`: writes down the faults that there are, shows them, and forgets those that have gone."""
 
+import os
 from itertools import groupby
 from typing import Any
 
@@ -26,7 +27,9 @@ def write_command(paths: tuple[str, ...], **options: Any) -> int:
     for each in recipe(paths or (".",), settings_of(options), jobs_of(options["jobs"])):
         count = counted(sum(each.codes.values()), "finding")
         by_code = ", ".join(f"{code} x{number}" for code, number in sorted(each.codes.items()))
-        write(f"Wrote {_name(each)}: {count}{f' ({by_code})' if by_code else ''}; new ones are reported from now on\n")
+        entries = f" in {each.entries} entries" if each.entries != sum(each.codes.values()) else ""
+        known = f"{count}{f' ({by_code})' if by_code else ''}{entries}"
+        write(f"Wrote {_name(each)}: {known}; new ones are reported from now on\n")
     return CLEAN
 
 
@@ -60,4 +63,4 @@ def show_command(paths: tuple[str, ...], **options: Any) -> int:
 
 
 def _name(rewritten: Rewritten) -> str:
-    return plain(rewritten.file.name)
+    return plain(os.path.relpath(rewritten.file))

@@ -9,6 +9,7 @@ import tokenize
 from contextlib import suppress
 from pathlib import Path
 
+NEW = 0o666
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -44,14 +45,24 @@ def write(path: Path, original: bytes, data: bytes) -> None:
         raise CannotWrite(error.strerror or str(error)) from None
 
 
-def _replace(target: Path, data: bytes) -> None:
+def write_whole(target: Path, data: bytes) -> None:
+    """Writes a file of the linter's own in one step, over what is there. Raises OSError."""
+    if target.exists():
+        _replace(Path(os.path.realpath(target)), data)
+        return
+    mask = os.umask(0)
+    os.umask(mask)
+    _replace(target, data, NEW & ~mask)
+
+
+def _replace(target: Path, data: bytes, mode: int | None = None) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".dal")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, stat.S_IMODE(target.stat().st_mode))
+        os.chmod(name, stat.S_IMODE(target.stat().st_mode) if mode is None else mode)
         os.replace(name, target)
     except BaseException:
         with suppress(OSError):

@@ -13,6 +13,7 @@ from django_async_lint.inference import (
     awaiting,
     catalogue,
     functions,
+    hooks,
     outside_calls,
     rounds,
     routes,
@@ -121,6 +122,8 @@ def _is_handler(evaluator: "Evaluator", function: Function) -> bool:
     """Whether a method answers requests in a class of views that nothing overrides and that overrides nothing."""
     owner = function.owner
     if owner is None or function.name not in django_services.HTTP_METHODS:
+        return False
+    if hooks.of_method(evaluator, function) is not None:
         return False
     classes = evaluator.classes
     bases = classes.mro(owner)

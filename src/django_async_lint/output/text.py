@@ -122,9 +122,9 @@ def _end_of_step(step: Step, line: str) -> int:
 def _site(diagnostic: Diagnostic, report: Report, gutter: int, color: bool) -> Iterator[str]:
     """The line of the function on the loop, where it is another one, and the reported line with carets."""
     entry, start = diagnostic.entry, diagnostic.start
-    if entry is not None and (entry.path, entry.line) != (diagnostic.path, start.line):
+    if entry is not None and entry.path == diagnostic.path and entry.line < start.line:
         opening = _shown(report.excerpts.get((entry.path, entry.line), "")).rstrip()
-        if opening and entry.path == diagnostic.path:
+        if opening:
             yield f"{entry.line:>{gutter}} | {opening}"
     line = report.excerpts.get((diagnostic.path, start.line), "")
     end = diagnostic.end.column if diagnostic.end.line == start.line else len(line.rstrip()) + 1
