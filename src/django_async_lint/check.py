@@ -34,7 +34,16 @@ from django_async_lint.rules.cannot_parse import hint
 from django_async_lint.rules.registry import Rule, all_rules
 from django_async_lint.selection import LineOf, is_selected, relax, without_doubts, without_masked, without_overruled
 from django_async_lint.source import Position, Source, SourceError, decode
-from django_async_lint.suppression import Comment, SourceOf, Use, comments, is_suppressed, unused, uses
+from django_async_lint.suppression import (
+    Comment,
+    SourceOf,
+    Use,
+    comments,
+    is_suppressed,
+    may_hold_comments,
+    unused,
+    uses,
+)
 from django_async_lint.syntax import fault, is_cheap
 
 Buffers = Mapping[str, bytes]
@@ -300,6 +309,8 @@ def _part(run: _Run, paths: Iterable[str]) -> Part:
 def _comments(path: str, run: _Run) -> Iterable[Comment]:
     """Our codes in the noqa comments of a file that is reported on."""
     if path not in run.listed and run.config.scope != "project":
+        return ()
+    if not run.project.holds(path, may_hold_comments):
         return ()
     source = run.source_of(path)
     return comments(source) if source is not None else ()

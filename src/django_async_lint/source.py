@@ -10,6 +10,8 @@ import io
 import re
 import tokenize
 import warnings
+from codecs import BOM_UTF8
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -124,6 +126,9 @@ def decode(data: bytes) -> str:
 
     Raises SourceError when the cookie names no known encoding or the bytes are not in it.
     """
+    if b"coding" not in data[: data.find(b"\n", data.find(b"\n") + 1)] and not data.startswith(BOM_UTF8):
+        with suppress(UnicodeDecodeError):  # told below
+            return data.decode("utf-8")  # as most are: to look for a cookie takes longer
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         return data.decode(encoding)

@@ -105,6 +105,12 @@ def uses(diagnostic: Diagnostic, source_of: SourceOf) -> Iterator[Use]:
                     yield Use(path, line, code.upper())
 
 
+def may_hold_comments(data: bytes) -> bool:
+    """Whether the bytes of a file may hold noqa comments with our codes: few do, and the others need not be decoded."""
+    lower = data.lower()
+    return b"coding" in lower or (b"noqa" in lower and b"dal" in lower)
+
+
 def comments(source: Source) -> Iterator[Comment]:
     """Our codes in the noqa comments of a file, those in strings apart."""
     if not _mentions_noqa(source) or not OURS.search(source.text) or is_file_suppressed(source):

@@ -20,13 +20,13 @@ from django_async_lint.inference import (
     sequences,
     settings,
 )
-from django_async_lint.inference.costs import own_nodes
 from django_async_lint.inference.effects import Effect, Site
 from django_async_lint.inference.values import Constant, Instance, Outside, Union, Value
 from django_async_lint.knowledge import advice as tables
 from django_async_lint.knowledge import django_services
 from django_async_lint.project.discovery import TESTS, is_named_by
 from django_async_lint.project.modules import Class, Function, Module
+from django_async_lint.project.trees import all_nodes, own_nodes
 from django_async_lint.source import Position, Span
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def of_coroutine(evaluator: "Evaluator", function: Function, effects: tuple[Effe
 
 
 def _awaited(loop: ast.AST) -> Iterator[ast.expr]:
-    return (part.value for part in ast.walk(loop) if isinstance(part, ast.Await))
+    return (part.value for part in all_nodes(loop) if isinstance(part, ast.Await))
 
 
 def _of_view(evaluator: "Evaluator", function: Function) -> Iterator[Effect]:
@@ -208,7 +208,7 @@ def _may_be_plain(evaluator: "Evaluator", function: Function) -> bool:
     names = outside_calls.decorator_names(evaluator, function)
     if len(names) != len(function.decorators) or not all(name.startswith(tables.DECORATORS) for name in names):
         return False
-    if any(isinstance(part, SCOPES) and part is not function.node for part in ast.walk(function.node)):
+    if any(isinstance(part, SCOPES) and part is not function.node for part in all_nodes(function.node)):
         return False
     nodes = list(own_nodes(function.node))
     awaited = {part.value for part in nodes if isinstance(part, ast.Await)}

@@ -20,6 +20,7 @@ from django_async_lint.project.imports import Import
 from django_async_lint.project.modules import Module
 from django_async_lint.project.names import External
 from django_async_lint.project.receivers import meanings
+from django_async_lint.project.trees import all_nodes
 from django_async_lint.source import SourceError
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _is_off_around(evaluator: "Evaluator", near: Module) -> bool:
         return True
     return any(
         COMMAND_FOLDER in module.path
-        and next(_settings_of(evaluator, module, ast.walk(module.tree)), None) is not None
+        and next(_settings_of(evaluator, module, all_nodes(module.tree)), None) is not None
         and _imports(evaluator, module, near)
         for module in _naming_it(evaluator, near)
     )
@@ -107,7 +108,7 @@ def switched_off(evaluator: "Evaluator", module: Module) -> Iterator[Effect]:
     if name not in SERVERS | COMMANDS and module not in sites.parts(evaluator, module):
         return
     how = "environment" if _serves(evaluator, module) and not is_named_by(module.path, TESTS) else "commands"
-    for node in _settings_of(evaluator, module, ast.walk(module.tree)):
+    for node in _settings_of(evaluator, module, all_nodes(module.tree)):
         place = node.value if isinstance(node, ast.Expr) else node
         assert isinstance(place, (ast.expr, ast.stmt))
         yield Effect("unguards", VARIABLE, how, Frame(evaluator, module).site(place))

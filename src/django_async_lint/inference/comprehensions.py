@@ -27,7 +27,7 @@ from django_async_lint.inference.values import (
     without_constants,
 )
 from django_async_lint.project.modules import Function
-from django_async_lint.project.trees import all_nodes
+from django_async_lint.project.trees import all_nodes, own_nodes
 
 Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 SOURCE = ".0"
@@ -116,7 +116,7 @@ def _bind_walrus_names(frame: Frame, node: Comprehension, inner: dict[str, Value
 
 @lru_cache(maxsize=65536)
 def _walrus_names(node: Comprehension) -> tuple[str, ...]:
-    found = (inner.target.id for inner in costs.own_nodes(node) if isinstance(inner, ast.NamedExpr))
+    found = (inner.target.id for inner in own_nodes(node) if isinstance(inner, ast.NamedExpr))
     return tuple(dict.fromkeys(found))
 
 

@@ -38,6 +38,7 @@ from django_async_lint.project.classes import ClassLike, dotted_text
 from django_async_lint.project.function_facts import SIZING
 from django_async_lint.project.modules import Assignment, Class, Function
 from django_async_lint.project.names import External
+from django_async_lint.project.trees import all_nodes
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
@@ -74,10 +75,10 @@ def _sizing_attributes(bases: tuple[ClassLike, ...]) -> frozenset[str]:
         if isinstance(base, Class)
         for method in base.methods
         if SIZING & method.facts.loaded
-        for node in ast.walk(method.node)
+        for node in all_nodes(method.node)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SIZING
         for argument in node.args
-        for part in ast.walk(argument)
+        for part in all_nodes(argument)
         if isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name) and part.value.id == "self"
     )
 
@@ -142,7 +143,7 @@ def _numbers_given(
     if not isinstance(constructor, Function) or arguments.rest:
         return
     stored = {name: [each.name for each in cls.stores_of(name)] for name in names}
-    for node in ast.walk(constructor.node):
+    for node in all_nodes(constructor.node):
         match node:
             case ast.Assign(targets=[ast.Attribute(value=ast.Name(id="self"), attr=name)], value=ast.Name(id=given)):
                 parameters = constructor.facts.positional[1:]

@@ -16,7 +16,7 @@ from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.sizes import Comprehension
 from django_async_lint.inference.values import FunctionValue
 from django_async_lint.knowledge import processor_time
-from django_async_lint.project.trees import SCOPES, all_nodes, child_nodes
+from django_async_lint.project.trees import LEAVES, SCOPES, all_nodes, child_nodes, own_nodes
 
 MOST_STEPS = 1_000_000
 OPERATIONS_OF_STEP = 3
@@ -36,6 +36,10 @@ _OPERATIONS: dict[type[ast.AST], int] = {
     ast.BinOp: 1, ast.UnaryOp: 1, ast.Compare: 1, ast.Subscript: 1, ast.Attribute: 1, ast.Assign: 1,
     ast.AugAssign: 2, ast.JoinedStr: 2, ast.FormattedValue: 3, ast.Call: 2, ast.Dict: 1, ast.List: 1, ast.Set: 1,
 }  # fmt: skip
+_APART = frozenset({
+    *LEAVES, *SCOPES, ast.For, ast.AsyncFor, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp,
+})  # fmt: skip
+"""What has no operations, or is counted by itself."""
 _NONLINEAR = (ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.LShift, ast.RShift, ast.BitXor)
 _COLLECTING = frozenset({"append", "add", "update", "extend", "encode", "digest", "hexdigest", "random", "randint"})
 _GROWING = frozenset({"append", "add"})
@@ -64,16 +68,6 @@ def gives_way(node: ast.AST) -> bool:
         isinstance(inner, (ast.Await, ast.AsyncFor, ast.AsyncWith, ast.Yield, ast.YieldFrom))
         for inner in own_nodes(node)
     )
-
-
-def own_nodes(root: ast.AST) -> Iterator[ast.AST]:
-    """A node and everything below it, the insides of nested functions and classes apart."""
-    pending = [root]
-    while pending:
-        node = pending.pop()
-        yield node
-        if node is root or not isinstance(node, SCOPES):
-            pending.extend(child_nodes(node))
 
 
 @contextmanager
@@ -175,9 +169,7 @@ def _body(loop: ast.AST) -> Iterator[ast.AST]:
 
 def _operations(node: ast.AST) -> int:
     """The operations of a part of a body, of two branches those of the longer."""
-    if isinstance(node, (*SCOPES, ast.For, ast.AsyncFor, ast.While, ast.ListComp, ast.SetComp, ast.DictComp)):
-        return 0
-    if isinstance(node, ast.GeneratorExp):
+    if type(node) in _APART:
         return 0
     if isinstance(node, ast.If):
         branches = (sum(map(_operations, branch)) for branch in (node.body, node.orelse))

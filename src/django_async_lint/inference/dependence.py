@@ -7,8 +7,8 @@ import ast
 from collections.abc import Iterable
 from functools import lru_cache
 
-from django_async_lint.inference.costs import own_nodes
 from django_async_lint.inference.frame import access_path
+from django_async_lint.project.trees import own_nodes
 
 EXITS = (ast.Return, ast.Raise, ast.Break, ast.Continue, ast.Yield, ast.YieldFrom)
 CONDITIONAL = (ast.IfExp, ast.BoolOp, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Lambda)

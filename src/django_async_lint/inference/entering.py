@@ -7,7 +7,6 @@ from django_async_lint.inference import (
     awaiting,
     catalogue,
     coroutines,
-    costs,
     outside_calls,
 )
 from django_async_lint.inference.frame import Frame
@@ -30,7 +29,7 @@ from django_async_lint.inference.values import (
     join,
     members,
 )
-from django_async_lint.project.trees import all_nodes
+from django_async_lint.project.trees import all_nodes, own_nodes
 
 HOLD_ASYNC = "use `asyncio.Lock` and `async with`; or leave the block before anything is awaited"
 _LOCKS = frozenset({"threading.Lock", "multiprocessing.synchronize.Lock"})
@@ -150,7 +149,7 @@ def note_held_lock(frame: Frame, node: ast.With, held: ast.expr, value: Value) -
     waits = (ast.Await, ast.AsyncFor, ast.AsyncWith)
     if not frame.is_async or not all(_is_thread_lock(frame, member) for member in members(value)):
         return
-    if any(isinstance(inner, waits) for inner in costs.own_nodes(node)):
+    if any(isinstance(inner, waits) for inner in own_nodes(node)):
         frame.add("blocks", "threading.Lock.__enter__", "wait", held, instead=HOLD_ASYNC)
 
 

@@ -4,6 +4,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from django_async_lint.inference.effects import Effect, Site
+from django_async_lint.project.trees import all_nodes
 from django_async_lint.source import SourceError
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def _stands_in_handler(evaluator: "Evaluator", site: Site) -> bool:
         return False
     lines = evaluator.handler_lines.get(module)
     if lines is None:
-        handlers = (node for node in ast.walk(module.tree) if isinstance(node, ast.ExceptHandler))
+        handlers = (node for node in all_nodes(module.tree) if isinstance(node, ast.ExceptHandler))
         spans = ((node.body[0].lineno, node.body[-1].end_lineno or 0) for node in handlers)
         lines = evaluator.handler_lines[module] = frozenset(
             line for first, last in spans for line in range(first, last + 1)

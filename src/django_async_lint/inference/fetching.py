@@ -8,12 +8,12 @@ import ast
 from collections.abc import Iterator
 from functools import lru_cache
 
-from django_async_lint.inference.costs import own_nodes
 from django_async_lint.inference.effects import Effect, Fetched, Origin
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import ClassValue, FunctionValue, Manager, QuerySet, members
 from django_async_lint.knowledge import django_orm
 from django_async_lint.project.classes import ClassLike
+from django_async_lint.project.trees import own_nodes
 
 ONE_ROW = frozenset({"get", "first", "last", "latest", "earliest"})
 ROWS_AS_THEY_ARE = frozenset({"iterator", "aiterator"})

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django_async_lint.project.modules import Assignment, Class, Function
+from django_async_lint.project.trees import all_nodes
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
@@ -37,7 +38,7 @@ def gives_to_ancestor(constructor: Function) -> bool:
     """Whether a constructor gives an ancestor's constructor something that it was not given itself."""
     if "super" not in constructor.facts.loaded:
         return False
-    for node in ast.walk(constructor.node):
+    for node in all_nodes(constructor.node):
         match node:
             case ast.Call(func=ast.Attribute(attr="__init__"), args=arguments, keywords=keywords):
                 given = [*arguments, *(keyword.value for keyword in keywords)]

@@ -8,10 +8,10 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from django_async_lint.inference import costs
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import Offloaded
 from django_async_lint.project.modules import Assignment, Binding, Function
+from django_async_lint.project.trees import own_nodes
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
@@ -115,7 +115,7 @@ def _receivers(function: Function) -> int:
 def _calls(twin: Function, function: Function) -> bool:
     """Whether a coroutine calls a function itself, not in a thread: then it is no way out."""
     receivers = {*twin.facts.positional[:1], "super"} | ({function.owner.name} if function.owner else set())
-    for node in costs.own_nodes(twin.node):
+    for node in own_nodes(twin.node):
         match node:
             case ast.Call(func=ast.Name(id=name)) if function.owner is None and name == function.name:
                 return True

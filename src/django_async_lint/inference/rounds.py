@@ -8,10 +8,10 @@ import ast
 from collections.abc import Iterator
 
 from django_async_lint.inference import dependence, sequences
-from django_async_lint.inference.costs import own_nodes
 from django_async_lint.inference.effects import Effect
 from django_async_lint.inference.sequences import Body
 from django_async_lint.knowledge import awaited
+from django_async_lint.project.trees import own_nodes
 
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp
 Loop = ast.For | ast.AsyncFor | Comprehension

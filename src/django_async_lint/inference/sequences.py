@@ -13,6 +13,7 @@ from django_async_lint.inference import awaiting, dependence
 from django_async_lint.inference.effects import Effect
 from django_async_lint.knowledge import awaited
 from django_async_lint.project.modules import Function
+from django_async_lint.project.trees import all_nodes
 from django_async_lint.source import Span
 
 if TYPE_CHECKING:
@@ -241,7 +242,7 @@ def _continues(run: Run, statement: ast.stmt, parts: list[Part]) -> bool:
     does not leave; what it awaits may wait beside the others."""
     if not parts:
         waits = (ast.Await, ast.AsyncFor, ast.AsyncWith)
-        is_waiting = any(isinstance(part, waits) for part in ast.walk(statement))
+        is_waiting = any(isinstance(part, waits) for part in all_nodes(statement))
         is_scope = isinstance(statement, (ast.With, ast.While, ast.Try, ast.TryStar))
         if is_waiting or is_scope or dependence.leaves(statement):
             return False
@@ -269,7 +270,7 @@ def _parts_of_request(body: Body, statement: ast.AsyncWith, awaits: list[ast.Awa
     effect = body.effect(statement.items[0].context_expr)
     if effect is None or effect.how != "network" or not awaiting.reads_only(effect.sink):
         return []
-    inner = [part for each in statement.body for part in ast.walk(each)]
+    inner = [part for each in statement.body for part in all_nodes(each)]
     if any(isinstance(part, (ast.AsyncFor, ast.AsyncWith)) for part in inner) or not all(map(body.gains, awaits)):
         return []
     own = dependence.bound(statement)

@@ -13,7 +13,7 @@ from typing import Any
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import Constant, FunctionValue, Outside, Row, constant
 from django_async_lint.knowledge import processor_time
-from django_async_lint.project.trees import SCOPES, all_nodes, child_nodes, names_bound
+from django_async_lint.project.trees import all_nodes, names_bound, own_nodes
 
 LARGEST = 2**62
 DEEPEST = 12
@@ -334,11 +334,12 @@ def _names_passed_on(function: ast.AST) -> frozenset[str]:
     """The names that a function hands to calls, by themselves or in arithmetic, and that it slices with."""
     found: set[str] = set()
     for node in all_nodes(function):
-        parts: list[ast.expr | None] = []
         if isinstance(node, ast.Call):
-            parts = [*node.args, *(each.value for each in node.keywords)]
+            parts: list[ast.expr | None] = [*node.args, *(each.value for each in node.keywords)]
         elif isinstance(node, ast.Slice):
             parts = [node.lower, node.upper]
+        else:
+            continue
         sides = [side for part in parts if isinstance(part, ast.BinOp) for side in (part.left, part.right)]
         found.update(part.id for part in (*parts, *sides) if isinstance(part, ast.Name))
     return frozenset(found)
@@ -388,19 +389,17 @@ def _only_bindings(scope: ast.AST) -> dict[str, ast.expr | None]:
     """What one plain assignment binds in a scope, by name; None for names that are bound otherwise or again."""
     found: dict[str, ast.expr | None] = {}
     times: dict[str, int] = {}
-    pending = child_nodes(scope)
-    while pending:
-        node = pending.pop()
-        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            times[node.id] = times.get(node.id, 0) + 1
-        match node:
-            case ast.Assign(targets=[ast.Name(id=target)]) | ast.AnnAssign(target=ast.Name(id=target)):
-                found[target] = node.value
-            case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=parts)):
-                pairs = zip(targets, parts, strict=False)
-                found.update((each.id, part) for each, part in pairs if isinstance(each, ast.Name))
-        if not isinstance(node, SCOPES):
-            pending += child_nodes(node)
+    for node in own_nodes(scope):
+        if isinstance(node, ast.Name):
+            if not isinstance(node.ctx, ast.Load):
+                times[node.id] = times.get(node.id, 0) + 1
+        elif isinstance(node, (ast.Assign, ast.AnnAssign)):
+            match node:
+                case ast.Assign(targets=[ast.Name(id=target)]) | ast.AnnAssign(target=ast.Name(id=target)):
+                    found[target] = node.value
+                case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=parts)):
+                    pairs = zip(targets, parts, strict=False)
+                    found.update((each.id, part) for each, part in pairs if isinstance(each, ast.Name))
     return {name: found.get(name) if count == 1 else None for name, count in times.items()}
 
 

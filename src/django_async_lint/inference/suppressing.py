@@ -3,12 +3,12 @@
 import ast
 from functools import lru_cache
 
-from django_async_lint.inference import builtin_calls, costs
+from django_async_lint.inference import builtin_calls
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import ClassValue, Context, Instance, Outside, Value
 from django_async_lint.knowledge import on_the_loop
 from django_async_lint.project.modules import Function
-from django_async_lint.project.trees import all_nodes, all_statements
+from django_async_lint.project.trees import all_nodes, all_statements, own_nodes
 
 LOOP_CALLS = frozenset(name.rpartition(".")[2] for name in on_the_loop.NEVER_FAIL)
 TAKES_ALL = frozenset({"Exception", "BaseException", "SynchronousOnlyOperation"})
@@ -50,7 +50,7 @@ def _returns_something(node: ast.AST) -> bool:
         isinstance(inner, ast.Return)
         and inner.value is not None
         and not (isinstance(inner.value, ast.Constant) and not inner.value.value)
-        for inner in costs.own_nodes(node)
+        for inner in own_nodes(node)
     )
 
 
@@ -59,7 +59,7 @@ def _catches(node: ast.AST) -> bool:
     return any(
         (isinstance(inner, (ast.Try, ast.TryStar)) and inner.handlers)
         or (isinstance(inner, (ast.With, ast.AsyncWith)) and _mentions_suppress(inner))
-        for inner in costs.own_nodes(node)
+        for inner in own_nodes(node)
     )
 
 

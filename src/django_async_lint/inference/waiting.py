@@ -14,7 +14,7 @@ from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.values import UNKNOWN, FunctionValue, Instance, Method, Outside
 from django_async_lint.knowledge import polling
 from django_async_lint.project.modules import Function
-from django_async_lint.project.trees import all_nodes
+from django_async_lint.project.trees import all_nodes, own_nodes
 from django_async_lint.source import Span
 
 BUSY = "busy"
@@ -43,7 +43,7 @@ def _asks_a_clock(frame: Frame, test: ast.expr) -> bool:
 
 def _only_computes(frame: Frame, node: ast.While) -> bool:
     """Whether a loop calls nothing but harmless functions of libraries, and ends by its conditions alone."""
-    inside = [inner for statement in node.body for inner in costs.own_nodes(statement)]
+    inside = [inner for statement in node.body for inner in own_nodes(statement)]
     guarded = [part for inner in inside if isinstance(inner, ast.If) for part in (*inner.body, *inner.orelse)]
     if any(_ends(inner) and inner not in guarded for inner in inside if isinstance(inner, ast.stmt)):
         return False
@@ -78,7 +78,7 @@ def _exits(node: ast.While) -> tuple[ast.expr, ...]:
 
 
 def _guards(node: ast.stmt) -> Iterator[ast.expr]:
-    for inner in costs.own_nodes(node):
+    for inner in own_nodes(node):
         if isinstance(inner, ast.If) and any(map(_ends, (*inner.body, *inner.orelse))):
             yield inner.test
 
@@ -92,7 +92,7 @@ def _counters(node: ast.While, exits: tuple[ast.expr, ...]) -> frozenset[str]:
     names = {name for test in exits for name in _names_in(test)}
     counted = {
         inner.target.id
-        for inner in costs.own_nodes(node)
+        for inner in own_nodes(node)
         if isinstance(inner, ast.AugAssign) and isinstance(inner.target, ast.Name)
     }
     return frozenset(names & counted)
@@ -128,7 +128,7 @@ def _is_polled(node: ast.While, test: ast.expr) -> bool:
 @lru_cache(maxsize=4096)
 def _is_used_up(node: ast.While, name: str) -> bool:
     """Whether a loop takes away from what a name holds, or goes on with what it took from elsewhere."""
-    for inner in costs.own_nodes(node):
+    for inner in own_nodes(node):
         match inner:
             case ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr=method)) if owner == name:
                 if method in polling.CONSUMING or method in ("remove", "discard", "clear"):
@@ -145,7 +145,7 @@ def _is_used_up(node: ast.While, name: str) -> bool:
 
 def _assigned_to(node: ast.While, name: str) -> Iterator[ast.expr]:
     """What the statements of a loop assign to a name."""
-    for inner in costs.own_nodes(node):
+    for inner in own_nodes(node):
         match inner:
             case ast.Assign(targets=targets, value=value):
                 if any(isinstance(part, ast.Name) and part.id == name for each in targets for part in all_nodes(each)):

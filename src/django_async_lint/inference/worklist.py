@@ -275,7 +275,10 @@ def _with_effects(
     evaluator: Evaluator, function: Function, kind: str, effects: tuple[Effect, ...], on_loop: bool, is_own: bool
 ) -> AnalysedFunction:
     told = (effect for effect in effects if not (on_loop and effect.kind == "starts_task"))
-    effects = tuple(replace(e, confidence=requests.trust(evaluator, function, e)) for e in told)
+    effects = tuple(
+        e if (trust := requests.trust(evaluator, function, e)) == e.confidence else replace(e, confidence=trust)
+        for e in told
+    )
     entry = Entry(function.dotted, function.module.path, function.line, kind)
     ordered = tuple(sorted(effects, key=lambda effect: (effect.site.path, effect.site.span, effect.kind, effect.sink)))
     is_guarded = not async_guard.is_off(evaluator, function.module)

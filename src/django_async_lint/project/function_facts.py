@@ -15,6 +15,8 @@ TELLING = frozenset({
     ast.BinOp,
 })  # fmt: skip
 """The kinds of node of which a fact is noted."""
+NOTHING: frozenset[str] = frozenset()
+"""Stands for each empty set of names: most are, in most functions."""
 
 
 class FunctionFacts:
@@ -64,6 +66,7 @@ class FunctionFacts:
         self.outer_names = self.global_names | self.nonlocal_names
         """Names that are assigned here and live further out."""
         self.bound -= self.outer_names
+        vars(self).update({name: NOTHING for name, told in vars(self).items() if told == NOTHING})
 
     def may_be_left_out(self, name: str) -> bool:
         """Whether a name is a parameter that is None where a caller gives nothing for it."""
@@ -76,6 +79,8 @@ class FunctionFacts:
         while pending:
             node, nested = pending.pop()
             kind = type(node)
+            if kind is ast.Constant:
+                continue
             if kind is ast.Name:
                 assert isinstance(node, ast.Name)
                 if isinstance(node.ctx, ast.Load):

@@ -41,13 +41,11 @@ def assigned_names(data: bytes) -> list[bytes]:
     return ASSIGNED.findall(b"\n" + data)
 
 
-@lru_cache(maxsize=65536)
 def imported_words(data: bytes) -> frozenset[bytes]:
     """Every word behind the `import` of an import statement."""
     return frozenset(WORD.findall(b" ".join(names for _, names in imports(data))))
 
 
-@lru_cache(maxsize=65536)
 def import_words(data: bytes) -> frozenset[bytes]:
     """Every word of an import statement, the modules that names are imported from too."""
     return frozenset(WORD.findall(b" ".join(part for parts in imports(data) for part in parts)))

@@ -4,7 +4,7 @@ Nothing here resolves a name; `names` does. Buffers stand for files that an edit
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -71,6 +71,13 @@ class Project:
         if isinstance(known, SourceError):
             raise known
         return known
+
+    def holds(self, path: str, question: Callable[[bytes], bool]) -> bool:
+        """The answer to a question about the bytes of a file, by path relative to the root; no if it cannot be read."""
+        try:
+            return question(self.data(self.absolute(path)))
+        except SourceError:
+            return False
 
     def size(self, paths: Iterable[str]) -> int:
         """How many bytes the readable ones of these files have together."""

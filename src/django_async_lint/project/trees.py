@@ -7,22 +7,41 @@ from functools import lru_cache
 WITHOUT_NODES = frozenset({"ctx", "id", "attr", "level", "module", "type_comment", "conversion", "simple"})
 """Fields in which nobody looks for a node."""
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
+LEAVES = frozenset({ast.Constant, ast.Name, ast.Pass})
+"""The commonest nodes, which hold no others."""
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-_FIELDS: dict[type[ast.AST], tuple[str, ...]] = {ast.Constant: (), ast.Name: (), ast.Pass: ()}
+MIXED = frozenset({"keys", "kw_defaults", "names", "kwd_attrs"})
+"""Lists in which something else may stand than nodes: None, names."""
+_FIELDS: dict[type[ast.AST], tuple[tuple[str, bool], ...]] = {ast.Constant: (), ast.Name: (), ast.Pass: ()}
 
 
 def child_nodes(node: ast.AST) -> list[ast.AST]:
     """The nodes directly inside a node, in source order; whether a name is read or bound is no node here."""
     fields = _FIELDS.get(type(node))
     if fields is None:
-        fields = _FIELDS[type(node)] = tuple(field for field in node._fields if field not in WITHOUT_NODES)
+        asked = (field for field in node._fields if field not in WITHOUT_NODES)
+        fields = _FIELDS[type(node)] = tuple((field, field in MIXED) for field in asked)
     found: list[ast.AST] = []
-    for field in fields:
+    for field, is_mixed in fields:
         child = getattr(node, field, None)
         if type(child) is list:
-            found += [each for each in child if isinstance(each, ast.AST)]
+            found += [each for each in child if isinstance(each, ast.AST)] if is_mixed else child
         elif isinstance(child, ast.AST):
             found.append(child)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def own_nodes(root: ast.AST) -> list[ast.AST]:
+    """A node and everything below it, the insides of nested functions and classes apart. Not to be changed: several
+    ask for those of one statement in turn."""
+    found: list[ast.AST] = []
+    pending = [root]
+    while pending:
+        node = pending.pop()
+        found.append(node)
+        if type(node) not in LEAVES and (node is root or type(node) not in SCOPES):
+            pending += child_nodes(node)
     return found
 
 
@@ -50,7 +69,8 @@ def names_bound(scope: ast.AST) -> dict[str, list[ast.Name]]:
 def _all_nodes(root: ast.AST) -> list[ast.AST]:
     found = [root]
     for node in found:
-        found += child_nodes(node)
+        if type(node) not in LEAVES:
+            found += child_nodes(node)
     return found
 
 

@@ -32,6 +32,7 @@ class ViewFiles:
     def __init__(self, names: Names) -> None:
         self._names = names
         self._project = names.project
+        self._alone: dict[str, frozenset[str]] = {}
         self._has_star: dict[str, bool] = {}
         self._modules: dict[tuple[str, str], Place | None] = {}
         self._of_functions: dict[Place, frozenset[str] | None] = {}
@@ -117,7 +118,7 @@ class ViewFiles:
         path, name = place
         data = self._data(path)
         if data[data.rfind(b"\n", 0, at) + 1 : at] in (b"def ", b"async def "):
-            return frozenset({path})
+            return self._alone.setdefault(path, frozenset({path}))
         imported = self._imported(path, name)
         return self._function(imported[0]) if imported and imported[0] != OUTSIDE else None
 
