@@ -7,7 +7,7 @@ They call hooks, which a project overrides, and some ask the database by themsel
 import ast
 from typing import TYPE_CHECKING
 
-from django_async_lint.inference import models, querysets
+from django_async_lint.inference import coroutines, models, querysets
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
@@ -34,6 +34,7 @@ from django_async_lint.knowledge.django_services import (
     GENERIC_ROWS,
     HTTP_METHODS,
     REST_VIEW,
+    TEMPLATE_VIEW,
     VIEW,
 )
 from django_async_lint.project.classes import ClassLike
@@ -92,6 +93,9 @@ def given_by(frame: Frame, node: ast.expr, view: Instance, name: str, arguments:
                 return Row((UNKNOWN, UNKNOWN, arguments.get(0, "queryset") or UNKNOWN, BOOL))
     if inherits(view.of, *GENERIC_FORMS) and name in ("get_form", "get_form_class"):
         return _form(frame, node, view, name)
+    if name == "render_to_response" and inherits(view.of, TEMPLATE_VIEW):
+        context = arguments.get(0, "context")
+        coroutines.note_serialised(frame, node, (context,) if context is not None else ())
     if inherits(view.of, REST_VIEW):
         return _of_rest(frame, node, view, name, arguments)
     return UNKNOWN

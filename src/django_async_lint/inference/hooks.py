@@ -13,7 +13,7 @@ from django_async_lint.inference import catalogue, twins, view_classes
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.knowledge import class_hooks, django_orm
 from django_async_lint.project.classes import ClassLike
-from django_async_lint.project.modules import Class, Function
+from django_async_lint.project.modules import Assignment, Class, Function
 
 KNOWN_ROOTS = frozenset({
     "abc", "adrf", "builtins", "collections", "django", "enum", "rest_framework", "typing", "typing_extensions",
@@ -65,6 +65,32 @@ def may_be(name: str) -> bool:
 
 def of_method(evaluator: Evaluator, method: Function) -> Hook | None:
     """The hook that an async method is for a class that inherits it, where the framework still calls it."""
+    return _of_name(evaluator, method) or _of_list(evaluator, method)
+
+
+def _of_list(evaluator: Evaluator, method: Function) -> Hook | None:
+    """The hook that an async method is because its own class names it in a list: `actions = ["publish"]`."""
+    owner = method.owner
+    if owner is None or view_classes.callable_kind(evaluator.decorated(method)) is not True:
+        return None
+    for base, lists in class_hooks.LISTED_METHODS.items():
+        if not evaluator.classes.inherits(owner, base):
+            continue
+        for attribute, (outcome, instead) in lists.items():
+            if method.name in _listed(owner, attribute):
+                return Hook(base, attribute, outcome, instead)
+    return None
+
+
+def _listed(cls: Class, attribute: str) -> set[str]:
+    """The texts in the list or tuple that a class body binds to an attribute."""
+    values = [binding.value for binding in cls.members.get(attribute, ()) if isinstance(binding, Assignment)]
+    rows = [value for value in values if isinstance(value, (ast.List, ast.Tuple))]
+    texts = [each.value for row in rows for each in row.elts if isinstance(each, ast.Constant)]
+    return {text for text in texts if isinstance(text, str)}
+
+
+def _of_name(evaluator: Evaluator, method: Function) -> Hook | None:
     owner = method.owner
     if owner is None or not may_be(method.name) or owner.members.get(method.name) != [method]:
         return None

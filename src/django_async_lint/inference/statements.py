@@ -13,6 +13,7 @@ from django_async_lint.inference import (
     dropped,
     entering,
     functions,
+    held_locks,
     indexing,
     iteration,
     memory,
@@ -155,18 +156,51 @@ def _loop(
         _forget_constants(frame.env, costs.names_assigned(node))
     before = frame.fork()
     frame.waits.loops.append(node)
-    enter()
-    run(frame, node.body)
+    after = _rounds(frame, node, enter)
     frame.waits.loops.pop()
-    after = frame.env
-    for env in frame.continues:
-        after = merged(after, env)
     frame.env = merged(before, after) if not is_endless else None
     if frame.env is not None:
         run(frame, node.orelse)
     for env in frame.breaks:
         frame.env = merged(frame.env, env)
     frame.breaks, frame.continues = outer_breaks, outer_continues
+
+
+def _rounds(
+    frame: Frame, node: ast.For | ast.AsyncFor | ast.While, enter: Callable[[], None]
+) -> Environment | None:
+    """One round of a loop, and another where it goes on to a row of which less is in memory; the environment at the end
+    of either. Who has fetched two steps of a relation has counted how many there are."""
+    before = frame.fork()
+    after = _round(frame, node, enter)
+    if before is not None and after is not None and _goes_on(before, after, costs.names_assigned(node)):
+        steps, frame.env = frame.steps, dict(after)
+        after = merged(after, _round(frame, node, enter))
+        frame.steps = steps
+    return after
+
+
+def _round(
+    frame: Frame, node: ast.For | ast.AsyncFor | ast.While, enter: Callable[[], None]
+) -> Environment | None:
+    """One round of a loop, and the environment at its end."""
+    frame.continues = []
+    enter()
+    run(frame, node.body)
+    after = frame.env
+    for env in frame.continues:
+        after = merged(after, env)
+    return after
+
+
+def _goes_on(before: Environment, after: Environment, names: Iterable[str]) -> bool:
+    """Whether a round has left another instance of the same model under a name, of which less is in memory: the next
+    round may load what this one did not, as one that goes from row to row by a relation."""
+    return any(
+        isinstance(one, Instance) and isinstance(other, Instance) and one.of == other.of and one.loaded != other.loaded
+        for name in names
+        if (one := before.get(name)) is not None and (other := after.get(name)) is not None
+    )
 
 
 def _forget_constants(env: Environment, names: Iterable[str]) -> None:
@@ -197,6 +231,7 @@ def _with(frame: Frame, node: ast.With | ast.AsyncWith) -> None:
         entered = entering.entered(frame, item.context_expr, value, is_async)
         if isinstance(node, ast.With):
             entering.note_held_lock(frame, node, item.context_expr, value)
+            held_locks.note(frame, item.context_expr, value)
         if item.optional_vars is not None:
             assignments.assign(frame, item.optional_vars, entered if not isinstance(entered, Nothing) else UNKNOWN)
     before = frame.fork() if suppresses else None

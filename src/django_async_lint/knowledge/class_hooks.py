@@ -178,6 +178,26 @@ ALIASES: dict[str, str] = {
 }
 """Other paths of the names below."""
 
+LISTED_METHODS: dict[str, dict[str, tuple[str, str]]] = {
+    "django.contrib.admin.options.BaseModelAdmin": {
+        "actions": (
+            "never runs: the admin takes the coroutine for its response",
+            "write it as a plain `def`: the admin runs in a thread",
+        ),
+        "list_display": (
+            "puts `<coroutine object ...>` into the page",
+            "write it as a plain `def`: the admin runs in a thread",
+        ),
+        "readonly_fields": (
+            "puts `<coroutine object ...>` into the page",
+            "write it as a plain `def`: the admin runs in a thread",
+        ),
+    },
+}
+"""Class -> attribute that names methods which it calls without `await` -> (outcome of an async one, what to write).
+
+Source: https://docs.djangoproject.com/en/stable/ref/contrib/admin/actions/#actions-as-modeladmin-methods"""
+
 CLASS_HOOKS: dict[str, dict[str, str | dict[str, str] | dict[str, tuple[str, str]]]] = {
     "django.contrib.auth.mixins.UserPassesTestMixin": {
         "source": "https://docs.djangoproject.com/en/stable/topics/auth/default/#django.contrib.auth.mixins.UserPassesTestMixin",

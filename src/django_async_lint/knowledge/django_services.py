@@ -157,6 +157,12 @@ LIBRARIES = (
     },
     {
         "name": "Django",
+        "roots": ("django.views.generic",),
+        "source": "https://docs.djangoproject.com/en/stable/ref/class-based-views/mixins-simple/#templateresponsemixin",
+        "classes": {"django.views.generic.base.TemplateResponseMixin": {"pure": "render_to_response"}},
+    },
+    {
+        "name": "Django",
         "roots": ("django.template", "django.shortcuts"),
         "source": "https://docs.djangoproject.com/en/stable/topics/templates/",
         "instead": "render it in a thread: `await sync_to_async(render_to_string)(...)`",
@@ -1061,6 +1067,9 @@ GENERIC_ROWS: tuple[str, ...] = (
     "django.views.generic.list.MultipleObjectMixin",
 )
 """Classes whose `get_queryset` gives `queryset` or the rows of `model`, and `get_object` one of those."""
+
+TEMPLATE_VIEW = "django.views.generic.base.TemplateResponseMixin"
+"""The class whose `render_to_response` makes text of the context that it is given."""
 
 REST_VIEW = "rest_framework.generics.GenericAPIView"
 """The generic view of REST framework, whose `get_queryset` gives `queryset` and whose `get_serializer` makes a
