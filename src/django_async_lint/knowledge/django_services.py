@@ -159,6 +159,7 @@ LIBRARIES = (
         "name": "Django",
         "roots": ("django.views.generic",),
         "source": "https://docs.djangoproject.com/en/stable/ref/class-based-views/mixins-simple/#templateresponsemixin",
+        "instead": "await what it is given",
         "classes": {"django.views.generic.base.TemplateResponseMixin": {"pure": "render_to_response"}},
     },
     {
