@@ -5,7 +5,6 @@ its fingerprint, which holds no line numbers; where the file that it was in is g
 of but the path, so that a renamed file keeps its entries. Nothing here decides what is a fault.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -97,6 +96,8 @@ def _inside_module(function: str, path: str) -> str:
 
 def read(file: Path) -> tuple[Entry, ...]:
     """The entries of a baseline file. Raises ConfigError for what is none."""
+    import json  # 3 ms that a run without a baseline does without
+
     try:
         document = json.loads(disk.text(file))
     except OSError as error:
@@ -119,6 +120,8 @@ def text(entries: Iterable[Entry]) -> str:
 
     The schema stands last, so that every entry's line ends with a comma: a new last one changes no other line.
     """
+    import json
+
     known = {entry.fingerprint: entry for entry in entries if entry.code not in NEVER_KNOWN}
     rows = [
         f"{json.dumps(entry.fingerprint)}: {json.dumps({name: getattr(entry, name) for name in FIELDS})},\n"

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from django_async_lint import disk
 from django_async_lint.cache import folder as cache_folder
-from django_async_lint.cache import runs
 from django_async_lint.config import Settings
 from django_async_lint.diagnostic import Report
 from django_async_lint.project.layout import root_of
@@ -31,6 +30,8 @@ def check(
     """Checks as `check` does, with a cache in a folder; `with_edits` also computes the fixes of the findings."""
     if cache is None or buffers:
         return _checked(paths, settings, buffers, jobs, with_edits, shard)
+    from django_async_lint.cache import runs
+
     asked = _asked(paths, settings, with_edits, shard)
     known = runs.known_report(cache, asked)
     if known is not None:

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django_async_lint import disk
 from django_async_lint.config import RUFF
@@ -18,8 +19,9 @@ from django_async_lint.knowledge import other_linters
 from django_async_lint.project import imported_names
 from django_async_lint.project.project import Project
 from django_async_lint.source import SourceError, Span
-from django_async_lint.surroundings.ruff_rules import RuffRules, rules_for
-from django_async_lint.surroundings.texts import CannotEdit
+
+if TYPE_CHECKING:
+    from django_async_lint.surroundings.ruff_rules import RuffRules
 
 FAMILY = "DAL1"
 """The rules that report what ruff's `ASYNC` rules do."""
@@ -37,8 +39,10 @@ def left_by(project: Project) -> Kept:
     if RUFF not in project.config.defer_to:
         return everything
 
+    from django_async_lint.surroundings.ruff_rules import rules_for
+
     @cache
-    def rules_of(folder: Path) -> RuffRules | None:
+    def rules_of(folder: Path) -> "RuffRules | None":
         return rules_for((folder, *folder.parents), _read)
 
     def kept(analysis: FileAnalysis, path: str, found: list[Finding]) -> list[Finding]:
@@ -59,6 +63,8 @@ def _read(file: Path) -> str | None:
     try:
         return disk.text(os.fspath(file)) if disk.is_file(file) else None
     except (OSError, ValueError) as error:
+        from django_async_lint.surroundings.texts import CannotEdit
+
         raise CannotEdit(f"{file}: it cannot be read: {error}") from None
 
 

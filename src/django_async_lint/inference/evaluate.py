@@ -37,7 +37,6 @@ from django_async_lint.inference import (
     statements,
     statistics,
     template_backends,
-    template_nodes,
     templates,
     unknown_calls,
 )
@@ -103,7 +102,7 @@ class DecoratedFunction(NamedTuple):
     function: Function
 
 
-Target = Key | GlobalName | ClassBinding | AttributeOf | DecoratedFunction | template_nodes.Rendering
+Target = Key | GlobalName | ClassBinding | AttributeOf | DecoratedFunction | templates.Rendering
 
 
 class Evaluator:
@@ -467,7 +466,9 @@ class Evaluator:
                 return Summary(self._stored(target))
             case DecoratedFunction():
                 return Summary(functions.decorated(self, target.function))
-            case template_nodes.Rendering():
+            case templates.Rendering():
+                from django_async_lint.inference import template_nodes  # with the reader of templates: few runs need it
+
                 return template_nodes.evaluate(self, target)
 
     def _bound_globally(self, target: GlobalName) -> Value:

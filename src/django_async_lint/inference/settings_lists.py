@@ -7,7 +7,6 @@ texts mean.
 
 import ast
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.imports import Import
@@ -196,6 +195,8 @@ def _merged(first: Items | None, second: Items | None) -> Items:
         one = first if first is not None else second
         assert one is not None
         return one if first is not None and second is not None else _uncertain(one)
+    from difflib import SequenceMatcher
+
     texts = [item.text for item in first]
     others = [item.text for item in second]
     found: list[Item] = []

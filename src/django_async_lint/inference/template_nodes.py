@@ -8,11 +8,12 @@ import ast
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from django_async_lint.inference import coroutines, requests, template_values
 from django_async_lint.inference.effects import Site
 from django_async_lint.inference.frame import Environment, Frame, Summary, merged
+from django_async_lint.inference.templates import Rendering
 from django_async_lint.inference.values import (
     NOTHING,
     UNKNOWN,
@@ -39,14 +40,6 @@ if TYPE_CHECKING:
 MOST_NODES = 20_000
 """How many nodes of templates one call is followed through, included ones counted each time."""
 DEEPEST_INCLUDE = 20
-
-
-class Rendering(NamedTuple):
-    """A template with the values of its context: what rendering it does is a function of these."""
-
-    engine: Engine
-    template: Template
-    context: tuple[tuple[str, Value], ...]
 
 
 @dataclass(slots=True)

@@ -16,7 +16,6 @@ from django_async_lint.inference.effects import RISING, Effect
 from django_async_lint.inference.frame import Environment, Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.template_backends import Backend, backend_of, is_meant
-from django_async_lint.inference.template_nodes import Rendering
 from django_async_lint.inference.values import (
     NOTHING,
     UNKNOWN,
@@ -58,6 +57,14 @@ CONTEXTS = django_templates.CONTEXTS
 TEXT = "\0"
 """What the text of a template begins with where names of templates are kept; no name holds it."""
 NONE_GIVEN = Mapping((), NOTHING)
+
+
+class Rendering(NamedTuple):
+    """A template with the values of its context: what rendering it does is a function of these."""
+
+    engine: Engine
+    template: Template
+    context: tuple[tuple[str, Value], ...]
 
 
 class Given(NamedTuple):

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from django_async_lint import disk
 from django_async_lint.project.classes import dotted_text
@@ -16,9 +17,10 @@ from django_async_lint.project.layout import PRUNED
 from django_async_lint.project.modules import Assignment, Module, read_module
 from django_async_lint.project.names import Assigned, Names
 from django_async_lint.project.project import Project
-from django_async_lint.project.template_parser import TemplateSyntaxError, parse
-from django_async_lint.project.template_syntax import Parsed
 from django_async_lint.source import Source, SourceError
+
+if TYPE_CHECKING:
+    from django_async_lint.project.template_syntax import Parsed
 
 FOLDER = "templates"
 SAME_PATH = frozenset({"abspath", "realpath", "normpath", "fspath", "str", "Path", "PurePath", "resolve", "absolute"})
@@ -33,7 +35,7 @@ class Template:
     it is written in Python and has none."""
 
     name: str
-    parsed: Parsed
+    parsed: "Parsed"
     module: Module
     is_text: bool = False
 
@@ -115,6 +117,8 @@ class Engine:
         return self._parsed(name, source)
 
     def _parsed(self, name: str, source: Source, is_text: bool = False) -> Template | None:
+        from django_async_lint.project.template_parser import TemplateSyntaxError, parse  # few projects get here
+
         try:
             parsed = parse(source.text)
         except (TemplateSyntaxError, RecursionError):
