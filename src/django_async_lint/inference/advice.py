@@ -21,7 +21,8 @@ from django_async_lint.inference import (
     settings,
 )
 from django_async_lint.inference.effects import Effect, Site
-from django_async_lint.inference.values import Constant, Instance, Outside, Union, Value
+from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.values import Atomic, Constant, Instance, Outside, Union, Value
 from django_async_lint.knowledge import advice as tables
 from django_async_lint.knowledge import django_services
 from django_async_lint.project.discovery import TESTS, is_named_by
@@ -290,7 +291,25 @@ def of_plain_view(evaluator: "Evaluator", function: Function, effects: Iterable[
     if is_named_by(function.module.path, TESTS) or not is_plain_view(evaluator, function):
         return
     own = [effect for effect in effects if effect.kind == "blocks" and effect.depth <= DEEPEST]
-    waits = [effect for effect in own if effect.how in ON_OTHERS and not effect.once]
+    held = _in_transactions(evaluator, function)
+    waits = [
+        effect
+        for effect in own
+        if effect.how in ON_OTHERS and not effect.once and effect.site.span.start.line not in held
+    ]
     if waits:
         first = min(waits, key=lambda effect: effect.site)
         yield replace(first, kind="holds_thread", instead="")
+
+
+def _in_transactions(evaluator: "Evaluator", function: Function) -> set[int]:
+    """The lines of a function that stand in a `with transaction.atomic()`, which no coroutine can hold."""
+    frame = Frame(evaluator, function.module, function, function.owner)
+    lines: set[int] = set()
+    for node in own_nodes(function.node):
+        if isinstance(node, ast.With):
+            with frame.mute():
+                entered = [frame.evaluator.value_of(frame, item.context_expr) for item in node.items]
+            if any(isinstance(value, Atomic) for value in entered):
+                lines.update(range(node.body[0].lineno, (node.end_lineno or node.lineno) + 1))
+    return lines

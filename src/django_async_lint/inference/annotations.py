@@ -49,7 +49,8 @@ ASYNC_ITERATORS = frozenset({"AsyncIterator", "AsyncGenerator", "AsyncIterable"}
 AWAITABLES = frozenset({"Awaitable", "Coroutine", "Future", "Task"})
 TRANSPARENT = frozenset({"Annotated", "Final", "ClassVar", "Required", "NotRequired", "ReadOnly", "InitVar", "Mapped"})
 TYPING_ROOTS = ("typing.", "typing_extensions.", "collections.", "builtins.", "asyncio.", "sqlalchemy.")
-FILES = {"TextIO": "io.TextIOWrapper", "BinaryIO": "io.BufferedReader", "IO": "io.TextIOWrapper"}
+FILES = {"TextIO": "io.TextIOBase", "BinaryIO": "io.BufferedReader", "IO": "io.TextIOBase"}
+"""Text that is written to what is only declared goes to a terminal as often as to a file: only reading is told."""
 SCALARS = {"bool": BOOL, "int": Instance("builtins.int"), "str": Instance("builtins.str")}
 
 

@@ -48,14 +48,41 @@ def is_off(evaluator: "Evaluator", near: Module) -> bool:
 
 def _is_off_around(evaluator: "Evaluator", near: Module) -> bool:
     """Whether a command that imports a module switches the guard off, or a bot whose part the project is."""
-    if any(evaluator.declarations.mentions(package) for package in on_the_loop.UNGUARDED):
-        return True
-    return any(
+    if evaluator.is_part_of_unguarded is None:
+        evaluator.is_part_of_unguarded = _is_part_of_unguarded(evaluator)
+    return evaluator.is_part_of_unguarded or any(
         COMMAND_FOLDER in module.path
         and next(_settings_of(evaluator, module, all_nodes(module.tree)), None) is not None
         and _imports(evaluator, module, near)
         for module in _naming_it(evaluator, near)
     )
+
+
+def _is_part_of_unguarded(evaluator: "Evaluator") -> bool:
+    """Whether a file of the project imports a bot that runs without the guard, or registers cogs for one."""
+    for word in sorted((*on_the_loop.UNGUARDED, *on_the_loop.UNGUARDED_HOOKS)):
+        for path in evaluator.declarations.files_with(word.encode()):
+            try:
+                module = evaluator.project.module_at(path)
+            except SourceError:
+                continue
+            if any(_is_for_unguarded(evaluator, module, node) for node in ast.walk(module.tree)):
+                return True
+    return False
+
+
+def _is_for_unguarded(evaluator: "Evaluator", module: Module, node: ast.AST) -> bool:
+    match node:
+        case ast.Import():
+            return any(alias.name.partition(".")[0] in on_the_loop.UNGUARDED for alias in node.names)
+        case ast.ImportFrom(level=0):
+            return (node.module or "").partition(".")[0] in on_the_loop.UNGUARDED
+        case ast.Call(func=func, args=[ast.Constant(value=str() as hook), *_]) if hook in on_the_loop.UNGUARDED_HOOKS:
+            found = meanings(module, evaluator.names, dotted_text(func) or "")
+            wanted = on_the_loop.UNGUARDED_HOOKS[hook]
+            return any(isinstance(each, External) and each.name == wanted for each in found)
+        case _:
+            return False
 
 
 def _sets_when_imported(evaluator: "Evaluator", module: Module) -> bool:

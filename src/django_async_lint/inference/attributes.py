@@ -4,6 +4,7 @@ Models and querysets have rooms of their own for what Django gives them.
 """
 
 import ast
+import re
 from collections.abc import Iterable
 from contextlib import nullcontext
 
@@ -54,6 +55,7 @@ from django_async_lint.inference.values import (
     is_none,
     join,
     members,
+    short,
     union,
 )
 from django_async_lint.knowledge import django_services
@@ -61,6 +63,9 @@ from django_async_lint.project.classes import ClassLike
 from django_async_lint.project.modules import Assignment, Binding, Class, Function, Module
 
 DEEPEST_PART = 5
+MODEL_ELSEWHERE = re.compile(r"[a-z_]\w*(\.\w+)*\.models(\.[a-z_]\w*)*\.[A-Z]\w*")
+"""A class of an application that is not at hand, by Django's convention for the module of its models: what it calls
+`objects` is a manager."""
 
 
 def read(frame: Frame, node: ast.expr, value: Value, name: str) -> Value:
@@ -334,6 +339,8 @@ def _of_outside(frame: Frame, node: ast.expr, value: Outside, name: str) -> Valu
             return manager
     dotted = f"{value.name}.{name}"
     known = catalogue.canonical(dotted)
+    if known is None and name == "objects" and MODEL_ELSEWHERE.fullmatch(value.name):
+        return Manager(value.name, name=f"{short(value.name)}.{name}")
     if known is None and _parts_below_class(value.name) >= 1:
         return UNKNOWN
     return Outside(known or dotted)

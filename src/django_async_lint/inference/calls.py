@@ -165,7 +165,7 @@ def call(frame: Frame, node: ast.expr, callee: Value, arguments: Arguments, awai
         case FunctionValue():
             if awaited and implementations.is_coroutine_of_an_heir(frame, callee):
                 return UNKNOWN
-            return _function(frame, node, callee, arguments)
+            return _function(frame, node, callee, arguments, awaited)
         case ClassValue():
             return _construct(frame, node, callee.of, arguments)
         case Outside():
@@ -239,7 +239,7 @@ def _alternatives(frame: Frame, node: ast.expr, callee: Union, arguments: Argume
     return union(tuple(results))
 
 
-def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arguments) -> Value:
+def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arguments, awaited: bool) -> Value:
     evaluator = frame.evaluator
     value = dispatching.chosen(frame, value, arguments)
     function = value.function
@@ -275,7 +275,11 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
     once = not arguments.all_values and not arguments.rest and _is_memo(frame, function)
     call_costs.note_recursion(frame, node, key)
     own_twin = own_twins.at_call(frame, node, function) if summary.effects else ""
-    frame.rise(node, summary.effects, function.dotted, summary.steps + STEPS_OF_PROJECT_CALL, once, own_twin=own_twin)
+    sure = summary.sure_if_awaited if awaited and summary.sure_if_awaited is not None else len(summary.effects)
+    steps = summary.steps + STEPS_OF_PROJECT_CALL
+    frame.rise(node, summary.effects[:sure], function.dotted, steps, once, own_twin=own_twin)
+    with frame.doubt():
+        frame.rise(node, summary.effects[sure:], function.dotted, once=once, own_twin=own_twin)
     if function.name == "__init__" and frame.function is not None and frame.function.name == "__init__":
         _keep_stores(frame, summary.stores)
     if function.facts.nonlocal_names and function.parent is frame.function:
@@ -388,7 +392,7 @@ def _run_method(frame: Frame, node: ast.expr, receiver: Value, name: str, argume
 def _call_instance(frame: Frame, node: ast.expr, value: Instance, arguments: Arguments, awaited: bool) -> Value:
     if value.path and isinstance(value.of, str):
         return outside_methods.call_method(frame, node, Instance(value.of), value.path, arguments, awaited)
-    result = frame.evaluator.special_call(frame, node, value, arguments)
+    result = frame.evaluator.special_call(frame, node, value, arguments, awaited)
     if result is not None:
         return result
     return outside_methods.call_method(frame, node, value, "__call__", arguments, awaited)

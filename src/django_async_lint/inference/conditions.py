@@ -48,12 +48,29 @@ def verdict(frame: Frame, node: ast.expr, value: Value) -> bool | None:
 
 
 def _answer(frame: Frame, node: ast.expr, value: Value) -> bool | None:
-    """What is surely so on the loop: `settings.configured`, `loop.is_running()`, `getattr(settings, "DEBUG", None)`."""
+    """What is surely so of known text, `"site:a".startswith("site:")`, and on the loop: `settings.configured`,
+    `loop.is_running()`, `getattr(settings, "DEBUG", None)`."""
+    if (answer := _answer_of_text(frame, node)) is not None:
+        return answer
     if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in on_the_loop.WORDS:
         with frame.mute():
             value = frame.evaluator.value_of(frame, node.func)
     answers = {on_the_loop.ANSWERS.get(_name_of(member), truth(member)) for member in members(value)}
     return answers.pop() if len(answers) == 1 else None
+
+
+def _answer_of_text(frame: Frame, node: ast.expr) -> bool | None:
+    """Whether text that is sure begins or ends with other text; None for any other question."""
+    match node:
+        case ast.Call(func=ast.Attribute(value=subject, attr="startswith" | "endswith" as name), args=[wanted]):
+            text = _sure(frame, subject)
+        case _:
+            return None
+    parts = [_sure(frame, part) for part in (wanted.elts if isinstance(wanted, ast.Tuple) else [wanted])]
+    known = tuple(part.value for part in parts if part is not None and isinstance(part.value, str))
+    if text is None or not isinstance(text.value, str) or len(known) != len(parts):
+        return None
+    return text.value.startswith(known) if name == "startswith" else text.value.endswith(known)
 
 
 def _is_none_on_loop(frame: Frame, node: ast.expr) -> bool:

@@ -52,6 +52,13 @@ def key_of(value: Mapping) -> Value:
     return known if type(value.key) is Unknown and value.items else join(known, value.key)
 
 
+def without_key(value: Mapping, key: Value | None) -> Value:
+    """What a dict may hold under a key that is none of those known: where the key is sure, none of their values."""
+    is_sure = isinstance(key, Constant) and key.sure and isinstance(key.value, str)
+    found = value.other if is_sure else everything_in(value)
+    return UNKNOWN if isinstance(found, Nothing) else found
+
+
 def everything_in(value: Mapping) -> Value:
     """A value of a dict, whatever its key; unknown where nothing was put into it."""
     found = union((*(item for _, item in value.items), value.other))
@@ -150,7 +157,7 @@ def _mapping_method(receiver: Mapping, name: str, arguments: Arguments) -> Value
         case "get" | "pop" | "setdefault":
             known = dict(receiver.items)
             value = known.get(key.value) if isinstance(key, Constant) and _is_key(key) else None
-            found = value if value is not None else everything
+            found = value if value is not None else without_key(receiver, key)
             if value is not None and isinstance(value, Row):
                 return value
             if default is not None:

@@ -144,6 +144,8 @@ class Evaluator:
         """Asked of `failures`."""
         self.settings_lists = SettingsLists(names)
         self.guard_is_off: dict[str, bool] = {}
+        self.is_part_of_unguarded: bool | None = None
+        self.opens_transactions: bool | None = None
         self.locking_databases: dict[str, tuple[str, Confidence] | None] = {}
         self.plain_views: dict[str, set[Function]] | None = None
         """The same of `advice`."""
@@ -193,9 +195,11 @@ class Evaluator:
         """What the decorator at `node` makes of a function."""
         return decorators.apply(frame, node, value)
 
-    def call(self, frame: Frame, node: ast.expr, callee: Value, arguments: functions.Arguments) -> Value:
+    def call(
+        self, frame: Frame, node: ast.expr, callee: Value, arguments: functions.Arguments, awaited: bool = False
+    ) -> Value:
         """The value of a call, its effects noted at `node`."""
-        return calls.call(frame, node, callee, arguments)
+        return calls.call(frame, node, callee, arguments, awaited)
 
     def call_plainly(self, frame: Frame, node: ast.expr, callee: Value) -> Value:
         """The value of a call without arguments."""
@@ -274,14 +278,14 @@ class Evaluator:
         return querysets.rows_of(frame, node, value) if isinstance(value, Manager) else value
 
     def special_call(
-        self, frame: Frame, node: ast.expr, instance: Instance, arguments: functions.Arguments
+        self, frame: Frame, node: ast.expr, instance: Instance, arguments: functions.Arguments, awaited: bool
     ) -> Value | None:
         """Calls `__call__` of an instance; None when its class defines none in the project."""
         found = self.classes.find(instance.of, "__call__")
         if found is None:
             return None
         method = self.bound_member(frame, node, found, instance, instance.of)
-        return self.call(frame, node, method, arguments)
+        return self.call(frame, node, method, arguments, awaited)
 
     def count_call(self, frame: Frame, node: ast.Call, callee: Value, owner: Value) -> None:
         """Counts a call by what is known of its callee and of the value before its last dot."""

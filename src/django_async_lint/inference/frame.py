@@ -51,6 +51,9 @@ class Summary:
     content: int = 0
     given_back: tuple[Effect, ...] = ()
     """Coroutines that it returns: a fault where a view does."""
+    sure_if_awaited: int | None = None
+    """How many of the effects come before a coroutine is returned, where something else is returned after it: who
+    awaits the result has been given the coroutine."""
 
     def same_as(self, other: "Summary", part: str = "") -> bool:
         """Whether nothing that a caller can see differs, or nothing in the one part that it looks at."""
@@ -62,6 +65,7 @@ class Summary:
             and self.stores == other.stores
             and self.closing == other.closing
             and self.left == other.left
+            and self.sure_if_awaited == other.sure_if_awaited
             and [(e.identity, e.site, e.depth, e.trail) for e in self.effects]
             == [(e.identity, e.site, e.depth, e.trail) for e in other.effects]
         )
@@ -120,6 +124,10 @@ class Frame:
     """How much data the calls evaluated here have returned, as far as that is known."""
     coroutine_names: dict[str, tuple[ast.expr, Value]] = field(default_factory=dict)
     given_back: dict[Site, Effect] = field(default_factory=dict)
+    before_coroutine: int | None = None
+    """How many effects there were when a coroutine was returned first; None where none was."""
+    has_other_result: bool = False
+    """Whether something else than a coroutine was returned after that."""
     operands: dict[ast.expr, Value] = field(default_factory=dict)
     """Coroutines that a conditional expression or the last operand of `and`, `or` gave, for what tests or drops it."""
     _waits: "Waits | None" = None

@@ -211,6 +211,7 @@ def run(evaluator: "Evaluator", key: Key) -> Frame:
     evaluator.run(frame, node.body)
     if frame.env is not None:
         frame.returned = join(frame.returned, NONE)
+        frame.has_other_result |= frame.before_coroutine is not None
     evaluator.finish(frame)
     return frame
 
@@ -245,6 +246,7 @@ def _summary(frame: Frame, closing: Environment | None, key: Key) -> Summary:
         length=frame.length,
         content=frame.content,
         given_back=tuple(frame.given_back.values()),
+        sure_if_awaited=frame.before_coroutine if frame.has_other_result else None,
     )
 
 

@@ -13,7 +13,7 @@ from django_async_lint.inference import catalogue, twins, view_classes
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.knowledge import class_hooks, django_orm
 from django_async_lint.project.classes import ClassLike
-from django_async_lint.project.modules import Assignment, Class, Function
+from django_async_lint.project.modules import Assignment, Binding, Class, Function
 
 KNOWN_ROOTS = frozenset({
     "abc", "adrf", "builtins", "collections", "django", "enum", "rest_framework", "typing", "typing_extensions",
@@ -194,17 +194,29 @@ def _is_reached(evaluator: Evaluator, cls: Class, row: _Row, written: str, name:
 
 
 def _runs(evaluator: Evaluator, cls: Class, row: _Row, caller: str, hook: str, seen: frozenset[str]) -> bool:
-    """Whether the framework's method `caller` runs: not replaced, or called by what replaces it, `super()`."""
+    """Whether the framework's method `caller` runs: not replaced, or called by all that replaces it, `super()`."""
     found = evaluator.classes.find(cls, caller)
     if found is not None:
-        texts = [binding.facts for binding in found[1] if isinstance(binding, Function)]
-        if not texts or any(hook in facts.attributes for facts in texts):
-            return False
-        return any("super" in facts.loaded and caller in facts.attributes for facts in texts)
+        return _reaches_framework(evaluator, cls, found, caller, hook)
     outer = row.callers.get(caller, ())
     if not outer or _is_named(evaluator, cls, caller):
         return True
     return any(_runs(evaluator, cls, row, each, caller, seen | {caller}) for each in outer if each not in seen)
+
+
+def _reaches_framework(
+    evaluator: Evaluator, cls: Class, found: tuple[Class, list[Binding]] | None, caller: str, hook: str
+) -> bool:
+    """Whether each of the project's methods called `caller` hands on to the next, `super()`, none calls the hook."""
+    while found is not None:
+        owner, bindings = found
+        texts = [binding.facts for binding in bindings if isinstance(binding, Function)]
+        if not texts or any(hook in facts.attributes for facts in texts):
+            return False
+        if not any("super" in facts.loaded and caller in facts.attributes for facts in texts):
+            return False
+        found = evaluator.classes.find(cls, caller, after=owner)
+    return True
 
 
 def _is_named(evaluator: Evaluator, cls: ClassLike, name: str) -> bool:

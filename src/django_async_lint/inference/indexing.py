@@ -4,6 +4,7 @@ import ast
 
 from django_async_lint.inference import (
     catalogue,
+    containers,
     coroutines,
     forms,
     handed,
@@ -104,8 +105,7 @@ def _looked_up(container: Mapping, index: Value) -> Value:
     known = dict(container.items)
     if isinstance(index, Constant) and isinstance(index.value, (str, int)) and index.value in known:
         return known[index.value]
-    everything = union((*known.values(), container.other))
-    return everything if not isinstance(everything, Nothing) else UNKNOWN
+    return containers.without_key(container, index)
 
 
 def sliced(frame: Frame, node: ast.Subscript, container: Value) -> Value:

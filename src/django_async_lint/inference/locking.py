@@ -13,8 +13,12 @@ from django_async_lint.inference import databases, routes
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import Constant, Instance, QuerySet, Value, members
 from django_async_lint.knowledge import django_orm
+from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.discovery import TESTS, is_named_by
 from django_async_lint.project.modules import Module
+from django_async_lint.project.names import External
+from django_async_lint.project.receivers import meanings
+from django_async_lint.source import SourceError
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
@@ -25,6 +29,8 @@ INSTEAD = (
 )
 OPENS = re.compile(rb"__a?enter__|asynccontextmanager|set_autocommit")
 """What stands in a file that has a transaction for coroutines of its own."""
+ENTERING = frozenset({"__enter__", "__aenter__"})
+ATOMIC = frozenset({f"django.db.transaction.{name}" for name in ("atomic", "Atomic")})
 TO_SYNC = b"async_to_sync"
 
 
@@ -75,13 +81,54 @@ def _asked(evaluator: "Evaluator", near: Module) -> tuple[str, Confidence] | Non
 
 def _may_be_in_transaction(frame: Frame, node: ast.expr) -> bool:
     """Whether an `async with` around a place, or anything of the project, may have opened a transaction."""
-    if is_named_by(frame.module.path, TESTS) or frame.evaluator.declarations.files_with(b"atomic", OPENS):
+    if is_named_by(frame.module.path, TESTS) or _has_transactions_of_its_own(frame.evaluator):
         return True
     body = frame.function.node if frame.function is not None else frame.module.tree
     around = [each for each in ast.walk(body) if isinstance(each, ast.AsyncWith) and node in ast.walk(each)]
     with frame.mute():
         entered = [frame.evaluator.value_of(frame, item.context_expr) for each in around for item in each.items]
     return not all(isinstance(value, Instance) and isinstance(value.of, str) for value in entered)
+
+
+def _has_transactions_of_its_own(evaluator: "Evaluator") -> bool:
+    """Whether a file of the project makes an `async with`, or a call that a coroutine may make, out of `atomic`."""
+    if evaluator.opens_transactions is None:
+        paths = evaluator.declarations.files_with(b"atomic", OPENS)
+        evaluator.opens_transactions = any(_opens(evaluator, path) for path in paths)
+    return evaluator.opens_transactions
+
+
+def _opens(evaluator: "Evaluator", path: str) -> bool:
+    try:
+        module = evaluator.project.module_at(path)
+    except SourceError:
+        return True
+    for node in ast.walk(module.tree):
+        match node:
+            case ast.ClassDef():
+                names = {each.name for each in node.body if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef))}
+                is_entered = not names.isdisjoint(ENTERING)
+            case ast.AsyncFunctionDef():
+                is_entered = any("asynccontextmanager" in ast.unparse(each) for each in node.decorator_list)
+            case ast.Attribute(attr="set_autocommit"):
+                return True
+            case ast.Attribute(attr="__enter__" | "__aenter__"):
+                return True
+            case _:
+                continue
+        if is_entered and _names_atomic(evaluator, module, node):
+            return True
+    return False
+
+
+def _names_atomic(evaluator: "Evaluator", module: Module, node: ast.AST) -> bool:
+    """Whether a class or function names `transaction.atomic`."""
+    for part in ast.walk(node):
+        if isinstance(part, (ast.Name, ast.Attribute)) and (text := dotted_text(part)):
+            found = meanings(module, evaluator.names, text)
+            if any(isinstance(each, External) and each.name in ATOMIC for each in found):
+                return True
+    return False
 
 
 def _may_run_in_transaction(frame: Frame) -> bool:

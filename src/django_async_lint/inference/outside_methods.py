@@ -61,6 +61,8 @@ def call_method(
     for base in frame.evaluator.classes.mro(receiver.of):
         if not isinstance(base, str):
             continue
+        if special_calls.is_on_no_disk(node, base):
+            return UNKNOWN
         given_functions.note_needed(frame, node, f"{base}.{path}", arguments)
         offloaded = _executor_method(frame, node, base, path, arguments)
         if offloaded is not None:

@@ -87,11 +87,26 @@ def call(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value
     return None
 
 
-def _null_device(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
-    """The null device is no file: to open it waits for nothing, nor does what is written there."""
+def _no_disk(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
+    """The null device and what the kernel makes up are no files: to open, read or write them waits for nothing."""
     path = arguments.get(0, "file")
-    is_named = path == Outside("os.devnull") or (isinstance(path, Constant) and path.value in on_the_loop.NULL_DEVICES)
+    if path == Outside("os.devnull"):
+        return UNKNOWN
+    is_named = isinstance(path, Constant) and isinstance(path.value, str) and _is_no_file(path.value)
     return UNKNOWN if is_named else None
+
+
+def _is_no_file(path: str) -> bool:
+    return path in on_the_loop.NULL_DEVICES or path.startswith(on_the_loop.VIRTUAL_FILES)
+
+
+def is_on_no_disk(node: ast.expr, base: str) -> bool:
+    """Whether a method is called on a path written there that is no file: `Path("/proc/meminfo").read_text()`."""
+    match node:
+        case ast.Call(func=ast.Attribute(value=ast.Call(args=[ast.Constant(value=str() as path)]))):
+            return base == "pathlib.Path" and _is_no_file(path)
+        case _:
+            return False
 
 
 def _on_loop(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
@@ -386,7 +401,7 @@ def _model_named(frame: Frame, node: ast.expr, name: str, arguments: Arguments) 
 _ROWS: tuple[tuple[Iterable[str], Handler], ...] = (
     (offloading.THREAD_WRAPPERS, _wrapped),
     (offloading.LOOP_WRAPPERS, _on_loop),
-    (("builtins.open",), _null_device),
+    (("builtins.open",), _no_disk),
     (offloading.THREAD_CALLS, _thread_call),
     (offloading.THREAD_CONSTRUCTORS, _instance),
     (("asyncio.create_task", "asyncio.ensure_future", "asyncio.shield"), _task),

@@ -30,7 +30,9 @@ from django_async_lint.inference.values import (
     INT,
     NONE,
     UNKNOWN,
+    Awaitable,
     ClassValue,
+    Coroutine,
     Instance,
     Nothing,
     Row,
@@ -62,12 +64,24 @@ def _return(frame: Frame, node: ast.Return) -> None:
     if node.value is not None:
         coroutines.note_returned(frame, node.value, value)
         schemas.note_returned(frame, node.value, value)
+    _note_mode(frame, value)
     frame.returned = join(frame.returned, value)
     if node.value is not None:
         frame.length = max(frame.length, sizes.length(frame, node.value))
         frame.content = max(frame.content, sizes.values_inside(frame, node.value) if frame.length else 0)
     frame.closing = merged(frame.closing, frame.env)
     frame.env = None
+
+
+def _note_mode(frame: Frame, value: Value) -> None:
+    """A plain function that returns a coroutine first and something else later works in two modes."""
+    if frame.is_async or frame.env is None:
+        return
+    gives_coroutine = any(isinstance(member, (Coroutine, Awaitable)) for member in members(value))
+    if frame.before_coroutine is None:
+        frame.before_coroutine = len(frame.effects) if gives_coroutine else None
+    elif not gives_coroutine:
+        frame.has_other_result = True
 
 
 def _raise(frame: Frame, node: ast.Raise) -> None:
@@ -386,5 +400,3 @@ HANDLERS: dict[type[ast.stmt], Callable[[Frame, Any], None]] = {
     ast.Delete: _delete,
     ast.Assert: _assert,
 }
-
-

@@ -34,8 +34,15 @@ NEVER_FAIL: frozenset[str] = frozenset({
 """What raises RuntimeError only where no loop runs. Source: https://docs.python.org/3/library/asyncio-task.html"""
 
 UNGUARDED = frozenset({"aadiscordbot"})
-"""Bots that load cogs of other packages and set DJANGO_ALLOW_ASYNC_UNSAFE: queries there block and raise nothing.
-Source: `aadiscordbot.cogs.utils.decorators` of allianceauth-discordbot 5.0.1"""
+"""Bots that load cogs of other packages and set DJANGO_ALLOW_ASYNC_UNSAFE: queries there block and raise nothing. Who
+imports one is loaded by it. Source: `aadiscordbot.cogs.utils.decorators` of allianceauth-discordbot 5.0.1"""
+
+UNGUARDED_HOOKS: dict[str, str] = {"discord_cogs_hook": "allianceauth.hooks.register"}
+"""What registers cogs for such a bot, by the hook's name. Source: `aadiscordbot.bot` of allianceauth-discordbot 5.0.1"""
+
+VIRTUAL_FILES = ("/proc/", "/sys/")
+"""Where files are that the kernel makes up when they are read: no disk is asked.
+Source: https://man7.org/linux/man-pages/man5/proc.5.html"""
 
 NULL_DEVICES = frozenset({"/dev/null", "nul", "NUL"})
 """Files that are no files: opening them waits for nothing. Source: https://docs.python.org/3/library/os.html#os.devnull"""

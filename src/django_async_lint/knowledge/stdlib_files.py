@@ -31,6 +31,11 @@ LIBRARIES = (
                 "attributes": {"buffer": "io.BufferedReader"},
                 "iter": {"effect": "file"},
             },
+            "io.TextIOBase": {
+                "methods": {"file": "read readline readlines"},
+                "attributes": {"buffer": "io.BufferedReader"},
+                "iter": {"effect": "file"},
+            },
             "io.FileIO": {
                 "methods": {"file": "read readline readlines readall readinto write writelines flush truncate"},
                 "iter": {"effect": "file"},

@@ -183,7 +183,7 @@ class FunctionFacts:
             match expression:
                 case ast.Name(id=name):
                     self.tested.add(name)
-                case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="get")):
+                case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="get" | "startswith" | "endswith")):
                     self.tested.add(name)
                 case ast.Subscript(value=ast.Name(id=name)):
                     self.tested.add(name)
