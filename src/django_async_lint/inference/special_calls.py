@@ -101,7 +101,7 @@ def _is_no_file(path: str) -> bool:
 
 
 def is_on_no_disk(node: ast.expr, base: str) -> bool:
-    """Whether a method is called on a path written there that is no file: `Path("/proc/meminfo").read_text()`."""
+    """Whether a method is called on a path that is written there and is no file, as `/proc/meminfo` is none."""
     match node:
         case ast.Call(func=ast.Attribute(value=ast.Call(args=[ast.Constant(value=str() as path)]))):
             return base == "pathlib.Path" and _is_no_file(path)
