@@ -4,6 +4,7 @@ import ast
 import os
 import stat
 import textwrap
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -392,9 +393,47 @@ UNSAFE = {
 }
 
 
-def mended(root: Path, text: str, allowed: tuple[Applicability, ...] = ("safe",)) -> str:
-    """The text of `views.py` after its fixes; a second run must change nothing."""
-    project = write_project(root, {"models.py": MODELS, "views.py": text})
+SIGNAL = (
+    "from django.dispatch import Signal, receiver\nfrom models import Post\n\nopened = Signal()\n\n"
+    "@receiver(opened)\ndef note(sender, **given):\n    Post.objects.create()\n\n"
+)
+GIVEN = (
+    "from models import Post\n\ndef titles(rows):\n    return [row.title for row in rows] if rows else []\n\n"
+    "def counted(rows):\n    return rows.count(), list(rows)\n\ndef kept(rows):\n    return list(rows), rows\n\n"
+    "async def view(request):\n"
+)
+WHOLE = {
+    "a signal with a receiver that queries": (
+        SIGNAL + "async def view(request):\n    return len(opened.send_robust(sender=view))\n",
+        SIGNAL + "async def view(request):\n    return len(await opened.asend_robust(sender=view))\n",
+    ),
+    "rows that a helper goes through": (
+        GIVEN + "    return titles(Post.objects.all()), [titles(Post.objects.filter(pk=pk)) for pk in (1, 2)]\n",
+        GIVEN + "    return titles([post async for post in Post.objects.all()]), "
+        "[titles([post async for post in Post.objects.filter(pk=pk)]) for pk in (1, 2)]\n",
+    ),
+    "rows that a helper does more with": (
+        GIVEN + "    return counted(Post.objects.all()), kept(Post.objects.all())\n",
+        GIVEN + "    return counted(Post.objects.all()), kept(Post.objects.all())\n",
+    ),
+    "rows that are given where nothing can be awaited": (
+        GIVEN + "    return (titles(Post.objects.all()) for _ in (1, 2)), lambda: titles(Post.objects.all())\n",
+        GIVEN + "    return (titles(Post.objects.all()) for _ in (1, 2)), lambda: titles(Post.objects.all())\n",
+    ),
+    "rows by their keys": (
+        POST + "    posts = await Post.objects.ain_bulk([1])\n"
+        "    return posts[1].author.name, {pk: post.author.name for pk, post in posts.items()}\n",
+        POST + '    posts = await Post.objects.select_related("author").ain_bulk([1])\n'
+        "    return posts[1].author.name, {pk: post.author.name for pk, post in posts.items()}\n",
+    ),
+}
+
+
+def mended(
+    root: Path, text: str, allowed: tuple[Applicability, ...] = ("safe",), beside: Mapping[str, str] | None = None
+) -> str:
+    """The text of `views.py` after its fixes, with other files beside it; a second run must change nothing."""
+    project = write_project(root, {"models.py": MODELS, "views.py": text, **(beside or {})})
     outcome = fix([project / "views.py"], Settings(), allowed)
     if not outcome.changes:
         return text
@@ -423,10 +462,23 @@ def test_what_becomes_of_mismatches(name: str, tmp_path: Path) -> None:
     assert mended(tmp_path, COROUTINES + before).endswith("async def view(request):\n" + after)
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", [*CASES, *WHOLE])
 def test_what_a_fix_writes(name: str, tmp_path: Path) -> None:
-    before, after = CASES[name]
+    before, after = (CASES | WHOLE)[name]
     assert mended(tmp_path, before) == after
+
+
+def test_a_cache_is_asked_by_its_own_asynchronous_forms(tmp_path: Path) -> None:
+    text = (
+        "from django.core.cache import cache, caches\nfrom models import Post\n\n"
+        "async def view(request):\n    cache.set('a', cache.get('b'))\n    caches['default'].get_many(['c'])\n"
+        "    return cache.get_or_set('d', lambda: list(Post.objects.all()))\n"
+    )
+    settings = 'CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache"}}\n'
+    manage = 'import os\n\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")\n'
+    after = text.replace("cache.set('a', cache.get", "await cache.aset('a', await cache.aget")
+    after = after.replace("caches['default'].get", "await caches['default'].aget")
+    assert mended(tmp_path, text, beside={"manage.py": manage, "settings.py": settings}) == after
 
 
 def test_no_comment_is_lost(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ ACTIONS: dict[str, Action] = {
     "iterate-async": iterating.iterate_async,
     "list-async": iterating.list_async,
     "list-rows": iterating.list_rows,
+    "list-given": iterating.list_given,
     "first-rows": iterating.first_rows,
     "count-rows": iterating.count_rows,
     "ask-for-rows": iterating.ask_for_rows,
@@ -63,7 +64,7 @@ ACTIONS: dict[str, Action] = {
 }
 REMOVE_SUPPRESSION = "remove-suppression"
 """The one action on a comment, which no expression holds."""
-PLACES = {"select-related": 2, "gather": 0}
+PLACES = {"select-related": 2, "gather": 0, "list-given": 1}
 """Actions that look at further places, and how many arguments stand before these."""
 AWAITS_NOTHING = frozenset({"select-related", "make-sync"})
 

@@ -4,7 +4,8 @@ import libcst as cst
 
 from django_async_lint.diagnostic import Edit
 from django_async_lint.fixes.places import Place, binds_tighter, free_name, insert, replace
-from django_async_lint.fixes.tree import COMPREHENSIONS
+from django_async_lint.fixes.tree import COMPREHENSIONS, may_await
+from django_async_lint.source import Position
 
 FETCHABLE = (cst.Name, cst.Attribute, cst.Call, cst.Subscript)
 """Expressions that need no parentheses where something follows them."""
@@ -35,6 +36,16 @@ def list_rows(place: Place) -> list[Edit] | None:
     name, span = free_name(place, place.arguments[0]), place.tree.span(place.node)
     renamed = _renamed(Place(place.tree, place.node, place.arguments[2:]))
     return [insert(span.start, f"[{name} async for {name} in "), *renamed, insert(span.end, "]")]
+
+
+def list_given(place: Place) -> list[Edit] | None:
+    """`titles(rows)` becomes `titles([row async for row in rows])`."""
+    name, *numbers = place.arguments
+    line, column, last_line, last_column = map(int, numbers)
+    rows = place.tree.expression(Position(line, column), Position(last_line, last_column))
+    if rows is None or not may_await(place.tree, rows):
+        return None
+    return list_rows(Place(place.tree, rows, (name,)))
 
 
 def _is_call_of(place: Place, argument: cst.CSTNode, name: str) -> bool:

@@ -139,7 +139,9 @@ class Fetched(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """The parameter from which a `loads` effect reads, by position, along a lookup path; `is_receiver` for `self`."""
+    """The parameter from which a `loads` effect reads, by position, along a lookup path; `is_receiver` for `self`.
+    Of an `evaluates` effect, without a path, the one whose rows are fetched, where the function only goes through them.
+    """
 
     position: int
     is_receiver: bool
@@ -184,8 +186,12 @@ class Effect:
     """Of an `awaits` effect and of no other."""
     is_mixed: bool = False
     """Whether what is called or iterated there may also be something that has no such effect."""
+    offered: str = ""
+    """Django's asynchronous form of what is called at the site, which runs in a thread what blocks: `asend`."""
     fetched: Fetched | None = None
     origin: Origin | None = None
+    rows: Site | None = None
+    """The queryset that is given at the call to a callee which only goes through its rows: a list of them would do."""
 
     @property
     def last(self) -> "Effect":

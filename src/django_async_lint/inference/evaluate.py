@@ -26,6 +26,7 @@ from django_async_lint.inference import (
     expressions,
     fetching,
     functions,
+    given_rows,
     handed,
     indexing,
     iteration,
@@ -40,7 +41,7 @@ from django_async_lint.inference import (
     templates,
     unknown_calls,
 )
-from django_async_lint.inference.effects import Effect, Fetched, Origin
+from django_async_lint.inference.effects import Effect, Fetched, Origin, Site
 from django_async_lint.inference.frame import EMPTY, Frame, Summary
 from django_async_lint.inference.settings_lists import SettingsLists
 from django_async_lint.inference.values import (
@@ -187,9 +188,12 @@ class Evaluator:
 
     def passed_on(
         self, frame: Frame, node: ast.expr | ast.stmt, effect: Effect
-    ) -> tuple[Fetched | None, Origin | None]:
-        """Which query fetched what a callee reads from, or from which parameter it comes in turn."""
-        return fetching.passed_on(frame, node, effect)
+    ) -> tuple[Fetched | None, Origin | None, Site | None]:
+        """Which query fetched what a callee reads from, or from which parameter it comes in turn; or what is given to
+        a callee that only goes through its rows."""
+        if effect.kind == "evaluates":
+            return None, None, given_rows.given(frame, node, effect)
+        return (*fetching.passed_on(frame, node, effect), None)
 
     def decorate(self, frame: Frame, node: ast.expr, value: Value) -> Value:
         """What the decorator at `node` makes of a function."""

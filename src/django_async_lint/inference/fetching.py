@@ -17,6 +17,7 @@ from django_async_lint.project.trees import own_nodes
 
 ONE_ROW = frozenset({"get", "first", "last", "latest", "earliest"})
 ROWS_AS_THEY_ARE = frozenset({"iterator", "aiterator"})
+BULK = frozenset({"in_bulk", "ain_bulk"})
 OR_404 = frozenset({"get_object_or_404", "aget_object_or_404"})
 REFUSING = frozenset({
     "values", "values_list", "dates", "datetimes", "union", "intersection", "difference", "only", "defer", "raw",
@@ -48,7 +49,7 @@ def fetched_by(frame: Frame, node: ast.expr) -> Fetched | None:
 def passed_on(frame: Frame, node: ast.expr | ast.stmt, effect: Effect) -> tuple[Fetched | None, Origin | None]:
     """The same for what a callee reads from what it is given at `node`."""
     origin = effect.origin
-    given = _given(node, origin) if origin is not None and isinstance(node, ast.expr) else None
+    given = given_for(node, origin) if origin is not None and isinstance(node, ast.expr) else None
     if origin is None or given is None:
         return None, None
     root, path = _chain(given)
@@ -62,7 +63,7 @@ def passed_on(frame: Frame, node: ast.expr | ast.stmt, effect: Effect) -> tuple[
     return None, Origin(names.index(root.id), root.id in ("self", "cls"), lookup)
 
 
-def _given(node: ast.expr, origin: Origin) -> ast.expr | None:
+def given_for(node: ast.expr, origin: Origin) -> ast.expr | None:
     """What is given for a parameter where a function is called, a property is read or text is made of an object."""
     if not origin.is_receiver:
         is_plain = isinstance(node, ast.Call) and isinstance(node.func, (ast.Name, ast.Attribute))
@@ -124,9 +125,12 @@ def _query(frame: Frame, node: ast.expr, is_row: bool, depth: int = DEEPEST) -> 
         case ast.Call(func=ast.Name(id=name), args=[source, *_]) if is_row:
             return source if name in OR_404 else None
         case ast.Subscript(value=receiver) if is_row and not isinstance(node.slice, ast.Slice):
-            return _query(frame, receiver, False, depth - 1)
+            bulk = _in_bulk(frame, receiver) if isinstance(receiver, ast.Name) else None
+            return bulk or _query(frame, receiver, False, depth - 1)
         case ast.Call(func=ast.Attribute(value=receiver, attr=name)) if name in ROWS_AS_THEY_ARE:
             return receiver
+        case ast.Call(func=ast.Attribute(value=ast.Name() as found, attr="values" | "items"), args=[]):
+            return _in_bulk(frame, found) if not is_row else None
         case ast.Call(func=ast.Name(id="list" | "tuple" | "sorted" | "reversed"), args=[rows]):
             return _query(frame, rows, False, depth - 1)
         case ast.ListComp(elt=ast.Name(id=element), generators=[generator]):
@@ -134,6 +138,15 @@ def _query(frame: Frame, node: ast.expr, is_row: bool, depth: int = DEEPEST) -> 
             same = isinstance(target, ast.Name) and target.id == element
             return _query(frame, generator.iter, False, depth - 1) if same else None
     return None if is_row else node
+
+
+def _in_bulk(frame: Frame, node: ast.Name) -> ast.expr | None:
+    """The queryset whose rows a name holds by their keys."""
+    kind, value = _binding(frame, node)
+    call = value.value if isinstance(value, ast.Await) else value
+    if kind == "value" and isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
+        return call.func.value if call.func.attr in BULK else None
+    return None
 
 
 def _binding(frame: Frame, node: ast.Name) -> tuple[str, ast.expr]:
@@ -153,9 +166,19 @@ def _clause(function: ast.AST, node: ast.Name) -> ast.comprehension | None:
         if not _holds(each, node) or _holds(first.iter, node):
             continue
         for clause in each.generators:
-            if isinstance(clause.target, ast.Name) and clause.target.id == node.id:
+            if _is_row_of(clause, node.id):
                 found = clause
     return found
+
+
+def _is_row_of(clause: ast.comprehension, name: str) -> bool:
+    """Whether a clause binds a name to each of what it goes through, or to the values of `.items()`."""
+    match clause.target, clause.iter:
+        case ast.Name(id=bound), _:
+            return bound == name
+        case ast.Tuple(elts=[ast.Name(), ast.Name(id=bound)]), ast.Call(func=ast.Attribute(attr="items"), args=[]):
+            return bound == name
+    return False
 
 
 @lru_cache(maxsize=4096)

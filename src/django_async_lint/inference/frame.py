@@ -233,7 +233,8 @@ class Frame:
         site = self.site(node)
         for effect in effects:
             if (effect.kind in RISING or not only_rising) and not effect.on_own_loop:
-                fetched, origin = self.evaluator.passed_on(self, node, effect) if effect.origin else (None, None)
+                passed = self.evaluator.passed_on(self, node, effect) if effect.origin else (None, None, None)
+                fetched, origin, rows = passed
                 self.keep(
                     Effect(
                         effect.kind,
@@ -256,6 +257,7 @@ class Frame:
                         own_twin=own_twin if is_spared_by_twin(effect) else "",
                         fetched=fetched,
                         origin=origin,
+                        rows=rows,
                     )
                 )
 
@@ -273,6 +275,13 @@ class Frame:
         known = self.effects.get(key)
         if known is None or effect.comes_before(known):
             self.effects[key] = effect
+
+    def offer(self, node: ast.expr, twin: str) -> None:
+        """Says of what callees do at a node that an asynchronous form of the call there runs them in a thread."""
+        site = self.site(node)
+        for key, effect in self.effects.items():
+            if effect.site == site and effect.via is not None:
+                self.effects[key] = replace(effect, offered=twin)
 
     def mute(self) -> AbstractContextManager[None]:
         """Effects are not noted meanwhile: what runs here runs elsewhere, or later."""

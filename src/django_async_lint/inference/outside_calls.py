@@ -155,7 +155,8 @@ def note_effect(
                 trust: Confidence = "low" if coroutines.is_only_declared(frame, node) else "high"
                 frame.add("awaits_sync", name, "value", node, instead=fact.instead, confidence=trust)
             else:
-                twin = _twin_at_hand(frame, fact) if fact.effect == "http" else ""
+                is_cache = name.startswith(caches.CLASS) or name.startswith(caches.DEFAULT)
+                twin = fact.twin if is_cache else _twin_at_hand(frame, fact) if fact.effect == "http" else ""
                 frame.add("blocks", name, fact.effect, node, twin=twin, instead=fact.instead)
 
 
@@ -168,7 +169,8 @@ def _twin_at_hand(frame: Frame, fact: Fact) -> str:
 def _note_cache(frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Arguments, awaited: bool) -> None:
     """A call of a cache does what the backend does that the settings name for its alias."""
     if twin := _twin(frame, name, fact):
-        fact = replace(fact, instead=f"await the asynchronous form, which uses a thread: `await cache.{twin}(...)`")
+        advice = f"await the asynchronous form, which uses a thread: `await cache.{twin}(...)`"
+        fact = replace(fact, twin=twin, instead=advice)
     effect = settings.cache_effect(frame.evaluator, frame.module, caches.alias_of(frame, node, name))
     if effect or awaited:
         note_effect(frame, node, name, replace(fact, effect=effect or "service"), arguments, awaited)

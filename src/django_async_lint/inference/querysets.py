@@ -3,7 +3,7 @@
 import ast
 from functools import cache
 
-from django_async_lint.inference import loading, locking, prefetching, requests, twins
+from django_async_lint.inference import given_rows, loading, locking, prefetching, requests, twins
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
@@ -88,7 +88,7 @@ def evaluate(frame: Frame, node: ast.expr, value: QuerySet, how: str) -> None:
         return
     instead = locking.instead_of_twin(frame.evaluator, frame.module, value, "get")
     instead = instead or ("use `async for` over `.aiterator()`" if value.is_iterator else "")
-    frame.add("evaluates", describe(value), how, node, instead=instead)
+    frame.add("evaluates", describe(value), how, node, instead=instead, origin=given_rows.origin_of(frame, node))
     note_fetched(frame, node)
 
 

@@ -42,6 +42,8 @@ def call_method(frame: Frame, node: ast.expr, receiver: Instance, name: str, arg
                         frame.evaluator.call(
                             frame, node, listener, Arguments((), tuple(dict(given).items()), rest=True)
                         )
+        if twins.is_available(RUNS_COROUTINES_SINCE, frame.evaluator.target_django):
+            frame.offer(node, f"a{name}")
     return responses
 
 

@@ -40,9 +40,9 @@ When the backend in use is known to do no I/O, such as a mail backend for tests.
 
 from collections.abc import Iterator
 
-from django_async_lint.diagnostic import Diagnostic
-from django_async_lint.inference.analysis import AnalysedFunction
-from django_async_lint.rules.registry import at, offloaded, rule, way_out
+from django_async_lint.diagnostic import Diagnostic, FixIntent, Severity
+from django_async_lint.inference.analysis import RISING, AnalysedFunction, Effect
+from django_async_lint.rules.registry import at, await_twin, offloaded, rule, way_out
 
 
 @rule("DAL109", "blocking-service", "warning")
@@ -52,4 +52,11 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
         does = "reads a template file" if trifle else "blocks"
         message = f"`{effect.sink}` {does} on the event loop without raising"
         advice = effect.instead or f"use a thread: `{offloaded(effect)}`"
-        yield at("DAL109", function, effect, message, way_out(effect, advice), "info" if trifle else None)
+        severity: Severity | None = "info" if trifle else None
+        yield at("DAL109", function, effect, message, way_out(effect, advice), severity, _fix(function, effect))
+
+
+def _fix(function: AnalysedFunction, effect: Effect) -> FixIntent | None:
+    """The cache's asynchronous form, where nothing else happens there: that still runs the default of `get_or_set`."""
+    others = (each for each in function.effects if each.site == effect.site and each.kind in RISING)
+    return await_twin(effect) if effect.twin and all(each is effect for each in others) else None

@@ -90,7 +90,16 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
         message = f"`{short(effect.sink)}` is evaluated by {by}: SynchronousOnlyOperation on the event loop"
         advice = effect.instead or ADVICE.get(effect.how, ITERATE)
         fix = _fix(function, effect) if not effect.instead else _fix_of_iterator(effect)
-        yield at("DAL203", function, effect, message, way_out(effect, advice), fix=fix)
+        given = _fix_of_given(effect) if effect.rows is not None else None
+        yield at("DAL203", function, effect, message, way_out(effect, advice), fix=fix, path_fix=given)
+
+
+def _fix_of_given(effect: Effect) -> FixIntent | None:
+    """Where a helper only goes through the rows that it is given, they are fetched where they are given."""
+    assert effect.rows is not None
+    place = (*effect.rows.span.start, *effect.rows.span.end)
+    message = "Fetch the rows first, `[... async for ...]`, and give them"
+    return FixIntent("list-given", "safe", message, (_element(effect), *map(str, place)))
 
 
 def _fix_of_iterator(effect: Effect) -> FixIntent | None:

@@ -157,6 +157,9 @@ def _fix(function: AnalysedFunction, effect: Effect, fix: FixIntent | None) -> F
     if not function.may_await_at(effect.site):
         return fix if fix is not None and fix.action in ANYWHERE else None
     in_thread = _in_thread(function, effect)
+    if effect.offered:
+        message = f"Replace with `await ...{effect.offered}(...)`"
+        fix = FixIntent("use-async-twin", "safe", message, (effect.offered,))
     computes = any(each.kind == "computes" and each.site == effect.site for each in function.effects)
     if fix is None or effect.is_mixed or (computes and effect.kind == "queries"):
         return in_thread  # a twin such as `acreate_user` computes on the loop as before
@@ -290,6 +293,8 @@ def way_out(effect: Effect, direct: str) -> str:
     """The help of an effect that rises: `direct` where the sink stands, both ways for a helper-borne one."""
     if effect.via is None or not effect.callee:
         return direct
+    if effect.offered:
+        return f"use `await ...{effect.offered}(...)`, which runs `{effect.callee.rpartition('.')[2]}` in a thread"
     helper = effect.chain[-2].callee.rpartition(".")[2]
     if effect.site.text.isidentifier():
         offload = "put what runs here into a function and offload that: `await sync_to_async(f)(...)`"

@@ -1,0 +1,64 @@
+"""Where a queryset that a function is given can be a list of its rows instead: the function only goes through it.
+
+By the text of the function alone; nothing here notes effects.
+"""
+
+import ast
+from collections.abc import Iterator
+from functools import lru_cache
+
+from django_async_lint.inference.effects import Effect, Origin, Site
+from django_async_lint.inference.fetching import given_for
+from django_async_lint.inference.frame import Frame
+
+GOING_THROUGH = frozenset({
+    "all", "any", "bool", "dict", "enumerate", "filter", "frozenset", "iter", "len", "list", "map", "max", "min",
+    "reversed", "set", "sorted", "sum", "tuple", "zip",
+})  # fmt: skip
+"""Builtins that do with a list what they do with a queryset."""
+
+
+def origin_of(frame: Frame, node: ast.expr) -> Origin | None:
+    """The parameter whose rows are fetched at a node, where a list of them would do."""
+    function = frame.function
+    if function is None or function.owner is not None or function.decorators or not isinstance(node, ast.Name):
+        return None
+    names = function.facts.positional
+    if node.id not in names or not _goes_through(function.node, node.id):
+        return None
+    return Origin(names.index(node.id), False, "")
+
+
+def given(frame: Frame, node: ast.expr | ast.stmt, effect: Effect) -> Site | None:
+    """What is given at a call for the parameter whose rows the callee fetches."""
+    if effect.origin is None or effect.instead or not isinstance(node, ast.expr):
+        return None
+    found = given_for(node, effect.origin)
+    return frame.site(found) if found is not None else None
+
+
+@lru_cache(maxsize=4096)
+def _goes_through(function: ast.AST, name: str) -> bool:
+    """Whether a function does nothing with a name but go through what it stands for, or test it."""
+    nodes = list(ast.walk(function))
+    uses = {node for node in nodes if isinstance(node, ast.Name) and node.id == name}
+    parameters = [node for node in nodes if isinstance(node, ast.arg) and node.arg == name]
+    return len(parameters) == 1 and uses <= {part for node in nodes for part in _gone_through(node)}
+
+
+def _gone_through(node: ast.AST) -> Iterator[ast.expr]:
+    match node:
+        case ast.For(iter=rows) | ast.comprehension(iter=rows):
+            yield rows
+        case ast.Call(func=ast.Name(id=called), args=arguments) if called in GOING_THROUGH:
+            yield from arguments
+        case ast.Call(func=ast.Attribute(value=ast.Constant(), attr="join"), args=arguments):
+            yield from arguments
+        case ast.If(test=test) | ast.While(test=test) | ast.IfExp(test=test) | ast.Assert(test=test):
+            yield test
+        case ast.UnaryOp(op=ast.Not(), operand=test):
+            yield test
+        case ast.Compare(ops=[ast.In() | ast.NotIn()], comparators=[rows]):
+            yield rows
+        case ast.Compare(left=left, ops=[ast.Is() | ast.IsNot()]):
+            yield left
