@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from django_async_lint.cli import run
 from django_async_lint.config import Settings
-from django_async_lint.diagnostic import Applicability
+from django_async_lint.diagnostic import Applicability, Edit
+from django_async_lint.fixes.actions import ACTIONS
+from django_async_lint.fixes.places import Place, add_await
 from django_async_lint.fixes.writing import CannotWrite, write
 from django_async_lint.fixing import fix, written
 from tests.projects import write_project
@@ -560,6 +563,22 @@ def test_fix_writes_and_exits_clean(tmp_path: Path) -> None:
     assert (run.returncode, run.stderr) == (0, "")
     assert run.stdout == "No findings in 2 files, 1 function on the event loop; 1 fixed\n"
     ast.parse((project / "views.py").read_text())
+
+
+def test_a_fix_after_which_a_file_would_not_parse_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(place: Place) -> list[Edit]:
+        return [*add_await(place), Edit("", *place.tree.span(place.node), "sleep(")] if place.line == 6 else []
+
+    monkeypatch.setitem(ACTIONS, "replace-sleep", broken)
+    text = f"import time\n{POST}    post = Post.objects.get(pk=1)\n    time.sleep(1)\n    return post\n"
+    path = write_project(tmp_path, {"models.py": MODELS, "views.py": text}) / "views.py"
+    assert run(["check", str(path), "--fix", "--no-cache", "--output-format", "concise"]) == 2
+    printed = capsys.readouterr()
+    assert path.read_text() == text.replace("Post.objects.get", "await Post.objects.aget")
+    assert "views.py: DAL101 at 6:5 not fixed, the file would not parse afterwards" in printed.err
+    assert "views.py:6:5: DAL101 " in printed.out
 
 
 def test_a_diff_writes_nothing_and_exits_with_one(tmp_path: Path) -> None:

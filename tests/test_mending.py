@@ -1,16 +1,26 @@
 """Fixes, proven by running them: the oracle's site works after `--fix`, and after `--unsafe-fixes`."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from django_async_lint.config import Settings
+from django_async_lint.diagnostic import Applicability
+from django_async_lint.fixing import fix
+from django_async_lint.source import decode
+
 ROOT = Path(__file__).parent.parent
+SITE = ROOT / "tests" / "oracle" / "site"
+OFFLOADED = re.compile(r"(?:sync_to_async|to_thread)\(([\w.]+)[,)]")
+TWIN = re.compile(r"`await \.\.\.(a\w+)\(")
 KNOWN = {
     "handbook.views.editing.save_page_now": "the call has a second fault, hidden until the first is mended",
     "handbook.views.bulk.touched_each": "the same",
+    "almanac.views.editions.export_joined": "the same",
     "almanac.views.subscribers.logged_page": "leaving `with open(...)` writes what is left in the buffer",
     "handbook.views.bulk.as_zip": "its body holds the time",
     "handbook.views.bulk.stored_files": "its body holds names made at random",
@@ -34,3 +44,23 @@ def test_what_is_mended_works_when_it_is_run(tmp_path: Path) -> None:
     assert [line for line in wrong if line.partition(": ")[0] not in KNOWN] == [], run.stdout
     assert result["fixes"] / result["findings"] >= 0.7
     assert result["safe"] / result["findings"] >= 0.27
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("allowed", [("safe",), ("safe", "unsafe")])
+def test_what_is_left_after_fixes_is_no_advice_to_do_what_they_did(allowed: tuple[Applicability, ...]) -> None:
+    outcome = fix([SITE], Settings({"target_django": "5.2"}), allowed)
+    assert not outcome.report.errors
+    again = {change.path: change.after for change in outcome.changes}
+    assert fix([SITE], Settings({"target_django": "5.2"}), allowed, again).changes == ()
+    absurd = []
+    for finding in outcome.report.findings:
+        one = finding.diagnostic
+        path = SITE / one.path
+        text = decode(again.get(str(path)) or path.read_bytes()).splitlines()[one.start.line - 1]
+        before, there = text[: one.start.column - 1], text[one.start.column - 1 :]
+        offloaded = [each for each in OFFLOADED.findall(one.help) if there.startswith(f"{each}(")]
+        is_awaited = offloaded and before.endswith("await ")
+        if is_awaited or any(f"{twin}(" in one.callee for twin in TWIN.findall(one.help)):
+            absurd.append(f"{one.path}:{one.start.line}: {one.help}")
+    assert absurd == []

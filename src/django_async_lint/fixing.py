@@ -14,7 +14,7 @@ from pathlib import Path
 
 from django_async_lint.check import base_of, check
 from django_async_lint.config import Settings
-from django_async_lint.diagnostic import Applicability, Finding, Report
+from django_async_lint.diagnostic import Applicability, Diagnostic, Finding, Report
 from django_async_lint.fixes.fixing import mend, with_edits, without_unused_imports
 from django_async_lint.fixes.writing import CannotWrite, encoded, unified, write
 from django_async_lint.inference.analyse import with_deep_stack
@@ -66,6 +66,7 @@ def fix(
             except Exception as error:
                 refused.append(_failed(path, error))
                 continue
+            refused += [_unparsable(path, finding.diagnostic) for finding in mended.refused]
             if not mended.findings:
                 continue
             try:
@@ -88,6 +89,10 @@ def fix(
 def _failed(path: str, error: Exception) -> str:
     """What is said of a file whose fixes cannot be computed, though they should be."""
     return f"{path}: not fixed, internal error: {type(error).__name__}"
+
+
+def _unparsable(path: str, one: Diagnostic) -> str:
+    return f"{path}: {one.code} at {one.start.line}:{one.start.column} not fixed, the file would not parse afterwards"
 
 
 def _tidied(path: str, before: bytes, after: bytes) -> bytes:

@@ -13,10 +13,12 @@ from django_async_lint.fixes.tree import parsed
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """The text of a file after some of its fixes, and the findings whose fixes those are."""
+    """The text of a file after some of its fixes, and the findings whose fixes those are; `refused` are those after
+    whose fixes it would not parse."""
 
     text: str
     findings: tuple[Finding, ...]
+    refused: tuple[Finding, ...] = ()
 
 
 def with_edits(text: str, findings: Sequence[Finding]) -> list[Finding]:
@@ -57,10 +59,11 @@ def mend(text: str, findings: Sequence[Finding], allowed: Iterable[Applicability
             continue
         chosen.append(finding)
         add(edits, fix.edits)
+    made = chosen
     if not _parses(applied(text, edits)):
         edits = []
-        chosen = _as_far_as_it_parses(text, chosen, edits)
-    return Mended(applied(text, edits), tuple(chosen))
+        made = _as_far_as_it_parses(text, chosen, edits)
+    return Mended(applied(text, edits), tuple(made), tuple(each for each in chosen if each not in made))
 
 
 def _as_far_as_it_parses(text: str, findings: list[Finding], edits: list[Edit]) -> list[Finding]:

@@ -128,7 +128,7 @@ def at(
         start=effect.site.span.start,
         end=effect.site.span.end,
         message=_worded(message, function, effect) + path_text(effect),
-        help=help,
+        help=_for_awaited(help, effect) if _is_awaited(function, effect) else help,
         entry=function.entry,
         steps=steps_of(effect),
         sink=effect.sink,
@@ -285,6 +285,31 @@ def _called(effect: Effect) -> str:
     return text.partition("(")[0] if text.endswith(")") and text.count("(") == 1 else ""
 
 
+def _is_awaited(function: AnalysedFunction, effect: Effect) -> bool:
+    """Whether the call at an effect's site is of a coroutine function, and awaited."""
+    return any(
+        each.kind == "awaits" and each.site == effect.site and each.wait is not None and each.wait.form == "await"
+        for each in function.effects
+    )
+
+
+def _for_awaited(help: str, effect: Effect) -> str:
+    """A help that would run in a thread what is awaited already: what is to run there is what that calls."""
+    called = _called(effect)
+    if not called or not (offloaded(effect) in help or to_thread(effect) in help):
+        return help
+    owner, dot, name = called.rpartition(".")
+    if effect.via is None or not effect.callee:
+        plain = f"{owner}{dot}{name.removeprefix('a')}"
+        return f"run the synchronous form in a thread: `await sync_to_async(lambda: {plain}(...))()`"
+    helper = effect.chain[-2].callee.rpartition(".")[2]
+    if helper != name:
+        return f"run `{helper}` in a thread before, `await sync_to_async({helper})(...)`, and give what comes of it"
+    _, found, direct = help.partition(MADE_ASYNC)
+    return f"in `{helper}` {direct}" if found else help
+
+
+MADE_ASYNC = " async and there "
 NEVER_ASYNC = ("__", "<", "clean", "save", "delete", "get_queryset", "get_context_data", "dispatch", "test_func")
 """How the names of functions begin that Python or Django calls synchronously: made asynchronous they break."""
 
@@ -302,4 +327,4 @@ def way_out(effect: Effect, direct: str) -> str:
         offload = f"offload the call: `{offloaded(effect)}`"
     is_special = helper.startswith(NEVER_ASYNC) or not all(link.callee for link in effect.chain[:-1])
     is_special = is_special or effect.is_installed
-    return offload if is_special else f"{offload}; or make `{helper}` async and there {direct}"
+    return offload if is_special else f"{offload}; or make `{helper}`{MADE_ASYNC}{direct}"
