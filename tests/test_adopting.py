@@ -202,10 +202,22 @@ def test_the_top_of_the_repository_holds_the_settings(tmp_path: Path) -> None:
     assert 'settings-module = "shop.settings"' in adopting.diff(planned)
 
 
+OTHER_SITE = {"b/manage.py": MANAGE, "b/shop/__init__.py": "", "b/shop/settings.py": ""}
+TWO_SITES = {**{f"a/{name}": text for name, text in SITE.items()}, **OTHER_SITE}
+
+
 def test_two_sites_have_no_one_settings_module(tmp_path: Path) -> None:
-    other = {"b/manage.py": MANAGE, "b/shop/__init__.py": "", "b/shop/settings.py": ""}
-    root = folder(tmp_path, {**{f"a/{name}": text for name, text in SITE.items()}, **other, "pyproject.toml": ""})
-    assert "settings-module" not in adopting.diff(adopting.plan(root))
+    files = {**TWO_SITES, "pyproject.toml": "", "requirements.txt": "Django>=5.2\n"}
+    planned = adopting.plan(folder(tmp_path, files))
+    assert "[tool.django-async-lint]" in adopting.diff(planned)
+    assert "settings-module" not in adopting.diff(planned)
+
+
+def test_sites_with_a_release_of_their_own_are_not_made_one_project(tmp_path: Path) -> None:
+    files = {**TWO_SITES, "a/requirements.txt": "Django>=4.2\n", "b/requirements.txt": "Django>=5.2\n"}
+    planned = adopting.plan(folder(tmp_path, {**files, "pyproject.toml": ""}))
+    assert [each for each in planned.refused if "one project of a, b; run `dal init` in each of them" in each]
+    assert not planned.changes
 
 
 @pytest.mark.parametrize(

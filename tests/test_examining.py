@@ -65,6 +65,13 @@ def test_own_settings_that_cannot_be_meant(table: str, topic: str, text: str, mu
     assert [each.mutes for each in found if each.level == "warning" and each.text.startswith(text)] == [mutes]
 
 
+def test_projects_below_are_told(tmp_path: Path) -> None:
+    files = {f"{each}/{name}": "" for each in ("one", "two") for name in ("pyproject.toml", "manage.py")}
+    files["pyproject.toml"] = ""
+    (found,) = (each for each in examine(write_project(tmp_path, files)) if each.topic == "other projects below")
+    assert (found.level, found.text) == ("note", "one, two, checked by settings of their own")
+
+
 def test_a_site_without_settings_is_told(tmp_path: Path) -> None:
     (found,) = told(tmp_path, {"manage.py": "", "shop/settings.py": ""}, "settings module")
     assert (found.level, found.text, found.mutes) == ("warning", "none is named", False)

@@ -137,6 +137,16 @@ def test_a_full_disk_leaves_a_file_unmended(tmp_path: Path) -> None:
     assert (root / "views.py").read_text() == VIEW and not list(root.glob(".*.dal"))
 
 
+def test_a_full_disk_leaves_the_baseline_of_before(root: Path) -> None:
+    assert limited(root, 10, "baseline", "write").returncode == 2
+    assert not list(root.glob("*baseline*"))
+    assert limited(root, 100_000, "baseline", "write").returncode == 0
+    before = (root / "dal-baseline.json").read_bytes()
+    (root / "views.py").write_text(VIEW * 3)
+    assert limited(root, 10, "baseline", "write").returncode == 2
+    assert (root / "dal-baseline.json").read_bytes() == before
+
+
 def unprivileged(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The command line without the right of root to read and write everything."""
     before = ["setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner", "--inh-caps=-all"]

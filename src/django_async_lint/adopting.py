@@ -13,7 +13,7 @@ from django_async_lint.config import SUPPORTED_RELEASES, TABLE, Config, toml
 from django_async_lint.fixes.writing import CannotWrite, unified, write
 from django_async_lint.inference import settings
 from django_async_lint.inference.analyse import Analyser, with_deep_stack
-from django_async_lint.project.layout import project_root
+from django_async_lint.project.layout import Layout, project_root
 from django_async_lint.project.project import Project
 from django_async_lint.project.target_release import stated_release
 from django_async_lint.surroundings import pre_commit, ruff, texts, toml_text
@@ -85,9 +85,18 @@ def _own_table(root: Path, planned: dict[Path, str]) -> Step:
         if toml_text.value_at(toml_text.parsed(text), ("tool", TABLE)) is not None:
             yield path, None, f"{PYPROJECT} has [tool.{TABLE}]"
             return
+        _must_be_one_project(root)
         yield path, toml_text.with_table(text, ("tool", TABLE), _sure(root)), f"settings of {TABLE}"
     except CannotEdit as error:
         raise CannotEdit(f"{path}: {error}") from None
+
+
+def _must_be_one_project(root: Path) -> None:
+    """A table above several sites would make one project of them: one release, one place where imports start."""
+    sites = Layout(root).sites
+    if len(sites) > 1 and str(root) not in sites and not stated_release(root)[0]:
+        each = ", ".join(os.path.relpath(site, root).replace(os.sep, "/") for site in sites)
+        raise CannotEdit(f"[tool.{TABLE}] here would make one project of {each}; run `dal init` in each of them")
 
 
 def _sure(root: Path) -> list[str]:

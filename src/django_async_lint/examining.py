@@ -134,7 +134,13 @@ def _import_roots(project: Project) -> list[str]:
 def _entry_points(evaluator: Evaluator, settings: Settings) -> Iterator[Told]:
     """How much of what runs on the event loop is known."""
     root = evaluator.project.root
-    files = {target.relative for target in discover([root], settings.of) if target.root == root}
+    targets = list(discover([root], settings.of))
+    files = {target.relative for target in targets if target.root == root}
+    if below := sorted({os.path.relpath(target.root, root) for target in targets if target.root != root}):
+        text = f"{', '.join(each.replace(os.sep, '/') for each in below)}, checked by settings of their own"
+        yield Told("note", "other projects below", text, "run `dal doctor` there")
+    if not files and below:
+        return
     if not files:
         yield Told("warning", "files", "no Python file is found", "see `exclude`, and .gitignore files", mutes=True)
         return

@@ -50,6 +50,7 @@ SUPPRESSING = ("contextlib.suppress", "pytest.raises")
 """Context managers that end the exceptions of their body."""
 CONSUMERS = {
     "heapq.nlargest": 1, "heapq.nsmallest": 1,
+    "random.choice": 0, "random.choices": 0,
     "math.fsum": 0, "math.prod": 0, "statistics.mean": 0, "statistics.median": 0,
 }  # fmt: skip
 """What goes through an argument at once, by the position of that argument."""

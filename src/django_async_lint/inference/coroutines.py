@@ -168,6 +168,13 @@ def note_use(frame: Frame, node: ast.expr, value: Value, how: str, name: str = "
         frame.add_at(first.made, "uses_coroutine", first.origin, how, node)
 
 
+def note_whole(frame: Frame, node: ast.expr, given: Value) -> None:
+    """A list of coroutines given whole to what takes them one by one."""
+    match given:
+        case Collection(element=element) | Row(elements=(element, *_)) if isinstance(element, Coroutine):
+            frame.add("uses_coroutine", element.origin, "whole", node)
+
+
 def is_only_declared(frame: Frame, node: ast.expr) -> bool:
     """Whether the method called at `node` is one of something that an annotation alone describes: a parameter, or
     an attribute of `self` that no method makes by a call."""

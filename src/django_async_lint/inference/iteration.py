@@ -47,6 +47,9 @@ from django_async_lint.inference.values import (
 )
 from django_async_lint.project.modules import Class
 
+LOOPS = frozenset({"for", "comprehension"})
+"""Where `async` can stand in front; anything else goes through a value by itself."""
+
 
 def element(frame: Frame, node: ast.expr, value: Value, how: str) -> Value:
     """One element of what is iterated synchronously at `node`."""
@@ -77,7 +80,8 @@ def _element(frame: Frame, node: ast.expr, value: Value, how: str, alone: bool) 
             return _of_instance(frame, node, value)
         case AsyncIterator():
             if alone:
-                frame.add("iterates_wrongly", value.origin or "async iterator", "for", node)
+                kind = "for" if how in LOOPS else "consume"
+                frame.add("iterates_wrongly", value.origin or "async generator", kind, node)
             return value.element
         case FunctionValue():
             coroutines.note_uncalled(frame, node, value, "uncalled")

@@ -134,6 +134,8 @@ def _kind(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Valu
 
 def _gather(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
     _note_started(frame, node, name, arguments)
+    for given in arguments.positional if not arguments.rest else ():
+        coroutines.note_whole(frame, node, given)
     return Awaitable(_gathered(frame, node, arguments), name, frame.site(node))
 
 

@@ -497,6 +497,8 @@ def describe(value: Value) -> str:
             return f"type[{value.of.name}]"
         case Generator():
             return "Generator"
+        case Lazy():
+            return "iterator" if value.kind == "iterate" else f"{value.kind} iterator"
         case Offloaded():
             return f"Offloaded[{describe(value.target)}]"
         case _:

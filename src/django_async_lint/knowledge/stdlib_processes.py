@@ -289,19 +289,4 @@ LIBRARIES = (
         "calls": {"cpu": "crypt.crypt"},
         "until": "3.12",
     },
-    {
-        "name": "python",
-        "roots": ("base64", "datetime", "uuid", "secrets", "html", "math"),
-        "source": "https://docs.python.org/3/library/index.html",
-        "instead": "call it directly",
-        "pure": """base64.b64encode base64.b64decode base64.urlsafe_b64encode base64.urlsafe_b64decode
-            base64.standard_b64encode base64.standard_b64decode base64.b16encode base64.b16decode
-            base64.b32encode base64.b32decode base64.encodebytes base64.decodebytes
-            datetime.datetime.now datetime.datetime.utcnow datetime.datetime.today datetime.datetime.fromtimestamp
-            datetime.datetime.fromisoformat datetime.datetime.strptime datetime.datetime.combine
-            datetime.date.today datetime.date.fromisoformat
-            uuid.uuid4 uuid.uuid5 uuid.uuid3 uuid.uuid1
-            secrets.token_hex secrets.token_urlsafe secrets.token_bytes secrets.compare_digest secrets.choice
-            html.escape html.unescape math.ceil math.floor math.sqrt""",
-    },
 )

@@ -68,6 +68,7 @@ CONSEQUENCE = {
     "format": "put into text, which shows `<coroutine object ...>`",
     "serialise": "serialised, which sends `<coroutine object ...>` or raises TypeError",
     "call": "called, which raises TypeError",
+    "whole": "given to `gather` in a list, which raises TypeError",
     "function": "passed where a function is needed, which raises TypeError",
     "store": "stored in a model's field, which needs its result",
     "given": "passed on where its result is needed",
@@ -75,6 +76,7 @@ CONSEQUENCE = {
     "cached": "kept by a cache: the second time it is awaited RuntimeError is raised",
 }
 ADVICE = {
+    "whole": "unpack the list: `asyncio.gather(*...)`",
     "function": "pass the function and its arguments apart",
     "cached": "keep the result: `async_lru.alru_cache`, `await cache.aget_or_set(...)`, or an attribute",
     "again": "await it once and keep the result",

@@ -53,6 +53,7 @@ from django_async_lint.rules.registry import at, rule, short
 
 FAULT = {
     "for": "is an asynchronous iterator: a plain `for` raises TypeError",
+    "consume": "is an asynchronous iterator, which nothing but `async for` goes through: TypeError",
     "async_for": "is not an asynchronous iterator: `async for` raises TypeError",
     "await": "is an asynchronous iterator and cannot be awaited: TypeError",
     "text": "is an asynchronous iterator: text of it is `<async_generator object ...>`, JSON of it raises TypeError",
@@ -63,6 +64,7 @@ FAULT = {
 }
 ADVICE = {
     "for": "use `async for`",
+    "consume": "collect it first: `[each async for each in ...]`",
     "await": "use `async for`",
     "async_for": "use a plain `for`",
     "text": "collect it first: `[each async for each in ...]`, or stream it with `StreamingHttpResponse`",
@@ -76,6 +78,7 @@ TRANSACT = "put the block into one synchronous function under `with atomic()`, a
 AS_LIST = FixIntent("list-rows", "safe", "Collect it first, `[... async for ...]`", ("each",))
 FIXES = {
     "for": FixIntent("iterate-async", "safe", "Replace `for` with `async for`", otherwise=AS_LIST),
+    "consume": AS_LIST,
     "with": FixIntent("enter-async", "safe", "Replace `with` with `async with`"),
     "async_with": FixIntent("enter-sync", "safe", "Remove `async`"),
 }
