@@ -129,6 +129,8 @@ def _is_tested(place: Place) -> bool:
                 continue
             case cst.If() | cst.While() | cst.IfExp() | cst.Assert():
                 return around.test is node
+            case cst.MatchCase():
+                return around.guard is node
         return False
     return False
 

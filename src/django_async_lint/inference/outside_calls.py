@@ -43,7 +43,7 @@ from django_async_lint.inference.values import (
     join,
     members,
 )
-from django_async_lint.knowledge import django_orm, http_clients
+from django_async_lint.knowledge import django_orm, http_clients, stdlib_files
 from django_async_lint.project.modules import Function
 
 if TYPE_CHECKING:
@@ -93,7 +93,8 @@ def _returned(frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Ar
         if fact.returns == django_orm.USER:
             user = frame.evaluator.declarations.user_model(frame.module)
             return join(Instance(user, frozenset()), NONE)
-        return annotations.instance_of(frame.evaluator, _class_returned(fact.returns, arguments))
+        returned = _opened(name, arguments) or _class_returned(fact.returns, arguments)
+        return annotations.instance_of(frame.evaluator, returned)
     if name in templates.CLASSES:
         return templates.loaded(frame, node, name, name, arguments)
     if name in templates.RESPONSES:
@@ -109,6 +110,15 @@ def _returned(frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Ar
     if name in ("django.shortcuts.get_list_or_404", "django.shortcuts.aget_list_or_404"):
         return Collection("list", models.row_of_source(frame, node, arguments.get(0) or UNKNOWN))
     return UNKNOWN
+
+
+def _opened(name: str, arguments: Arguments) -> str:
+    """The class of a file that is opened in a binary mode; empty for any other and for what opens none."""
+    place = stdlib_files.MODES.get(name)
+    mode = arguments.get(place, "mode") if place is not None else None
+    if not isinstance(mode, Constant) or not isinstance(mode.value, str) or "b" not in mode.value:
+        return ""
+    return next((cls for letter, cls in stdlib_files.BINARY.items() if letter in mode.value), "")
 
 
 def _class_returned(name: str, arguments: Arguments) -> str:

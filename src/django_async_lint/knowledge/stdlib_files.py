@@ -5,6 +5,14 @@ at most on a local disk, unbounded on a network one. A name such as `glob.iglob(
 `glob.iglob` gives where that has no public class of its own.
 """
 
+MODES: dict[str, int] = {"builtins.open": 1, "pathlib.Path.open": 0}
+"""Where the mode stands in what opens a file."""
+BINARY: dict[str, str] = {
+    "+": "io.BufferedRandom", "r": "io.BufferedReader",
+    "w": "io.BufferedWriter", "a": "io.BufferedWriter", "x": "io.BufferedWriter",
+}  # fmt: skip
+"""What is opened in a binary mode, by a letter of it: https://docs.python.org/3/library/functions.html#open"""
+
 LIBRARIES = (
     {
         "name": "python",

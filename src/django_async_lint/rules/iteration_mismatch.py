@@ -96,6 +96,7 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
 
 
 def _fix(effect: Effect) -> FixIntent | None:
+    """The fix of a mismatch; a generator expression is made a list by hand."""
     if effect.how == "async_for":
         if effect.sink.startswith("Manager["):
             return FixIntent("append-all", "safe", "Iterate `....all()`")
@@ -104,4 +105,6 @@ def _fix(effect: Effect) -> FixIntent | None:
         return FixIntent("iterate-sync", "safe", "Remove `async`") if not effect.instead else None
     if effect.how == "async_with" and effect.sink == ATOMIC:
         return MOVE
-    return FIXES.get(effect.how) if not effect.instead else None
+    if effect.instead or (effect.how == "consume" and effect.site.text.startswith("(")):
+        return None
+    return FIXES.get(effect.how)
