@@ -16,18 +16,32 @@ WRAPPERS = frozenset(name.rpartition(".")[2] for name in (*offloading.THREAD_WRA
 
 
 def chosen_calls(function: Function) -> frozenset[ast.Call]:
-    """The calls that the other side of an `if` of the same function makes in a thread."""
+    """The calls that the other side of an `if` of the same function makes in a thread, or awaits in their own
+    asynchronous form."""
     facts = function.facts
-    if WRAPPERS.isdisjoint(facts.loaded) and WRAPPERS.isdisjoint(facts.attributes):
+    if not function.is_async and WRAPPERS.isdisjoint(facts.loaded) and WRAPPERS.isdisjoint(facts.attributes):
         return frozenset()
     return frozenset(
         call
         for first, second in _sides(function.node)
         for direct, other in ((first, second), (second, first))
-        if (offloaded := _offloaded(other))
+        if (offloaded := _offloaded(other) | _awaited(other))
         for call in _calls(direct)
         if ast.unparse(call.func) in offloaded
     )
+
+
+def _awaited(nodes: list[ast.AST]) -> set[str]:
+    """The callables whose asynchronous forms are awaited, by name: `shop.load` for `await shop.aload()`."""
+    found = set()
+    for node in nodes:
+        for inner in all_nodes(node):
+            if isinstance(inner, ast.Await) and isinstance(inner.value, ast.Call):
+                owner, dot, name = ast.unparse(inner.value.func).rpartition(".")
+                plain = name.removesuffix("_async") if name.endswith("_async") else name.removeprefix("a")
+                if plain != name:
+                    found.add(f"{owner}{dot}{plain}")
+    return found
 
 
 def _sides(node: ast.AST) -> Iterator[tuple[list[ast.AST], list[ast.AST]]]:

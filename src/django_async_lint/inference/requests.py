@@ -5,11 +5,12 @@ of its own until something needs it. Other frameworks' requests are not this roo
 """
 
 import ast
+import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django_async_lint.diagnostic import Confidence
-from django_async_lint.inference import loading, middleware_shapes, routes, settings, twins
+from django_async_lint.inference import catalogue, loading, middleware_shapes, routes, settings, twins
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.values import (
     Collection,
@@ -17,6 +18,7 @@ from django_async_lint.inference.values import (
     FunctionValue,
     Instance,
     LazyObject,
+    Outside,
     Row,
     Union,
     Value,
@@ -59,15 +61,25 @@ def of_entry_point(evaluator: "Evaluator", function: Function) -> tuple[tuple[st
 
 
 def _used_by_decorators(evaluator: "Evaluator", function: Function) -> frozenset[str]:
-    """What the project's own decorators of a view name of the request: it may be fetched when the view begins."""
+    """What the project's own decorators of a view name of the request: it may be fetched when the view begins. One
+    that is not at hand may have done anything; those of Django are known."""
     frame = Frame(evaluator, function.module, function.parent, function.owner, muted=1)
     named: set[str] = set()
     for node in function.decorators:
         value = evaluator.value_of(frame, node.func if isinstance(node, ast.Call) else node)
+        if any(isinstance(each, Outside) and _is_not_at_hand(each.name) for each in members(value)):
+            return frozenset({"user", "session"})
         named.update(*(each.function.facts.attributes for each in members(value) if isinstance(each, FunctionValue)))
     if not named.isdisjoint(("user", "auser")):
         return frozenset({"user", "session"})
     return frozenset({"session"}) if "session" in named else frozenset()
+
+
+def _is_not_at_hand(name: str) -> bool:
+    """Whether a decorator is of a package that no table knows, and not of the standard library either."""
+    root = name.partition(".")[0]
+    is_known = root in sys.stdlib_module_names or root in django_services.DECORATORS_AT_HAND
+    return not is_known and catalogue.canonical(name) is None
 
 
 def _is_handler(evaluator: "Evaluator", function: Function) -> bool:
@@ -117,7 +129,8 @@ def trust(evaluator: "Evaluator", function: Function, effect: "Effect") -> Confi
     project or an authentication package that sets `request.user` itself leaves nothing to fetch."""
     if not effect.sink.startswith(SINKS) or effect.confidence != "high":
         return effect.confidence
-    if effect.sink == USER_SINK and evaluator.declarations.sets_request_user:
+    declarations = evaluator.declarations
+    if declarations.sets_request_user if effect.sink == USER_SINK else declarations.sets_request_session:
         return "low"
     owner = function.owner
     is_view = owner is not None and any(base in django_services.VIEW_CLASSES for base in evaluator.classes.mro(owner))

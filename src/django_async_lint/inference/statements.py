@@ -111,7 +111,39 @@ def _if(frame: Frame, node: ast.If) -> None:
         frame.env = dict(frame.env) if frame.env is not None else None
         run(frame, node.orelse)
         after = merged(after, frame.env)
+        frame.doubted += verdict is None and _is_filled_elsewhere(frame, node)
     frame.env = after
+
+
+def _is_filled_elsewhere(frame: Frame, node: ast.If) -> bool:
+    """`if site is not None: return site` on a global that another function sets, which this one does not call: what
+    follows runs where nobody has done so yet."""
+    match node.test:
+        case ast.Compare(left=ast.Name(id=name), ops=[ast.IsNot()], comparators=[ast.Constant(value=None)]):
+            pass
+        case ast.Name(id=name):
+            pass
+        case _:
+            return False
+    function = frame.function
+    if function is None or isinstance(function.node, ast.Lambda) or node not in function.node.body:
+        return False
+    facts = function.facts
+    if not isinstance(node.body[-1], ast.Return) or name in facts.bound | facts.global_names | set(facts.positional):
+        return False
+    setters = [each for each in frame.module.global_stores(name) if _sets(each.node, name)]
+    called = facts.loaded | facts.attributes
+    return bool(setters) and not any(each.name in called for each in setters)
+
+
+def _sets(root: ast.AST, name: str) -> bool:
+    """Whether a function assigns anything but None to a name."""
+    return any(
+        isinstance(part, ast.Assign)
+        and any(isinstance(target, ast.Name) and target.id == name for target in part.targets)
+        and not (isinstance(part.value, ast.Constant) and part.value.value is None)
+        for part in ast.walk(root)
+    )
 
 
 def _asks_for_first_time(frame: Frame, test: ast.expr) -> bool:

@@ -1078,3 +1078,10 @@ REST_VIEW = "rest_framework.generics.GenericAPIView"
 
 GENERIC_FORMS: tuple[str, ...] = ("django.views.generic.edit.FormMixin",)
 """Classes whose `get_form` makes an instance of `form_class`."""
+
+DECORATORS_AT_HAND = frozenset({
+    "adrf", "asgiref", "channels", "corsheaders", "csp", "django", "django_ratelimit", "drf_spectacular", "drf_yasg", "ninja",
+    "ninja_extra", "ratelimit", "rest_framework", "strawberry", "strawberry_django",
+})  # fmt: skip
+"""Packages whose decorators leave `request.user` and `request.session` as Django's middleware made them, or are told of
+elsewhere. Source: https://docs.djangoproject.com/en/stable/topics/http/decorators/ and the documentation of each"""
