@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from django_async_lint.inference import annotations, functions, outside_calls
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
-from django_async_lint.inference.values import UNKNOWN, ClassValue, FunctionValue, Instance, Outside, Value, members
+from django_async_lint.inference.values import (
+    UNKNOWN,
+    ClassValue,
+    Constant,
+    FunctionValue,
+    Instance,
+    Outside,
+    Value,
+    members,
+)
 from django_async_lint.project.classes import ClassLike, dotted_text
 from django_async_lint.project.modules import Function
 
@@ -27,9 +36,18 @@ def chosen(frame: Frame, value: FunctionValue, arguments: Arguments) -> Function
     if DECORATORS.isdisjoint(outside_calls.decorator_names(evaluator, function)):
         return value
     first = arguments.get(0)
-    if not isinstance(first, Instance) or first.path:
-        return value
-    return value._replace(function=_implementation(evaluator, function, first.of))
+    of = _class_of_argument(first)
+    return value._replace(function=_implementation(evaluator, function, of)) if of is not None else value
+
+
+def _class_of_argument(argument: Value | None) -> ClassLike | None:
+    match argument:
+        case Instance() if not argument.path:
+            return argument.of
+        case Constant():
+            return f"builtins.{argument.type}"
+        case _:
+            return None
 
 
 def _implementation(evaluator: "Evaluator", function: Function, cls: ClassLike) -> Function:

@@ -237,7 +237,7 @@ def _lazy(frame: Frame, rows: QuerySet, name: str, arguments: Arguments) -> Valu
         return rows._replace(evaluated=False, is_locked=True)
     if name in prefetching.CHANGING_ROWS:
         return rows._replace(loaded=prefetching.with_paths(frame, rows, name, arguments), evaluated=False)
-    if name in ("all", "get_queryset"):
+    if name == "get_queryset":
         return rows
     if name == "filter" and any(key.endswith("__in") and _is_empty(value) for key, value in arguments.keywords):
         return rows._replace(empty=True)
