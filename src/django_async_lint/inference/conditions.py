@@ -196,7 +196,12 @@ def _is_given(frame: Frame, node: ast.expr, value: Value) -> bool:
         return False
     if any(isinstance(loop, ast.stmt) and node.id in costs.names_assigned(loop) for loop in frame.waits.loops):
         return False
-    return all(isinstance(member, OBJECTS) for member in members(value))
+    return all(isinstance(member, OBJECTS) and not _may_be_declared(member) for member in members(value))
+
+
+def _may_be_declared(member: Value) -> bool:
+    """Whether an instance may be known by its class alone: what is unknown, and may be None, gives way to it."""
+    return isinstance(member, Instance) and member.loaded is None
 
 
 def _sure(frame: Frame, node: ast.expr) -> Constant | None:
