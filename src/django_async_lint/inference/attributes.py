@@ -339,11 +339,16 @@ def _of_outside(frame: Frame, node: ast.expr, value: Outside, name: str) -> Valu
             return manager
     dotted = f"{value.name}.{name}"
     known = catalogue.canonical(dotted)
-    if known is None and name == "objects" and MODEL_ELSEWHERE.fullmatch(value.name):
+    if known is None and name == "objects" and _is_model_elsewhere(frame, value.name):
         return Manager(value.name, name=f"{short(value.name)}.{name}")
     if known is None and _parts_below_class(value.name) >= 1:
         return UNKNOWN
     return Outside(known or dotted)
+
+
+def _is_model_elsewhere(frame: Frame, name: str) -> bool:
+    """Whether a class that is not at hand is a model of Django's by its name, and no document of mongoengine."""
+    return MODEL_ELSEWHERE.fullmatch(name) is not None and not frame.evaluator.project.requires("mongoengine")
 
 
 def _held_by_settings(frame: Frame, name: str) -> Value | None:
