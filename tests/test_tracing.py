@@ -148,6 +148,15 @@ It leads to
 """
 
 
+def test_in_a_folder_of_a_project_its_paths_are_the_same(
+    shop: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(shop / "shop")
+    run(["why", "shop.services.load"])
+    shown = capfd.readouterr().out
+    assert "shop/services.py" in shown and "../" not in shown
+
+
 def test_the_graph_of_all_findings(shop: Path) -> None:
     found = graph()
     names = {node.name for node in found.nodes}

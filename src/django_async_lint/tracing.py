@@ -80,8 +80,9 @@ def _checked(root: Path, base: Path, config_of: ConfigOf) -> Traced:
     """A project with its findings, as a check of all its files reports them."""
     config = config_of(root)
     project = Project(root, config)
-    relative = os.path.relpath(root, base).replace(os.sep, "/")
-    traced = Traced(Tracer(project), "" if relative == "." else f"{relative}/")
+    is_inside = base == root or root in base.parents
+    below = "" if is_inside else f"{os.path.relpath(root, base).replace(os.sep, '/')}/"
+    traced = Traced(Tracer(project), below)
     source_of = sources(project)
     for path in sorted(target.relative for target in discover([root], config_of) if target.root == root):
         found = findings_of(analyse(traced.tracer, path), path, config, source_of)

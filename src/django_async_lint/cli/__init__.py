@@ -34,6 +34,8 @@ MODULES = {
     "why": "tracing",
 }
 """Command -> the module of this room that holds it, as a function of the command's name."""
+WHOLE = 500
+"""Characters that no first sentence of a command has."""
 
 
 class Commands(click.Group):
@@ -49,6 +51,13 @@ class Commands(click.Group):
             return None
         command = getattr(import_module(f"django_async_lint.cli.{MODULES[name]}"), name.replace("-", "_"))
         return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes each command with what it does as a whole sentence."""
+        commands = ((name, self.get_command(context, name)) for name in self.list_commands(context))
+        rows = [(name, each.get_short_help_str(limit=WHOLE)) for name, each in commands if each is not None]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
     def resolve_command(
         self, context: click.Context, arguments: list[str]

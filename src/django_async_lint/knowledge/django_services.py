@@ -7,6 +7,12 @@ release that brought it, "4.2" meaning that or earlier. A class entry whose name
 (`django.core.cache.cache`) says what that variable is an instance of. Facts were measured on Django 4.2 to 6.1.
 """
 
+DATABASE_COMMANDS: frozenset[str] = frozenset({
+    "changepassword", "clearsessions", "createcachetable", "createsuperuser", "dumpdata", "flush", "inspectdb", "loaddata",
+    "migrate", "remove_stale_contenttypes", "showmigrations", "sqlflush", "sqlsequencereset",
+})  # fmt: skip
+"""Django's own commands that ask the database: https://docs.djangoproject.com/en/stable/ref/django-admin/"""
+
 LIBRARIES = (
     {
         "name": "Django",
