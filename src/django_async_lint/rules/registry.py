@@ -180,7 +180,10 @@ def _in_thread(function: AnalysedFunction, effect: Effect) -> FixIntent | None:
         return None
     if not is_borne and (effect.twin == "aiterator" or not _is_called(effect)):
         return None
-    touches = any(other.kind in DATABASE and other.site == effect.site for other in function.effects)
+    here = [other for other in function.effects if other.site == effect.site]
+    touches = any(other.kind in DATABASE for other in here)
+    if touches and any(other.how == "loop" for other in here):
+        return None  # a loop of its own in the one thread of the request waits there for that thread
     wrapper = ("asgiref.sync", "sync_to_async") if touches else ("asyncio", "")
     message = f"Run it in a thread: `{offloaded(effect) if touches else to_thread(effect)}`"
     whole = FixIntent("offload-expression", "unsafe", message, (*wrapper, *_climbing(effect)))
