@@ -484,6 +484,30 @@ def test_a_cache_is_asked_by_its_own_asynchronous_forms(tmp_path: Path) -> None:
     assert mended(tmp_path, text, beside={"manage.py": manage, "settings.py": settings}) == after
 
 
+def test_a_loop_of_its_own_is_not_moved_into_the_thread_of_the_request(tmp_path: Path) -> None:
+    """That thread would run the loop, and the loop's own query would wait for that thread."""
+    helper = """
+import asyncio
+from django.db import models
+
+class Book(models.Model):
+    title = models.CharField(max_length=10)
+
+async def in_stock():
+    return await Book.objects.acount()
+
+def counted():
+    return Book.objects.count(){more}
+
+async def index(request):
+    return counted()
+"""
+    alone = helper.replace("{more}", "")
+    assert "await sync_to_async(counted)()" in mended(tmp_path / "alone", alone, ("safe", "unsafe"))
+    looping = helper.replace("{more}", ", asyncio.run(in_stock())")
+    assert mended(tmp_path / "looping", looping, ("safe", "unsafe")) == looping
+
+
 def test_no_comment_is_lost(tmp_path: Path) -> None:
     text = f"{POST}    return list(  # all of them\n        Post.objects.all()\n    )\n"
     rows = "[post async for post in Post.objects.all()]"
