@@ -29,12 +29,8 @@ from django_async_lint.inference.values import (
     join,
     members,
 )
-from django_async_lint.project.trees import all_nodes, own_nodes
+from django_async_lint.project.trees import all_nodes
 
-HOLD_ASYNC = "use `asyncio.Lock` and `async with`; or leave the block before anything is awaited"
-_LOCKS = frozenset({"threading.Lock", "multiprocessing.synchronize.Lock"})
-_REENTRANT = frozenset({"threading.RLock", "multiprocessing.synchronize.RLock", "threading.Condition"})
-"""Locks that the thread of the event loop takes a second time without waiting."""
 _BLOCKING = frozenset({"http", "socket", "file", "sdk", "service", "subprocess"})
 _EXECUTORS = ("concurrent.futures.ThreadPoolExecutor", "concurrent.futures.ProcessPoolExecutor")
 
@@ -142,19 +138,3 @@ def note_executor_exit(frame: Frame, node: ast.With | ast.AsyncWith, item: ast.w
         fact = catalogue.method("concurrent.futures.Executor", "shutdown")
         instead = fact.instead if fact is not None else ""
         frame.add("blocks", "concurrent.futures.Executor.shutdown", "wait", item.context_expr, instead=instead)
-
-
-def note_held_lock(frame: Frame, node: ast.With, held: ast.expr, value: Value) -> None:
-    """A lock of threads that is held while others run on the loop: whoever else takes it there stops the loop."""
-    waits = (ast.Await, ast.AsyncFor, ast.AsyncWith)
-    if not frame.is_async or not all(_is_thread_lock(frame, member) for member in members(value)):
-        return
-    if any(isinstance(inner, waits) for inner in own_nodes(node)):
-        frame.add("blocks", "threading.Lock.__enter__", "wait", held, instead=HOLD_ASYNC)
-
-
-def _is_thread_lock(frame: Frame, member: Value) -> bool:
-    if not isinstance(member, Instance) or member.path:
-        return False
-    mro = frame.evaluator.classes.mro(member.of)
-    return not _LOCKS.isdisjoint(mro) and _REENTRANT.isdisjoint(mro)

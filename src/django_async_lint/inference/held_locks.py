@@ -1,4 +1,4 @@
-"""Locks that a thread holds while it blocks: whoever takes one on the loop waits for as long.
+"""Locks of threads: one that a coroutine holds while it awaits, one that a thread holds while it blocks.
 
 Known of a lock is where it is kept, an attribute of `self` or a name of the module, and which functions beside it hold
 it; that one of them runs in a thread is told by what hands it over.
@@ -13,7 +13,7 @@ from django_async_lint.inference.frame import Environment, Frame
 from django_async_lint.inference.values import Instance, Method, Outside, Value, members
 from django_async_lint.knowledge import offloading
 from django_async_lint.project.modules import Function
-from django_async_lint.project.trees import all_nodes
+from django_async_lint.project.trees import all_nodes, own_nodes
 
 LOCKS = ("threading.Lock", "threading.RLock", "threading.Condition")
 SINK = "threading.Lock.acquire"
@@ -21,8 +21,29 @@ TAKE_ASIDE = "take it in a thread: `await asyncio.to_thread(...)`; or do not blo
 SHORT = ("stat", "wait")
 """What is no reason to wait long for a lock; waiting under a lock is a finding of its own."""
 
+HOLD_ASYNC = "use `asyncio.Lock` and `async with`; or leave the block before anything is awaited"
+_LOCKS = frozenset({"threading.Lock", "multiprocessing.synchronize.Lock"})
+_REENTRANT = frozenset({"threading.RLock", "multiprocessing.synchronize.RLock", "threading.Condition"})
+"""Locks that the thread of the event loop takes a second time without waiting."""
 
-def note(frame: Frame, held: ast.expr, value: Value) -> None:
+
+def note_held_across_await(frame: Frame, node: ast.With, held: ast.expr, value: Value) -> None:
+    """A lock of threads that is held while others run on the loop: whoever else takes it there stops the loop."""
+    waits = (ast.Await, ast.AsyncFor, ast.AsyncWith)
+    if not frame.is_async or not all(_is_thread_lock(frame, member) for member in members(value)):
+        return
+    if any(isinstance(inner, waits) for inner in own_nodes(node)):
+        frame.add("blocks", "threading.Lock.__enter__", "wait", held, instead=HOLD_ASYNC)
+
+
+def _is_thread_lock(frame: Frame, member: Value) -> bool:
+    if not isinstance(member, Instance) or member.path:
+        return False
+    mro = frame.evaluator.classes.mro(member.of)
+    return not _LOCKS.isdisjoint(mro) and _REENTRANT.isdisjoint(mro)
+
+
+def note_held_by_thread(frame: Frame, held: ast.expr, value: Value) -> None:
     """Taking the lock written as `held`, which a thread may hold while it blocks."""
     if frame.function is None or not all(_is_lock(frame, member) for member in members(value)):
         return

@@ -276,8 +276,8 @@ def _with(frame: Frame, node: ast.With | ast.AsyncWith) -> None:
         suppresses = suppresses or any(suppressing.may_suppress(frame, member) for member in members(value))
         entered = entering.entered(frame, item.context_expr, value, is_async)
         if isinstance(node, ast.With):
-            entering.note_held_lock(frame, node, item.context_expr, value)
-            held_locks.note(frame, item.context_expr, value)
+            held_locks.note_held_across_await(frame, node, item.context_expr, value)
+            held_locks.note_held_by_thread(frame, item.context_expr, value)
         if item.optional_vars is not None:
             assignments.assign(frame, item.optional_vars, entered if not isinstance(entered, Nothing) else UNKNOWN)
     before = frame.fork() if suppresses else None
