@@ -77,6 +77,52 @@ def test_it_survives_a_renamed_file(shop: Path) -> None:
     assert found(shop) == []
 
 
+COROUTINES = {
+    "shop/__init__.py": "",
+    "shop/helpers.py": "async def push(row):\n    return row\n",
+    "shop/models.py": """from django.db import models
+
+
+class Author(models.Model):
+    name = models.CharField(max_length=100)
+
+
+class Book(models.Model):
+    author = models.ForeignKey(Author, on_delete=models.CASCADE)
+""",
+    "shop/views.py": """from shop.helpers import push
+from shop.models import Book
+
+
+async def index(request):
+    push(1)
+
+
+async def detail(request, pk):
+    book = await Book.objects.aget(pk=pk)
+    return [book.author.name, *Book.objects.all()]
+""",
+}
+
+
+@pytest.mark.parametrize("module", ["helpers", "models"])
+def test_it_survives_a_renamed_module_of_what_is_called(module: str, tmp_path: Path) -> None:
+    root = write_project(tmp_path, COROUTINES)
+    assert len(found(root)) == 3
+    dal("baseline", "write", cwd=root)
+    (root / f"shop/{module}.py").rename(root / "shop/renamed.py")
+    edit(root, "shop/views.py", f"from shop.{module}", "from shop.renamed")
+    assert found(root) == []
+
+
+def test_it_survives_a_package_that_becomes_another(tmp_path: Path) -> None:
+    root = write_project(tmp_path, COROUTINES)
+    dal("baseline", "write", cwd=root)
+    (root / "shop").rename(root / "store")
+    (root / "store/views.py").write_text((root / "store/views.py").read_text().replace("shop.", "store."))
+    assert found(root) == []
+
+
 def entries(root: Path) -> dict[str, dict[str, object]]:
     document = json.loads((root / BASELINE).read_text())
     assert document.pop("schema") == 1

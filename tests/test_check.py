@@ -142,7 +142,7 @@ def test_one_finding_per_call_site_and_rule_with_the_shortest_path_first() -> No
     other_rule, other_site = at("DAL102", sink="a"), at("DAL101", line=2, sink="a")
     merged = merge(with_fingerprints([far, near_later, near, near, other_rule, other_site]))
     told = [(each.diagnostic.code, each.diagnostic.message, each.diagnostic.further) for each in merged]
-    assert told == [("DAL101", "near", 2), ("DAL102", "m1", 0), ("DAL101", "m2", 0)]
+    assert told == [("DAL101", "near", ("c", "a")), ("DAL102", "m1", ()), ("DAL101", "m2", ())]
 
 
 def test_equals_have_fingerprints_of_their_own_that_lines_do_not_change() -> None:

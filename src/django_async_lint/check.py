@@ -356,7 +356,7 @@ def everything_in(analysis: FileAnalysis, path: str, source_of: SourceOf) -> lis
     found = [_with_hint(problem, line_of) for problem in analysis.problems]
     for rule in all_rules():
         found += _of_rule(rule, analysis, path)
-    return with_fingerprints(without_masked(found))
+    return with_fingerprints(without_masked(found), analysis.modules)
 
 
 def asked_for(found: list[Finding], config: Config, source_of: SourceOf) -> list[Finding]:

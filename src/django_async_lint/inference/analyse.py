@@ -1,8 +1,9 @@
 """The recipe of inference: a file in, its functions with their effects out. A crash becomes one DAL003."""
 
+import re
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -12,12 +13,14 @@ from django_async_lint.inference.analysis import AnalysedFunction, Effect
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.project.classes import Classes
 from django_async_lint.project.declarations import Declarations
+from django_async_lint.project.modules import Module
 from django_async_lint.project.names import Names
 from django_async_lint.project.project import Project
 from django_async_lint.source import Position, SourceError, check_scopes
 
 STACK_SIZE = 512 * 1024 * 1024
 RECURSION_LIMIT = 1_000_000
+DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.\w+)+")
 
 T = TypeVar("T")
 
@@ -26,12 +29,14 @@ T = TypeVar("T")
 class FileAnalysis:
     """What one file gave: its functions, and DAL001/DAL003 where it could not be read or analysed.
 
-    A file is `skipped` when its bytes hold nothing for the work list; it was read and not parsed.
+    A file is `skipped` when its bytes hold nothing for the work list; it was read and not parsed. `modules` are those
+    of the project in which its effects have their sinks.
     """
 
     functions: tuple[AnalysedFunction, ...]
     problems: tuple[Diagnostic, ...]
     skipped: bool = False
+    modules: frozenset[str] = frozenset()
 
 
 class Analyser:
@@ -71,7 +76,23 @@ class Analyser:
             functions.extend(wiring.scopes(self.evaluator, module))
         except Exception as error:
             problems.append(_internal(path, start, error))
-        return FileAnalysis(tuple(functions), tuple(problems))
+        return FileAnalysis(tuple(functions), tuple(problems), modules=self._modules_of(module, functions))
+
+    def _modules_of(self, module: Module, functions: Iterable[AnalysedFunction]) -> frozenset[str]:
+        """The modules of the project that the sinks of a file's effects are named with."""
+        sinks = {effect.sink for function in functions for effect in function.effects}
+        found = set()
+        for name in {name for sink in sinks for name in DOTTED.findall(sink)}:
+            owner = name.rpartition(".")[0]
+            while owner and not self._holds(owner, module.import_root):
+                owner = owner.rpartition(".")[0]
+            found.add(owner)
+        return frozenset(found - {""})
+
+    def _holds(self, name: str, import_root: str) -> bool:
+        layout = self.project.layout
+        found = layout.find(name, import_root)
+        return found is not None and not layout.is_installed(found.path or found.folder)
 
     def waits(self, function: AnalysedFunction) -> tuple[Effect, ...]:
         """What a function waits for in the end: its awaits with the coroutines of the project followed through."""

@@ -131,11 +131,13 @@ class Wait(NamedTuple):
 
 class Fetched(NamedTuple):
     """The query of the same function that fetched the instance of a `loads` effect, and the lookup path of the
-    relation from its rows: where `select_related` can be added. `manager` is named where the query is a model class."""
+    relation from its rows: where `select_related` can be added. `manager` is named where the query is a model class.
+    `kept_by` is what helps instead where a reload between the two has dropped the relation."""
 
     query: Site
     lookup: str
     manager: str = ""
+    kept_by: str = ""
 
 
 class Origin(NamedTuple):

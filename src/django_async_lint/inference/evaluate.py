@@ -115,6 +115,8 @@ class Evaluator:
         self.classes = classes
         self.declarations = declarations
         self.target_django = project.config.target_django or target_release(project.root)
+        self.is_supposing = project.config.profile == "migration"
+        """Whether synchronous views are taken as asynchronous."""
         self.evaluations = 0
         self.function_evaluations = 0
         self.cut = 0

@@ -8,6 +8,7 @@ import ast
 from collections.abc import Iterator
 from functools import lru_cache
 
+from django_async_lint.inference import reloading
 from django_async_lint.inference.effects import Effect, Fetched, Origin
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import ClassValue, FunctionValue, Manager, QuerySet, members
@@ -44,6 +45,11 @@ def fetched_by(frame: Frame, node: ast.expr) -> Fetched | None:
     """The query that fetched the instance from which `node`, a chain of relations, reads."""
     root, path = _chain(node)
     return _fetched(frame, root, "__".join(path)) if path else None
+
+
+def returned(frame: Frame, node: ast.expr, lookup: str, is_row: bool) -> Fetched | None:
+    """The query of what is returned at `node`, one row or all of them, where a framework reads along a path from it."""
+    return _fetched(frame, node, lookup, is_row)
 
 
 def passed_on(frame: Frame, node: ast.expr | ast.stmt, effect: Effect) -> tuple[Fetched | None, Origin | None]:
@@ -90,8 +96,10 @@ def _chain(node: ast.expr) -> tuple[ast.expr, list[str]]:
     return node, path
 
 
-def _fetched(frame: Frame, root: ast.expr, lookup: str) -> Fetched | None:
-    query = _query(frame, root, is_row=True)
+def _fetched(frame: Frame, root: ast.expr, lookup: str, is_row: bool = True) -> Fetched | None:
+    if kept_by := reloading.way_to_keep(frame, root, lookup):
+        return Fetched(frame.site(root), lookup, kept_by=kept_by)
+    query = _query(frame, root, is_row)
     if query is None:
         return None
     with frame.mute():

@@ -3,8 +3,10 @@ on the loop, after the coroutine has returned: lazy querysets are gone through a
 
 import ast
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from django_async_lint.inference import annotations, outside_calls
+from django_async_lint.inference import annotations, fetching, outside_calls
+from django_async_lint.inference.effects import Effect, Fetched
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
@@ -17,39 +19,77 @@ from django_async_lint.inference.values import (
     Row,
     Value,
     members,
+    union,
 )
 from django_async_lint.knowledge import serialisers
 from django_async_lint.project.modules import Assignment, Class, Function
 
 DEEPEST = 4
+HOW = "response"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """Making a response of the expression that an operation returns. `path` leads from a row of it to the instance that
+    is read; `is_joined` tells a row, of which `select_related` can bring relations, from rows of its relations."""
+
+    frame: Frame
+    node: ast.expr
+    path: tuple[str, ...] = ()
+    is_row: bool = True
+    is_joined: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """Where a reading notes what it does: the returned expression, or the field of a schema, called `label`."""
+
+    frame: Frame
+    node: ast.expr
+    label: str = ""
 
 
 def note_returned(frame: Frame, node: ast.expr, value: Value) -> None:
-    """Notes at a `return` of an operation what its response reads."""
+    """Notes at a `return` of an operation what its response reads. Of a synchronous one it is kept beside what the
+    function does, for who asks what would be if it were asynchronous."""
     function = frame.function
-    if function is None or not function.is_async or not function.decorators or function.facts.is_generator:
+    if function is None or not function.decorators or function.facts.is_generator or frame.muted or frame.env is None:
         return
-    for shape, body in _answers(frame, function, value):
-        _represent(frame, node, shape, body, 0)
+    if not function.is_async and not frame.evaluator.is_supposing:
+        return
+    there = Frame(frame.evaluator, frame.module, function, frame.owner, dict(frame.env), frame.captured)
+    for written, shape, body in _answers(there, function, node, value):
+        _represent(Reading(there, written), Place(there, written), shape, body)
+    for effect in there.effects.values():
+        if function.is_async:
+            frame.keep(replace(effect, lazily=True))
+        else:
+            frame.given_back[effect.identity, effect.site] = effect
 
 
-def _answers(frame: Frame, function: Function, value: Value) -> Iterator[tuple[Value, Value]]:
-    """The shapes that an operation declares, each with the value that takes it."""
-    if serialisers.OPERATIONS.isdisjoint(outside_calls.decorator_names(frame.evaluator, function)):
+def _answers(frame: Frame, function: Function, node: ast.expr, value: Value) -> Iterator[tuple[ast.expr, Value, Value]]:
+    """The shapes that an operation declares, each with the expression and the value that take it."""
+    names = frozenset(outside_calls.decorator_names(frame.evaluator, function))
+    if serialisers.OPERATIONS.isdisjoint(names):
         return
+    if not serialisers.PAGINATING.isdisjoint(names):
+        value = union(
+            tuple(each._replace(evaluated=True) if isinstance(each, QuerySet) else each for each in members(value))
+        )
     there = Frame(frame.evaluator, function.module, function.parent, function.owner)
     for decorator in function.decorators:
-        written = decorator.keywords if isinstance(decorator, ast.Call) else []
-        response = next((each.value for each in written if each.arg == "response"), None)
+        options = decorator.keywords if isinstance(decorator, ast.Call) else []
+        response = next((each.value for each in options if each.arg == "response"), None)
         if isinstance(response, ast.Dict):
             pairs = zip(response.keys, response.values, strict=True)
             shapes = {key.value: part for key, part in pairs if isinstance(key, ast.Constant)}
             for each in members(value):
                 code, body = _code_and_body(each)
                 if code in shapes:
-                    yield annotations.value_of(there, shapes[code]), body
+                    written = node.elts[1] if isinstance(node, ast.Tuple) and body is not each else node
+                    yield written, annotations.value_of(there, shapes[code]), body
         elif response is not None:
-            yield annotations.value_of(there, response), value
+            yield node, annotations.value_of(there, response), value
 
 
 def _code_and_body(value: Value) -> tuple[object, Value]:
@@ -60,40 +100,91 @@ def _code_and_body(value: Value) -> tuple[object, Value]:
             return 200, value
 
 
-def _represent(frame: Frame, node: ast.expr, shape: Value, value: Value, depth: int) -> None:
+def _represent(reading: Reading, place: Place, shape: Value, value: Value, depth: int = 0) -> None:
     """What making one shape of a value reads."""
-    evaluator = frame.evaluator
+    evaluator = place.frame.evaluator
     for wanted in members(shape) if depth <= DEEPEST else ():
         if isinstance(wanted, Collection):
-            for each in members(evaluator.all_rows(frame, node, value)):
-                if isinstance(each, (QuerySet, Collection, Row)):
-                    element = evaluator.iterate(frame, node, each, "serialize")
-                    _represent(frame, node, wanted.element, element, depth + 1)
+            for each in members(evaluator.all_rows(place.frame, place.node, value)):
+                is_empty = isinstance(each, QuerySet) and each.empty
+                if isinstance(each, (QuerySet, Collection, Row)) and not is_empty:
+                    element = evaluator.iterate(place.frame, place.node, each, HOW)
+                    inside = replace(reading, is_row=False) if not reading.path else replace(reading, is_joined=False)
+                    _represent(inside, place, wanted.element, element, depth + 1)
         elif isinstance(wanted, Instance) and isinstance(wanted.of, Class):
             is_schema = evaluator.classes.inherits(wanted.of, *serialisers.SCHEMAS)
             for each in members(value) if is_schema else ():
                 if isinstance(each, Instance) and evaluator.declarations.is_model(each.of):
-                    _represent_instance(frame, node, wanted.of, each, depth)
+                    _represent_instance(reading, place, wanted.of, each, depth)
 
 
-def _represent_instance(frame: Frame, node: ast.expr, schema: Class, instance: Instance, depth: int) -> None:
-    evaluator = frame.evaluator
-    for name, (owner, binding) in _fields(frame, schema).items():
+def _represent_instance(reading: Reading, outer: Place, schema: Class, instance: Instance, depth: int) -> None:
+    evaluator = reading.frame.evaluator
+    for name, (owner, binding) in _fields(reading.frame, schema).items():
+        there = Frame(evaluator, owner.module, owner.parent, owner)
+        place = Place(there, binding.annotation or reading.node, f"{schema.name}.{name}")
         if evaluator.classes.find(schema, f"resolve_{name}") is not None:
-            there = Frame(evaluator, schema.module, muted=1)
-            resolver = evaluator.attribute(there, node, ClassValue(schema), f"resolve_{name}")
-            evaluator.call(frame, node, resolver, Arguments((instance,)))
+            with there.mute():
+                resolver = evaluator.attribute(there, place.node, ClassValue(schema), f"resolve_{name}")
+            evaluator.call(there, place.node, resolver, Arguments((instance,)))
+            _rise(reading, place, outer, reading.path)
             continue
         value: Value = instance
+        path = reading.path
         for part in _source(binding, name).split("."):
-            value = evaluator.attribute(frame, node, value, part)
-        shape = annotations.value_of(Frame(evaluator, owner.module, owner.parent, owner), binding.annotation)
-        _represent(frame, node, shape, value, depth + 1)
-    for name in _model_fields(frame, schema):
+            value = evaluator.attribute(there, place.node, value, part)
+            path = (*path, part)
+            _rise(reading, place, outer, path)
+        shape = annotations.value_of(Frame(evaluator, owner.module, owner.parent, owner), place.node)
+        _represent(replace(reading, path=path), place, shape, value, depth + 1)
+        _rise(reading, place, outer, path)
+    for name in _model_fields(reading.frame, schema):
         field = evaluator.declarations.fields(instance.of).get(name)
         if field is not None and field.is_many_to_many:
-            rows = evaluator.attribute(frame, node, instance, name)
-            evaluator.iterate(frame, node, evaluator.all_rows(frame, node, rows), "serialize")
+            place = Place(Frame(evaluator, schema.module), schema.node.bases[0], f"{schema.name}.{name}")
+            rows = evaluator.all_rows(
+                place.frame, place.node, evaluator.attribute(place.frame, place.node, instance, name)
+            )
+            evaluator.iterate(place.frame, place.node, rows, HOW)
+            _rise(reading, place, outer, (*reading.path, name))
+
+
+def _rise(reading: Reading, place: Place, outer: Place, path: tuple[str, ...]) -> None:
+    """Notes what was done for a field of a schema where what has the field is read, with what brings that along."""
+    for effect in place.frame.effects.values():
+        lookup = "" if effect.note else _lookup(reading, effect, path)
+        is_joined = effect.kind == "loads" and reading.is_joined
+        query = "select_related" if is_joined else "prefetch_related"
+        outer.frame.keep(
+            replace(
+                effect,
+                site=outer.frame.site(outer.node),
+                callee="",
+                via=replace(effect, note=f"reads `{place.label}`") if effect.note or effect.via is None else effect,
+                depth=effect.depth + 1,
+                trail=hash((effect.site, effect.trail)),
+                note=effect.note or f"response field `{place.label}`",
+                own_twin="",
+                lazily=True,
+                instead=f'load it with the instance: `{query}("{lookup}")`' if lookup else effect.instead,
+                fetched=_fetched(reading, lookup) if lookup and is_joined else effect.fetched,
+            )
+        )
+    place.frame.effects.clear()
+
+
+def _lookup(reading: Reading, effect: Effect, path: tuple[str, ...]) -> str:
+    """The lookup path of what an effect reads; empty where it is none. A property reads further from its instance."""
+    if effect.kind not in ("loads", "evaluates") or effect.how == "deferred":
+        return ""
+    if effect.via is None:
+        return "__".join(path)
+    inner = effect.via.origin
+    return "__".join((*reading.path, inner.lookup)) if inner is not None and inner.lookup else ""
+
+
+def _fetched(reading: Reading, lookup: str) -> Fetched | None:
+    return fetching.returned(reading.frame, reading.node, lookup, reading.is_row)
 
 
 def _fields(frame: Frame, schema: Class) -> dict[str, tuple[Class, Assignment]]:

@@ -7,7 +7,7 @@ decides what is a fault.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from django_async_lint.inference import entry_points, outside_calls, routes, view_decorators
+from django_async_lint.inference import entry_points, functions, outside_calls, routes, view_decorators
 from django_async_lint.inference.effects import RISING, Effect
 from django_async_lint.knowledge import offloading
 from django_async_lint.project.modules import Class, Function, Module
@@ -15,7 +15,6 @@ from django_async_lint.project.modules import Class, Function, Module
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
 
-PROFILE = "migration"
 KINDS = frozenset({"view", "handler", "endpoint"})
 """What is routed and answers a request; consumers are made asynchronous by another base class."""
 
@@ -39,7 +38,7 @@ def views(evaluator: "Evaluator", module: Module) -> Iterator[tuple[Function, Cl
 def _views(evaluator: "Evaluator") -> Views:
     if evaluator.supposed_views is None:
         evaluator.supposed_views = {}
-        found = routes.of(evaluator) if evaluator.project.config.profile == PROFILE else ()
+        found = routes.of(evaluator) if evaluator.is_supposing else ()
         for view in found:
             function = view.function
             if function is None or view.is_async or view.kind not in KINDS or function.facts.is_generator:
@@ -58,6 +57,8 @@ def _is_offloaded(evaluator: "Evaluator", function: Function) -> bool:
 
 
 def effects(evaluator: "Evaluator", function: Function, own: tuple[Effect, ...]) -> tuple[Effect, ...]:
-    """What would be new of these effects of a view, and what its decorators would do."""
+    """What would be new of these effects of a view, and what its decorators
+    and who makes the response of what it returns would do."""
     decorated = view_decorators.of_supposed(evaluator, function)
-    return (*decorated, *(effect for effect in own if effect.kind in RISING))
+    returned = evaluator.summary(functions.generic_key(evaluator, function)).given_back
+    return (*decorated, *(effect for effect in (*own, *returned) if effect.kind in RISING))

@@ -32,6 +32,12 @@ OPERATIONS: frozenset[str] = frozenset({
 })  # fmt: skip
 """Decorators of operations whose `response` is made after the coroutine has returned, on the loop."""
 
+PAGINATING: frozenset[str] = frozenset({
+    "ninja.pagination.paginate", "ninja_extra.pagination.paginate", "ninja_extra.pagination.decorators.paginate",
+})  # fmt: skip
+"""Decorators below an operation that fetch a page of the queryset it returns, asynchronously where it is a coroutine;
+the rows are read afterwards. https://django-ninja.dev/guides/response/pagination/"""
+
 SCHEMAS: tuple[str, ...] = ("ninja.Schema", "ninja.schema.Schema", "ninja.ModelSchema", "ninja.orm.ModelSchema")
 """Base classes of what a response may be."""
 

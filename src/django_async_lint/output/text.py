@@ -9,9 +9,11 @@ from collections.abc import Iterator
 
 from django_async_lint.diagnostic import SEVERITIES, Diagnostic, Finding, Report, Severity, Step
 from django_async_lint.output.plain import plain, plain_path, width
+from django_async_lint.rules.registry import short
 from django_async_lint.source import Position
 
 TAB = "    "
+MOST_SINKS = 3
 FIXABLE = "[*]"
 """Before the message of a finding that `--fix` mends."""
 NAME = re.compile(r"[\w.]+")
@@ -146,13 +148,21 @@ def _shown(text: str) -> str:
     return plain(text.replace("\t", TAB))
 
 
+def _listed(sinks: tuple[str, ...]) -> str:
+    """Sinks as a remark names them: all of three, the first two and a number of more."""
+    shown = [f"`{plain(short(each))}`" for each in sinks]
+    if len(shown) > MOST_SINKS:
+        shown = [*shown[: MOST_SINKS - 1], f"{len(shown) - MOST_SINKS + 1} more"]
+    return " and ".join((", ".join(shown[:-1]), shown[-1]) if len(shown) > 1 else shown)
+
+
 def _remarks(finding: Finding) -> Iterator[tuple[str, str]]:
     diagnostic = finding.diagnostic
     if diagnostic.help:
         yield "help", diagnostic.help
     note = f"{diagnostic.severity}, {diagnostic.confidence} confidence"
     if diagnostic.further:
-        note += f"; {_count(diagnostic.further, 'further sink')} at this call"
+        note += f"; at this call also {_listed(diagnostic.further)}"
     if finding.others:
         note += f"; {_count(finding.others, 'other call site')} lead{'' if finding.others > 1 else 's'} to this sink"
     yield "note", note

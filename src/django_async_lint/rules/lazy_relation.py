@@ -44,7 +44,8 @@ async def detail(request, pk):
 
 ## Fix
 Load it with the instance: `select_related("author")`. Where only the key is needed, `post.author_id` costs
-nothing.
+nothing. `refresh_from_db` and its async form drop what was loaded: from Django 5.1 on give them
+`from_queryset=Post.objects.select_related("author")`.
 
 ## When to ignore
 When the instance comes from a place the analysis misjudges; then please report it.
@@ -70,6 +71,8 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
         name = what.rpartition(".")[2]
         message = f"`{what}` is loaded lazily: SynchronousOnlyOperation on the event loop"
         advice = effect.instead or ADVICE.get(effect.how, ADVICE["relation"]).format(name=name)
+        if effect.fetched is not None and effect.fetched.kept_by:
+            advice = effect.fetched.kept_by
         yield at(
             "DAL204",
             function,
@@ -82,9 +85,9 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
 
 def _fix(effect: Effect) -> FixIntent | None:
     """To join the relation in the query that fetched the instance, where that is in the same function."""
-    if effect.fetched is None or effect.how == "deferred":
+    if effect.fetched is None or effect.fetched.kept_by or effect.how == "deferred":
         return None
-    (_, span, _), lookup, manager = effect.fetched
+    (_, span, _), lookup, manager, _ = effect.fetched
     place = (span.start.line, span.start.column, span.end.line, span.end.column)
     message = f'Add `select_related("{lookup}")` to its query'
     return FixIntent("select-related", "safe", message, (lookup, manager, *map(str, place)))

@@ -127,7 +127,7 @@ def at(
         path=effect.site.path,
         start=effect.site.span.start,
         end=effect.site.span.end,
-        message=_worded(message, function, effect) + path_text(effect),
+        message=_with_path(_worded(message, function, effect), effect, function.is_supposed),
         help=_for_awaited(help, effect) if _is_awaited(function, effect) else help,
         entry=function.entry,
         steps=steps_of(effect),
@@ -250,6 +250,11 @@ def unguarded(message: str) -> str:
 def _milder(severity: Severity) -> Severity:
     """One degree less: for what happens once in a process."""
     return SEVERITIES[max(SEVERITIES.index(severity) - 1, 0)]
+
+
+def _with_path(message: str, effect: Effect, is_condition: bool) -> str:
+    path = path_text(effect)
+    return f"{message},{path}" if is_condition and path.startswith(" in the ") else f"{message}{path}"
 
 
 def path_text(effect: Effect) -> str:
