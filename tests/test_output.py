@@ -104,7 +104,7 @@ def report(*diagnostics: Diagnostic, excerpts: dict[tuple[str, int], str] | None
     findings = tuple(
         Finding(
             each,
-            fingerprint(each, 0),
+            fingerprint(each, each.sink, 0),
             URL.format(code=each.code),
             REACH if each is LAZY else (),
             len(REACH) if each is LAZY else 0,

@@ -77,7 +77,7 @@ def entry_of(finding: Finding) -> Entry:
     diagnostic = finding.diagnostic
     function = _inside_module(diagnostic.function, diagnostic.path)
     return Entry(
-        finding.fingerprint, diagnostic.code, diagnostic.path, function, diagnostic.callee, diagnostic.sink,
+        finding.fingerprint, diagnostic.code, diagnostic.path, function, diagnostic.callee, finding.sink,
         finding.ordinal,
     )  # fmt: skip
 

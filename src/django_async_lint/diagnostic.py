@@ -126,6 +126,8 @@ class Finding:
     """The edits of the diagnostic's intent; None until they are computed."""
     ordinal: int = 0
     """Tells equals apart: the number of the call site among those that only their places distinguish."""
+    sink: str = ""
+    """The sink without the name of the module that holds it, where that is one of the project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,17 +185,17 @@ class Report:
     """Where the paths start, relative to the top of the repository with `/`."""
 
 
-def fingerprint(diagnostic: Diagnostic, ordinal: int) -> str:
+def fingerprint(diagnostic: Diagnostic, sink: str, ordinal: int) -> str:
     """Sixteen hex digits that stay the same when lines move: nothing of lines, steps, messages or versions.
 
-    `ordinal` tells equals apart, in source order from 0.
+    `sink` is that of a finding. `ordinal` tells equals apart, in source order from 0.
     """
     parts = (
         diagnostic.code,
         diagnostic.path,
         diagnostic.function,
         diagnostic.callee,
-        diagnostic.sink,
+        sink,
         str(ordinal),
     )
     from hashlib import sha256  # OpenSSL: 3 ms that a clean run does without

@@ -18,15 +18,15 @@ def with_fingerprints(diagnostics: Iterable[Diagnostic], modules: Collection[str
     modules of the project are left out of sinks: a module may be renamed or moved."""
     sites: defaultdict[tuple[str, str, str, str], list[tuple[Position, Position]]] = defaultdict(list)
     findings = []
-    inside = {replace(each, sink=_inside(each.sink, modules)) for each in diagnostics}
-    for diagnostic in sorted(inside, key=lambda each: (each.order, each.end, _length(each))):
-        equals = sites[(diagnostic.code, diagnostic.function, diagnostic.callee, diagnostic.sink)]
+    for diagnostic in sorted(set(diagnostics), key=lambda each: (each.order, each.end, _length(each))):
+        sink = _inside(diagnostic.sink, modules)
+        equals = sites[(diagnostic.code, diagnostic.function, diagnostic.callee, sink)]
         site = (diagnostic.start, diagnostic.end)
         if site not in equals:
             equals.append(site)
         ordinal = equals.index(site)
-        digits = fingerprint(diagnostic, ordinal)
-        findings.append(Finding(diagnostic, digits, URL.format(code=diagnostic.code), ordinal=ordinal))
+        digits = fingerprint(diagnostic, sink, ordinal)
+        findings.append(Finding(diagnostic, digits, URL.format(code=diagnostic.code), ordinal=ordinal, sink=sink))
     return findings
 
 
