@@ -56,7 +56,7 @@ LAZY = Diagnostic(
     sink="shop.models.Post.author",
     callee="load(request)",
     function="shop.views.index",
-    further=("shop.models.Post.editor", "shop.models.Author.home"),
+    further=("Post.editor", "Author.home"),
 )
 SLEEP = Diagnostic(
     code="DAL101",

@@ -86,7 +86,8 @@ class Fix:
 class Diagnostic:
     """One fault. `function` is the qualified name of the enclosing function, `callee` the call as written,
     `sink` the dotted name of what has the effect; `steps` run from the call site to the sink and are empty
-    when the call site is the sink. `further` are other sinks of the same rule at the same call site."""
+    when the call site is the sink. `further` are other sinks of the same rule at the same call site, as messages name
+    them."""
 
     code: str
     rule: str

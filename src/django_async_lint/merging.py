@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from django_async_lint.diagnostic import SEVERITIES, Diagnostic, Finding, fingerprint
 from django_async_lint.inference.analyse import DOTTED
-from django_async_lint.rules.registry import URL
+from django_async_lint.rules.registry import URL, short
 from django_async_lint.source import Position
 
 
@@ -53,7 +53,7 @@ def merge(findings: Iterable[Finding]) -> list[Finding]:
         best = min(group, key=_of_finding)
         further = dict.fromkeys(finding.diagnostic.sink for finding in sorted(group, key=_of_finding))
         further.pop(best.diagnostic.sink)
-        merged.append(replace(best, diagnostic=replace(best.diagnostic, further=tuple(further))))
+        merged.append(replace(best, diagnostic=replace(best.diagnostic, further=tuple(map(short, further)))))
     return sorted(merged, key=lambda finding: (finding.diagnostic.order, finding.diagnostic.end))
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from django_async_lint.diagnostic import SEVERITIES, Diagnostic, Finding, Report, Severity, Step
 from django_async_lint.output.plain import plain, plain_path, width
-from django_async_lint.rules.registry import short
 from django_async_lint.source import Position
 
 TAB = "    "
@@ -150,7 +149,7 @@ def _shown(text: str) -> str:
 
 def _listed(sinks: tuple[str, ...]) -> str:
     """Sinks as a remark names them: all of three, the first two and a number of more."""
-    shown = [f"`{plain(short(each))}`" for each in sinks]
+    shown = [f"`{plain(each)}`" for each in sinks]
     if len(shown) > MOST_SINKS:
         shown = [*shown[: MOST_SINKS - 1], f"{len(shown) - MOST_SINKS + 1} more"]
     return " and ".join((", ".join(shown[:-1]), shown[-1]) if len(shown) > 1 else shown)
