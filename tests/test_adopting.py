@@ -239,14 +239,15 @@ def test_a_file_that_cannot_be_edited_stays(
     assert {name: (root / name).read_text() for name in files} == files
 
 
-@pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("\n", 0), ("n\n", 2), ("", 2)])
+@pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("\n", 0), ("n\n", 0), ("", 2)])
 def test_it_asks_before_it_writes(answer: str, code: int, tmp_path: Path) -> None:
     root = folder(tmp_path, SITE)
     command = [sys.executable, "-m", "django_async_lint", "init", str(root)]
     done = subprocess.run(command, input=answer, capture_output=True, text=True, timeout=60)
     assert done.returncode == code, done.stderr
     assert "Write this file? [Y/n]" in done.stderr
-    assert (root / "pyproject.toml").exists() is (code == 0)
+    assert (root / "pyproject.toml").exists() is (answer in ("y\n", "\n"))
+    assert ("nothing was written" in done.stderr) is (answer in ("n\n", ""))
     assert ("`--yes` writes without asking" in done.stderr) is (answer == "")
 
 

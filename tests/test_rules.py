@@ -238,6 +238,25 @@ def test_the_hint_for_a_misplaced_async(line: str, advice: str) -> None:
     assert hint(line) == advice
 
 
+@pytest.mark.parametrize(
+    ("line", "is_old"),
+    [
+        ("    print 'x'", True),
+        ('exec "x = 1"', True),
+        ("except ValueError, error:", True),
+        ("except ValueError, KeyError:", False),
+        ("except (ValueError, error:", False),
+        ("if first <> second:", True),
+        ("raise ValueError, 'x'", True),
+        ("printer = 1 +", False),
+        ("print (x", False),
+    ],
+)
+def test_the_hint_for_python_2_is_given_for_what_does_not_parse(line: str, is_old: bool) -> None:
+    assert ("Python 2" in hint(line, "cannot parse the file: invalid syntax")) is is_old
+    assert hint(line) == ""
+
+
 def test_a_special_method_is_not_told_to_become_async() -> None:
     sleep = Effect("blocks", "time.sleep", "sleep", SITE, instead="use `await asyncio.sleep(...)`")
     (one,) = found(below(sleep, "shop.models.Post.__str__"))

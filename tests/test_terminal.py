@@ -152,7 +152,15 @@ def test_a_script_for_each_shell(shell: str, tmp_path: Path, capfd: pytest.Captu
 
 @pytest.mark.parametrize(
     ("words", "offered"),
-    [(("dal", "vi"), ["views"]), (("dal", "completions", ""), ["bash", "fish", "zsh"]), (("dal", ""), sorted(MODULES))],
+    [
+        (("dal", "vi"), ["views"]),
+        (("dal", "completions", ""), ["bash", "fish", "zsh"]),
+        (("dal", ""), sorted(MODULES)),
+        (("dal", "rule", "DAL30"), [f"DAL30{digit}" for digit in range(1, 7)]),
+        (("dal", "explain", "DAL10"), [f"DAL10{digit}" for digit in range(1, 10)]),
+        (("dal", "check", "--select", "dal40"), ["DAL401", "DAL402", "DAL403"]),
+        (("dal", "check", "--ignore", "DAL1,DAL40"), ["DAL1,DAL401", "DAL1,DAL402", "DAL1,DAL403"]),
+    ],
 )
 def test_bash_completes(words: tuple[str, ...], offered: list[str], capfd: pytest.CaptureFixture[str]) -> None:
     bash = shutil.which("bash")
@@ -163,3 +171,30 @@ def test_bash_completes(words: tuple[str, ...], offered: list[str], capfd: pytes
     command = [bash, "--norc", "-c", f"{script('bash', capfd)}\n{line}\nprintf '%s\\n' \"${{COMPREPLY[@]}}\""]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60)
     assert sorted(done.stdout.split()) == offered, done.stderr
+
+
+def test_fish_completes_a_list_of_codes(capfd: pytest.CaptureFixture[str]) -> None:
+    fish = shutil.which("fish")
+    text = script("fish", capfd)
+    assert 'string split --max 1 "," $completion' in text
+    if fish is None:
+        return
+    environment = {**os.environ, "PATH": f"{FOLDER}:{os.environ['PATH']}"}
+    line = "complete -C 'dal check --ignore DAL1,DAL40'"
+    done = subprocess.run(
+        [fish, "--no-config", "-c", f"{text}\n{line}"], capture_output=True, text=True, env=environment, timeout=60
+    )
+    offered = [each.split("\t")[0] for each in done.stdout.splitlines()]
+    assert offered == ["DAL1,DAL401", "DAL1,DAL402", "DAL1,DAL403"], done.stderr
+
+
+def test_zsh_completes_codes(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    zsh = shutil.which("zsh")
+    if zsh is None:
+        return
+    environment = {**os.environ, "PATH": f"{FOLDER}:{os.environ['PATH']}"}
+    stand_in = "compdef() { :; }; _describe() { print -l -- $completions_with_descriptions; }"
+    stand_in += "; words=(dal rule DAL40); CURRENT=3"
+    text = f"{stand_in}\n{script('zsh', capfd)}\n_dal_completion"
+    done = subprocess.run([zsh, "-f", "-c", text], capture_output=True, text=True, env=environment, timeout=60)
+    assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["DAL401", "DAL402", "DAL403"], done.stderr

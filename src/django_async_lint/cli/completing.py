@@ -8,6 +8,8 @@ from django_async_lint.cli.terminal import CLEAN, write
 SHELLS = {"bash": "~/.bashrc", "fish": "~/.config/fish/completions/dal.fish", "zsh": "~/.zshrc"}
 """Each shell with the file that it reads the script from."""
 VARIABLE = "_DAL_COMPLETE"
+SPLITS_ALL, SPLITS_ONCE = 'string split ","', 'string split --max 1 ","'
+"""How fish's script takes an answer apart, and how it must: a list of codes holds commas."""
 
 
 class _Bash(BashComplete):
@@ -26,5 +28,6 @@ def completions(context: click.Context, shell: str) -> int:
     zsh in ~/.zshrc, dal completions fish > ~/.config/fish/completions/dal.fish."""
     kind = _Bash if shell == "bash" else get_completion_class(shell)
     assert kind is not None
-    write(kind(context.find_root().command, {}, "dal", VARIABLE).source())
+    script = kind(context.find_root().command, {}, "dal", VARIABLE).source()
+    write(script.replace(SPLITS_ALL, SPLITS_ONCE))
     return CLEAN

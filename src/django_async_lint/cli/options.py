@@ -7,11 +7,14 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from django_async_lint.config import Settings, read_override, read_table
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 Decorator = Callable[[Callable[..., int]], Callable[..., int]]
 
@@ -25,8 +28,22 @@ def _split(context: click.Context, parameter: click.Parameter, values: tuple[str
 
 
 def list_option(name: str, help: str, metavar: str = "CODES") -> Decorator:
-    """An option that takes a list with commas, repeatedly, or both."""
-    return click.option(name, multiple=True, callback=_split, metavar=metavar, help=help)
+    """An option that takes a list with commas, repeatedly, or both. Shells complete the codes of rules in it."""
+    completing = rule_codes if metavar == "CODES" else None
+    return click.option(
+        name, multiple=True, callback=_split, metavar=metavar, help=help, shell_complete=completing
+    )  # fmt: skip
+
+
+def rule_codes(context: click.Context, parameter: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """The codes of rules that a shell offers for what is typed so far, the last item of a list with commas."""
+    from click.shell_completion import CompletionItem
+
+    from django_async_lint.rules.registry import all_rules
+
+    before, comma, typed = incomplete.rpartition(",")
+    found = [each for each in all_rules() if each.code.startswith(typed.upper())]
+    return [CompletionItem(f"{before}{comma}{each.code}", help=each.title) for each in found]
 
 
 def baseline_options(command: Callable[..., int]) -> Callable[..., int]:

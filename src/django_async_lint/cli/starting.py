@@ -4,7 +4,7 @@ import os
 
 import click
 
-from django_async_lint.cli.terminal import CLEAN, FAILURE, complain, tell, write
+from django_async_lint.cli.terminal import CLEAN, FAILURE, INTERRUPTED, complain, tell, write
 from django_async_lint.output.plain import plain
 
 NEXT = """\
@@ -31,8 +31,8 @@ def init(folder: str, yes: bool) -> int:
         tell(f"dal: {plain(line)} already")
     if planned.changes:
         write("".join(f"{plain(line)}\n" for line in adopting.diff(planned).splitlines()))
-        if not yes and not _agrees(len(planned.changes)):
-            return FAILURE
+        if not yes and (refusal := _refusal(len(planned.changes))) is not None:
+            return refusal
         try:
             adopting.carry_out(planned)
         except CannotEdit as error:
@@ -47,13 +47,18 @@ def init(folder: str, yes: bool) -> int:
     return FAILURE if planned.refused else CLEAN
 
 
-def _agrees(count: int) -> bool:
-    """Whether the user wants it written; nobody to ask is a no."""
+def _refusal(count: int) -> int | None:
+    """The exit code where nothing is to be written, None where the user wants it: a no is an answer, nobody to ask is a
+    failure."""
+    code = CLEAN
     try:
         if click.confirm(f"Write {'this file' if count == 1 else f'these {count} files'}?", default=True, err=True):
-            return True
-    except click.Abort:
+            return None
+    except click.Abort as error:
         tell("")
+        if isinstance(error.__context__, KeyboardInterrupt):
+            return INTERRUPTED
         complain("nobody to ask; `--yes` writes without asking")
+        code = FAILURE
     tell("dal: nothing was written")
-    return False
+    return code

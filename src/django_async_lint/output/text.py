@@ -13,6 +13,7 @@ from django_async_lint.source import Position
 
 TAB = "    "
 MOST_SINKS = 3
+MOST_VIEWS = 2
 FIXABLE = "[*]"
 """Before the message of a finding that `--fix` mends."""
 NAME = re.compile(r"[\w.]+")
@@ -155,6 +156,16 @@ def _listed(sinks: tuple[str, ...]) -> str:
     return " and ".join((", ".join(shown[:-1]), shown[-1]) if len(shown) > 1 else shown)
 
 
+def _reached(finding: Finding) -> str:
+    """The nearest views that lead to a finding: two by name, of more the first and where to see the others."""
+    views = [f"{each.name} ({each.route})" if each.route else each.name for each in finding.reached_from]
+    if finding.reached_from_count <= MOST_VIEWS:
+        return " and ".join(views)
+    entry = finding.diagnostic.entry
+    where = f": `dal why {entry.name}`" if entry is not None else ""
+    return f"{views[0]} and {finding.reached_from_count - 1} more{where}"
+
+
 def _remarks(finding: Finding) -> Iterator[tuple[str, str]]:
     diagnostic = finding.diagnostic
     if diagnostic.help:
@@ -166,8 +177,5 @@ def _remarks(finding: Finding) -> Iterator[tuple[str, str]]:
         note += f"; {_count(finding.others, 'other call site')} lead{'' if finding.others > 1 else 's'} to this sink"
     yield "note", note
     if finding.reached_from:
-        nearest = finding.reached_from[0]
-        others = finding.reached_from_count - 1
-        route = f" ({nearest.route})" if nearest.route else ""
-        yield "reached from", f"{nearest.name}{route}" + (f" and {others} more" if others else "")
+        yield "reached from", _reached(finding)
     yield "docs", finding.url

@@ -79,8 +79,9 @@ ADVICE = "decorate the async views with `@transaction.non_atomic_requests`, or l
 def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
     for effect in function.of_kind("forbids_async"):
         further = f" and {int(effect.how) - 1} more" if effect.how != "1" else ""
+        advice = f"{ADVICE}; `dal views` lists them" if len(effect.before) < int(effect.how) else ADVICE
         message = (
             f"`ATOMIC_REQUESTS` of `{effect.sink}` makes every request to an async view a 500 (RuntimeError):"
             f" `{effect.twin}`{further}"
         )
-        yield at("DAL506", function, effect, message, ADVICE)
+        yield at("DAL506", function, effect, message, advice)

@@ -25,7 +25,8 @@ async def status(request):
 
 ## Fix
 Mend the syntax. Where the file is written for a newer Python than the one that runs the check, run the
-check with that Python. Where the encoding is the fault, add a coding line or save the file as UTF-8.
+check with that Python. A file of Python 2 (`print "x"`, `except ValueError, error:`) wants to be ported, or left out.
+Where the encoding is the fault, add a coding line or save the file as UTF-8.
 
 ## When to ignore
 When the file is a template or test data that is not meant to parse: put its folder into `extend-exclude`.
@@ -58,9 +59,22 @@ MISUSED = {
 """What Python says of a fault, and what to write instead."""
 
 
+PYTHON_2 = re.compile(
+    r"^\s*(?:print|exec)\s+[^\s(=]"
+    r"|^\s*raise\s+[\w.]+\s*,"
+    r"|^\s*except\s+[\w.]+\s*,\s*[a-z]\w*\s*:"
+    r"|\b\d+[lL]\b|\bur['\"]|<>"
+)
+"""What only Python 2 reads, on a line that Python 3 does not. From 3.14 on `except A, B:` is a tuple, of classes."""
+OF_PYTHON_2 = "this is Python 2: port the file, or leave it out with `extend-exclude`"
+
+
 def hint(line: str, message: str = "") -> str:
-    """What to write instead of a source line with a misplaced `async`, or where Python says so; else empty."""
+    """What to write instead of a source line with a misplaced `async`; with what Python says of it, also of what it
+    refuses for another reason; else empty."""
     found = MISPLACED.match(line)
     if found:
         return f"write `async def {found['name']}(`"
+    if message and PYTHON_2.search(line):
+        return OF_PYTHON_2
     return next((advice for phrase, advice in MISUSED.items() if phrase in message), "")
