@@ -312,3 +312,46 @@ def test_explaining_changes_no_finding(shop: Path) -> None:
                 if each.diagnostic is not None and each.why == "reported"
             }
     assert told == reported
+
+
+SITE = {
+    "manage.py": 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")\n',
+    "settings.py": """EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "other": {"BACKEND": chosen()},
+}
+""",
+    "views.py": """import queue
+
+from django.core.cache import cache, caches
+from django.core.mail import send_mail
+
+LINES = queue.Queue()
+
+
+async def index(request):
+    send_mail("a", "b", "c", ["d"])
+    cache.get("x")
+    caches["other"].get("x")
+    LINES.get(block=False)
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (10, "`EMAIL_BACKEND` names `django.core.mail.backends.locmem.EmailBackend`, which waits for nobody"),
+        (11, "`CACHES` names `django.core.cache.backends.locmem.LocMemCache`, which waits for nobody"),
+        (12, "the backend in `CACHES` is not known from the settings"),
+        (13, "`queue.Queue.get` is in the tables, but does not block with what it is given here"),
+    ],
+)
+def test_what_takes_an_effect_of_the_tables_away_is_told(line: int, told: str, tmp_path: Path) -> None:
+    root = write_project(tmp_path, SITE)
+    assert told in dal("explain", f"views.py:{line}", cwd=root).stdout
+
+
+def test_a_rule_is_explained_by_its_page(tmp_path: Path) -> None:
+    assert dal("explain", "dal204", cwd=tmp_path).stdout == dal("rule", "DAL204", cwd=tmp_path).stdout

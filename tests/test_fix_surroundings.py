@@ -76,6 +76,27 @@ HEADS = {
 }
 
 
+LEFT_OVER = {
+    "the first of a line": ("import time; import os", "import asyncio\nimport os"),
+    "the last of a line": ("import os; import time", "import asyncio\nimport os"),
+    "in the middle, with a comment": (
+        "import os; import time; import re  # a b",
+        "import asyncio\nimport os; import re  # a b",
+    ),
+    "with a semicolon": ("import os\nimport time;", "import asyncio\nimport os"),
+    "with a comment of its own": ("import os\nimport time  # waits", "import asyncio\nimport os"),
+    "beside one that is used": ("import os, time  # both", "import asyncio\nimport os  # both"),
+}
+
+
+@pytest.mark.parametrize("name", LEFT_OVER)
+def test_an_import_that_is_left_over_goes(name: str, tmp_path: Path) -> None:
+    before, after = LEFT_OVER[name]
+    used = "os, re" if "re  #" in before else "os"
+    view = "\n\nasync def view(request):\n    {}.sleep(1)\n    return " + used + "\n"
+    assert mended(tmp_path, before + view.format("time")) == after + view.format("await asyncio")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_an_import_is_not_taken_for_what_else_has_its_name(name: str, tmp_path: Path) -> None:
     before, after = NAMES[name]
@@ -100,7 +121,7 @@ def test_an_import_stands_behind_what_begins_a_file(head: str, tmp_path: Path) -
 def test_what_else_a_statement_is_kept(tmp_path: Path) -> None:
     before = '"""Views."""; import time\n\nasync def view(request): time.sleep(1); time.sleep(2)\n'
     after = (
-        '"""Views."""; import time\nimport asyncio\n\n'
+        '"""Views."""\nimport asyncio\n\n'
         "async def view(request): await asyncio.sleep(1); await asyncio.sleep(2)\n"
     )
     assert mended(tmp_path, before) == after

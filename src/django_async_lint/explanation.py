@@ -28,6 +28,9 @@ Why = Literal[
     "loaded",
     "origin_unknown",
     "table",
+    "in_memory",
+    "backend_unknown",
+    "arguments",
     "project",
 ]
 """Why something on the line is or is not reported; `output.explain` has the sentence for each."""

@@ -7,14 +7,18 @@ at the top of a module count.
 import ast
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
 from django_async_lint.diagnostic import Edit
 from django_async_lint.fixes.scopes import Scope, bound_in, functions_at, names_in, own_nodes, parsed
-from django_async_lint.source import LINE_END, Position, Source
+from django_async_lint.source import LINE_END, Position, Source, Span
 
 HEAD = re.compile(r"#!|#.*coding[:=]")
+NOTHING = re.compile(r"[ \t]*;?[ \t]*(#.*)?$")
+SEPARATED, SEPARATING = re.compile(r"[ \t]*;[ \t]*(?=[^\s#])"), re.compile(r"[ \t]*;[ \t]*$")
+"""What stands between an import and the next statement of its line; and before an import that is the last there."""
 FUTURE, STANDARD, OTHER, LOCAL = range(4)
 
 
@@ -135,7 +139,12 @@ def unused(before: str, after: str) -> list[Edit]:
     imports = list(_imports(new))
     left_over = (_used(old) - _used(new)) & {name for node in imports for name in _bound(node)}
     source = Source("", "", after)
-    return [edit for node in imports for edit in _removals(source, node, left_over)]
+    whole: defaultdict[int, list[Span]] = defaultdict(list)
+    for node in imports:
+        if left_over.issuperset(_bound(node)):
+            whole[node.lineno].append(source.span(node))
+    edits = [edit for node in imports for edit in _removals(source, node, left_over)]
+    return edits + [edit for spans in whole.values() for edit in _without(source, spans)]
 
 
 def _imports(tree: ast.Module) -> Iterator[ast.Import | ast.ImportFrom]:
@@ -157,15 +166,9 @@ def _bound(node: ast.Import | ast.ImportFrom) -> Iterator[str]:
 
 
 def _removals(source: Source, node: ast.Import | ast.ImportFrom, names: set[str]) -> Iterator[Edit]:
+    """The edits that take some of the names of an import away."""
     gone = [name in names for name in _bound(node)]
-    if not any(gone):
-        return
-    span = source.span(node)
     if all(gone):
-        stands_alone = not (source.line(span.start.line)[: span.start.column - 1] + _rest(source, span.end)).strip()
-        end = Position(span.end.line + 1, 1) if stands_alone else span.end
-        if stands_alone and span.end.line < len(source.lines):
-            yield Edit("", Position(span.start.line, 1), end, "")
         return
     places = [source.span(alias) for alias in node.names]
     for index, is_gone in enumerate(gone):
@@ -174,6 +177,26 @@ def _removals(source: Source, node: ast.Import | ast.ImportFrom, names: set[str]
         elif is_gone and index == len(places) - 1:
             kept = max(other for other in range(index) if not gone[other])
             yield Edit("", places[kept].end, places[index].end, "")
+
+
+def _without(source: Source, spans: list[Span]) -> Iterator[Edit]:
+    """The edits that take away whole imports that begin on one line: the line with its comment, if nothing else stands
+    there, else each with a semicolon."""
+    runs = spans[:1]
+    for span in spans[1:]:
+        if SEPARATING.fullmatch(_rest(source, runs[-1].end)[: span.start.column - runs[-1].end.column]):
+            runs[-1] = Span(runs[-1].start, span.end)
+        else:
+            runs.append(span)
+    for start, end in runs:
+        before, after = source.line(start.line)[: start.column - 1], _rest(source, end)
+        following, preceding = SEPARATED.match(after), SEPARATING.search(before)
+        if following:
+            yield Edit("", start, end._replace(column=end.column + following.end()), "")
+        elif preceding:
+            yield Edit("", start._replace(column=preceding.start() + 1), end, "")
+        elif not before.strip() and NOTHING.match(after) and end.line < len(source.lines):
+            yield Edit("", Position(start.line, 1), Position(end.line + 1, 1), "")
 
 
 def _rest(source: Source, position: Position) -> str:

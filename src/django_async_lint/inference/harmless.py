@@ -3,7 +3,8 @@
 import ast
 
 from django_async_lint.explanation import Verdict, Why
-from django_async_lint.inference import catalogue, loading, statistics, words
+from django_async_lint.inference import caches, catalogue, loading, outside_calls, settings, statistics, words
+from django_async_lint.inference.catalogue import Fact
 from django_async_lint.inference.values import (
     UNKNOWN,
     Awaitable,
@@ -27,7 +28,11 @@ from django_async_lint.inference.values import (
 from django_async_lint.inference.watching import Watching
 from django_async_lint.knowledge import offloading
 
-ORDER: tuple[Why, ...] = ("offloaded", "coroutine", "lazy", "project", "table", "third_party", "unknown")
+ORDER: tuple[Why, ...] = (
+    "offloaded", "coroutine", "lazy", "project", "in_memory", "table", "arguments", "backend_unknown", "third_party",
+    "unknown",
+)  # fmt: skip
+IN_MEMORY = ("django.core.cache.backends.locmem.", "django.core.cache.backends.dummy.")
 """Of several alternatives of a callee the first is told."""
 
 
@@ -80,19 +85,40 @@ def _of_callee(watching: Watching, node: ast.Call, callee: Value) -> tuple[Why, 
         return "coroutine", name
     if any(isinstance(member, QuerySet) for member in members(result)):
         return "lazy", name
-    if statistics.kind_of(watching, callee) == "third_party" and not _is_in_tables(callee):
+    fact = _fact_of(callee)
+    if statistics.kind_of(watching, callee) == "third_party" and fact is None:
         return "third_party", name
+    if fact is not None and fact.effect:
+        return _lifted(watching, fact, name)
     return "table", name.removeprefix("builtins.")
 
 
-def _is_in_tables(callee: Value) -> bool:
+def _fact_of(callee: Value) -> Fact | None:
+    """What the tables say of a callee; nothing special where they are not asked."""
     match callee:
         case Outside(name=name):
-            return catalogue.call(name) is not None
+            return catalogue.call(name)
         case Method(receiver=Instance(of=str() as of, path=path), name=name):
-            return catalogue.method(of, f"{path}.{name}" if path else name) is not None
+            return catalogue.method(of, f"{path}.{name}" if path else name)
         case _:
-            return True
+            return Fact()
+
+
+def _lifted(watching: Watching, fact: Fact, name: str) -> tuple[Why, str]:
+    """Why what the tables say of a call is not so here: the settings name a backend in memory, or its arguments."""
+    module = watching.project.module(watching.place.path)
+    if name.startswith(outside_calls.MAIL):
+        if settings.sends_mail_in_memory(watching, module):
+            return "in_memory", _named(settings.backends_of_mail(watching, module), "EMAIL_BACKEND")
+    elif fact.effect == "cache":
+        backends = settings.backends_of_caches(watching, module, "default" if name.startswith(caches.DEFAULT) else None)
+        is_known = bool(backends) and all(each.startswith(IN_MEMORY) for each in backends)
+        return ("in_memory", _named(backends, "CACHES")) if is_known else ("backend_unknown", "the backend in `CACHES`")
+    return "arguments", name.removeprefix("builtins.")
+
+
+def _named(backends: list[str], setting: str) -> str:
+    return f"`{setting}` names {' and '.join(f'`{each}`' for each in backends)}"
 
 
 def _argument(watching: Watching, node: ast.Call, wrapper: str) -> str:

@@ -154,6 +154,25 @@ def sends_mail_in_memory(evaluator: "Evaluator", module: Module) -> bool:
     )
 
 
+def backends_of_mail(evaluator: "Evaluator", module: Module) -> list[str]:
+    """The mail backends that the settings name."""
+    return _texts(setting(evaluator, module, "EMAIL_BACKEND"))
+
+
+def backends_of_caches(evaluator: "Evaluator", module: Module, alias: str | None) -> list[str]:
+    """The backends that the settings name for the cache of an alias, or for all caches, each once; none where one of
+    these is not known."""
+    found = setting(evaluator, module, "CACHES")
+    caches = found.items if isinstance(found, Mapping) else ()
+    meant = (cache for name, cache in caches if alias in (None, name))
+    named = [_texts(dict(each.items).get("BACKEND", UNKNOWN)) if isinstance(each, Mapping) else [] for each in meant]
+    return list(dict.fromkeys(text for texts in named for text in texts)) if all(named) else []
+
+
+def _texts(value: Value) -> list[str]:
+    return [str(each.value) for each in members(value) if isinstance(each, Constant)]
+
+
 def _backend_classes(evaluator: "Evaluator", module: Module, written: Value) -> tuple[str, ...]:
     """The classes outside the project that a dotted text in the settings leads to, nearest first."""
     if not isinstance(written, Constant) or not isinstance(written.value, str):

@@ -29,6 +29,9 @@ SENTENCES: dict[Why, str] = {
     "loaded": "not reported: `{name}` is already loaded",
     "origin_unknown": "not reported: where `{name}` comes from is not known, nor what is loaded of it",
     "table": "not reported: `{name}` is harmless by the tables",
+    "in_memory": "not reported: {name}, which waits for nobody",
+    "backend_unknown": "not reported: {name} is not known from the settings, nor whether that waits for anything",
+    "arguments": "not reported: `{name}` is in the tables, but does not block with what it is given here",
     "project": "not reported: nothing blocking was found in `{name}`",
 }
 
