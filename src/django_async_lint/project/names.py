@@ -176,7 +176,7 @@ class Names:
                 submodule = self._module(f"{definition.name}.{name}", definition.import_root)
                 return (submodule,) if submodule is not None else ()
             case Namespace():
-                return self.dotted(f"{definition.dotted}.{name}", definition.import_root)
+                return (self._in_namespace(definition, name),)
             case External():
                 dotted = f"{definition.name}.{name}"
                 return (External(self.canonical(dotted) or dotted),)
@@ -185,6 +185,13 @@ class Names:
                 return tuple(binding for binding in bindings if isinstance(binding, (Function, Class)))
             case _:
                 return ()
+
+    def _in_namespace(self, namespace: Namespace, name: str) -> Definition:
+        """What a folder without `__init__.py` holds; what it lacks may lie in another part of the namespace."""
+        dotted = f"{namespace.dotted}.{name}"
+        canonical = self.canonical(dotted)
+        inside = self._module(dotted, namespace.import_root) if canonical is None else None
+        return inside if inside is not None else External(canonical or dotted)
 
     def _module(self, dotted: str, import_root: str) -> Module | Namespace | None:
         found = self.project.find(dotted, import_root)
