@@ -121,6 +121,23 @@ def verdict_of_compare(frame: Frame, node: ast.Compare) -> bool | None:
         case ast.IsNot() | ast.NotEq():
             return not _is_same(operator, left, right)
         case _:
+            return _in_order(operator, left.value, right.value)
+
+
+def _in_order(operator: ast.cmpop, left: object, right: object) -> bool | None:
+    """Which of two numbers is the larger."""
+    if not isinstance(left, (int, float)) or not isinstance(right, (int, float)):
+        return None
+    match operator:
+        case ast.Lt():
+            return left < right
+        case ast.LtE():
+            return left <= right
+        case ast.Gt():
+            return left > right
+        case ast.GtE():
+            return left >= right
+        case _:
             return None
 
 

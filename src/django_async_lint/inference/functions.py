@@ -147,7 +147,7 @@ def _normalised(evaluator: "Evaluator", facts: FunctionFacts, name: str, value: 
     if type(value) is Unknown or name not in facts.loaded:  # which holds a receiver where `super` is called
         return UNKNOWN
     value = coarsened(value)
-    is_flag = name in facts.passed and isinstance(value, Constant) and value.value in (True, False)
+    is_flag = name in facts.passed and isinstance(value, Constant) and value.value in (True, False, None)
     return value if is_flag or name in facts.tested else telling(value, evaluator.tells)
 
 

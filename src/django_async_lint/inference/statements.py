@@ -32,11 +32,13 @@ from django_async_lint.inference.values import (
     UNKNOWN,
     Awaitable,
     ClassValue,
+    Constant,
     Coroutine,
     Instance,
     Nothing,
     Row,
     Value,
+    constant,
     join,
     members,
     without_constants,
@@ -165,15 +167,28 @@ def _for(frame: Frame, node: ast.For | ast.AsyncFor) -> None:
         element = iteration.element_async(frame, node.iter, iterable)
     else:
         rounds = costs.rounds_of_for(frame, node)
-        element = iteration.element(frame, node.iter, iterable, "for")
+        only = _only_round(frame, node.iter)
+        element = iteration.element(frame, node.iter, iterable, "for") if only is None else only
 
     def enter() -> None:
-        is_telling = isinstance(element, Row) or element == INT
+        is_telling = isinstance(element, (Row, Constant)) or element == INT
         assignments.assign(frame, node.target, element if is_telling else without_constants(element))
 
     with costs.counted(frame, node, node.iter, rounds):
         _loop(frame, node, enter)
     memory.note_rows(frame, node.target, node.iter)
+
+
+def _only_round(frame: Frame, iterable: ast.expr) -> Value | None:
+    """The number of the one round that `range(retries + 1)` surely gives, as where no retries are asked for."""
+    match iterable:
+        case ast.Call(func=ast.Name(id="range"), args=[ast.Constant() | ast.Name() | ast.BinOp() as stop], keywords=[]):
+            pass
+        case _:
+            return None
+    with frame.mute():
+        value = frame.evaluator.value_of(frame, stop)
+    return constant(0) if isinstance(value, Constant) and value.sure and value.value == 1 else None
 
 
 def _while(frame: Frame, node: ast.While) -> None:

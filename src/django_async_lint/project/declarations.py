@@ -31,7 +31,7 @@ FIELD_NAMES = {name.rpartition(".")[2] for name in django_orm.RELATION_FIELDS} -
 }
 FIELD_WORDS = [name.encode() for name in sorted(FIELD_NAMES)]
 FIELD_CALL = re.compile(rb"(?:" + "|".join(sorted(FIELD_NAMES)).encode() + rb")[ \t]*\(")
-REQUEST_SESSION = re.compile(rb"\brequest\.session\s*=(?!=)(?!.*SessionStore)")
+REQUEST_SESSION = re.compile(rb"\brequest\.session\s*=(?!=)(?!.*SessionStore)|\b_session_cache\s*=(?!=)")
 REQUEST_USER = re.compile(rb"\brequest\.(?:_cached_)?user\s*=(?!=)")
 USER_SETTING = re.compile(rb"^[ \t]*AUTH_USER_MODEL[ \t]*(?::[^=\n]+)?=[ \t]*[\"']([\w.]+)[\"']", re.MULTILINE)
 
@@ -120,7 +120,8 @@ class Declarations(Models):
 
     @cached_property
     def sets_request_session(self) -> bool:
-        """Whether code of the project, tests left out, sets `request.session` to what is none of Django's stores."""
+        """Whether code of the project, tests left out, sets `request.session` to what is none of Django's stores, or
+        puts into a session by hand what it has loaded."""
         return any(
             REQUEST_SESSION.search(data) is not None
             for path, data in self._data

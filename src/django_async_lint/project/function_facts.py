@@ -32,7 +32,7 @@ class FunctionFacts:
         self.tested: set[str] = set()
         """Names whose constant value may decide what happens: compared, tested, indexed with, ranged over."""
         self.passed: set[str] = set()
-        """Names handed on as keyword arguments: a flag may decide there."""
+        """Names handed on as keyword arguments, and those that have a default: a flag or None may decide there."""
         self.rebound: set[str] = set()
         """Names that nested functions declare `nonlocal`: they assign to them whenever they run."""
         self.has_nested = False
@@ -165,6 +165,8 @@ class FunctionFacts:
                 self._mark(*node.args)
             case ast.Call():
                 self._note_lookups(node)
+        if isinstance(node, ast.Call):
+            self.passed.update(part.id for part in node.args if isinstance(part, ast.Name) and part.id in self.defaults)
 
     def _note_lookups(self, node: ast.AST) -> None:
         """A nested function that names what rows are fetched with may have it from here."""
