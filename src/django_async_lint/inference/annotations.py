@@ -200,10 +200,10 @@ def _outside(evaluator: "Evaluator", name: str) -> Value:
 
 
 def instance_of(evaluator: "Evaluator", cls: ClassLike) -> Value:
-    """An instance of a class of which nothing else is known; querysets and managers have values of their own, and
-    a request has fetched nothing yet."""
+    """An instance of a class of which nothing else is known; querysets and managers have values of their own, one of
+    Django's own managers may be related to an instance that has its rows, and a request has fetched nothing yet."""
     if evaluator.classes.inherits(cls, django_orm.MANAGER):
-        return Manager(None, via=(cls,))
+        return Manager(None, via=(cls,), prefetched=isinstance(cls, str))
     if evaluator.classes.inherits(cls, django_orm.QUERYSET):
         return QuerySet(None, via=(cls,))
     is_request = cls == REQUEST or evaluator.classes.inherits(cls, REQUEST)
@@ -284,7 +284,7 @@ def _generic(frame: Frame, node: ast.Subscript) -> Value:
     if last in ("QuerySet", "ValuesQuerySet", "BaseManager", "Manager", "RelatedManager"):
         if last.endswith("QuerySet"):
             return _rows_of(frame, arguments[0])
-        return Manager(class_of(value_of(frame, arguments[0])))
+        return Manager(class_of(value_of(frame, arguments[0])), prefetched=True)
     return _named(frame, text)
 
 

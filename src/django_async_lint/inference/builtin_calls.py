@@ -225,7 +225,7 @@ def _next(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Valu
     first = arguments.get(0) or UNKNOWN
     element: Value = NOTHING
     for member in members(first):
-        if isinstance(member, (Generator, Lazy)):
+        if isinstance(member, (Generator, Lazy)) or (isinstance(member, QuerySet) and member.is_iterator):
             element = join(element, frame.evaluator.iterate(frame, _written(node, 0), member, "next"))
         elif isinstance(member, AsyncIterator):
             element = join(element, frame.evaluator.iterate(frame, _written(node, 0), first, "next"))

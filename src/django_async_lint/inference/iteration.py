@@ -139,7 +139,7 @@ def begun(frame: Frame, node: ast.expr, value: Value, how: str) -> Value:
 
 def _begun(frame: Frame, node: ast.expr, value: Value, how: str, alone: bool) -> Value:
     match value:
-        case Generator() | Lazy() | Collection() | Row():
+        case Generator() | Lazy() | Collection() | Row() | QuerySet(is_iterator=True):
             return value
         case Instance():
             iterator = frame.evaluator.special(frame, node, value, "__iter__", ())
