@@ -148,10 +148,20 @@ def attribute(frame: Frame, node: ast.expr, request: Instance, name: str) -> Val
     if name in loaded or not _has_lazy_user(frame):
         return user
     value = LazyObject(user, USER_SINK)
-    path = access_path(node)
+    path = _path_of_read(node)
     if path is not None and frame.env is not None:
         frame.env[path] = value
     return value
+
+
+def _path_of_read(node: ast.expr) -> str | None:
+    """The path of `request.user`, written so or as `getattr(request, "user", None)`."""
+    match node:
+        case ast.Call(func=ast.Name(id="getattr"), args=[owner, ast.Constant(value=str() as name), *_]):
+            path = access_path(owner)
+            return f"{path}.{name}" if path is not None else None
+        case _:
+            return access_path(node)
 
 
 def user_of_site(frame: Frame) -> Value:
@@ -205,8 +215,9 @@ def _made(frame: Frame, node: ast.expr, value: LazyObject) -> Value:
 def _replace(frame: Frame, value: LazyObject, fetched: Value) -> list[str]:
     """Puts what a lazy object is under every name that holds it; these names."""
     env = frame.env if frame.env is not None else {}
-    paths = [path for path, known in env.items() if known == value]
-    env.update(dict.fromkeys(paths, fetched))
+    paths = [path for path, known in env.items() if value in members(known)]
+    for path in paths:
+        env[path] = union(tuple(fetched if member == value else member for member in members(env[path])))
     return paths
 
 
@@ -219,8 +230,8 @@ def note_fetched(frame: Frame, value: LazyObject) -> None:
 
 
 def note_given(frame: Frame, arguments: tuple[Value, ...], summary: "Summary") -> None:
-    """After a call, here or in a thread, that used a lazy object it was given."""
-    for argument in arguments:
+    """After a call, here or in a thread, that used a lazy object it was given, or that it has from around it."""
+    for argument in (member for argument in arguments for member in members(argument)):
         if type(argument) is not LazyObject or not argument.sink:
             continue
         if any(effect.sink == argument.sink for effect in summary.effects):
