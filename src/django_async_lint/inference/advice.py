@@ -90,11 +90,14 @@ def is_view_or_handler(evaluator: "Evaluator", function: Function) -> bool:
 
 
 def _is_view(evaluator: "Evaluator", function: Function) -> bool:
-    """Whether a function is surely a view: routed, or given a request that it answers."""
+    """Whether a function is surely a view: routed, or given a request that it answers; what the project calls by its
+    name only answers for a view."""
     if any(view.kind in ("view", "endpoint") for view in routes.of_function(evaluator, function)):
         return True
     is_named = function.facts.positional[:1] == ["request"] and not function.name.startswith("_")
-    return is_named and (_answers(evaluator, function) or _is_registered(evaluator, function))
+    if not is_named or not (_answers(evaluator, function) or _is_registered(evaluator, function)):
+        return False
+    return not evaluator.declarations.is_called(function.name)
 
 
 def _is_registered(evaluator: "Evaluator", function: Function) -> bool:

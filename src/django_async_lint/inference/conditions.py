@@ -52,6 +52,8 @@ def _answer(frame: Frame, node: ast.expr, value: Value) -> bool | None:
     `loop.is_running()`, `getattr(settings, "DEBUG", None)`."""
     if (answer := _answer_of_text(frame, node)) is not None:
         return answer
+    if (answer := _answer_of_setting(frame, node)) is not None:
+        return answer
     if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in on_the_loop.WORDS:
         with frame.mute():
             value = frame.evaluator.value_of(frame, node.func)
@@ -71,6 +73,23 @@ def _answer_of_text(frame: Frame, node: ast.expr) -> bool | None:
     if text is None or not isinstance(text.value, str) or len(known) != len(parts):
         return None
     return text.value.startswith(known) if name == "startswith" else text.value.endswith(known)
+
+
+def _answer_of_setting(frame: Frame, node: ast.expr) -> bool | None:
+    """Whether `settings.DEBUG` is true in production, whatever the settings of the project say; None for any other."""
+    match node:
+        case (
+            ast.Attribute(value=owner, attr=name)
+            | ast.Call(func=ast.Name(id="getattr"), args=[owner, ast.Constant(value=str() as name), *_])
+        ):
+            pass
+        case _:
+            return None
+    if name not in on_the_loop.SETTINGS:
+        return None
+    with frame.mute():
+        value = frame.evaluator.value_of(frame, owner)
+    return on_the_loop.ANSWERS.get(f"{_name_of(value)}.{name}")
 
 
 def _is_none_on_loop(frame: Frame, node: ast.expr) -> bool:

@@ -20,6 +20,8 @@ ANSWERS: dict[str, bool] = {
     "asyncio.AbstractEventLoop.is_running": True,
 }
 """Object, attribute or method -> whether it is true."""
+SETTINGS = frozenset({"DEBUG"})
+"""The names of those that are settings: what a project writes for its developers does not count."""
 WORDS = frozenset({"is_running"})
 """The names of those that are called."""
 
