@@ -231,7 +231,7 @@ def note_fetched(frame: Frame, value: LazyObject) -> None:
 
 def note_given(frame: Frame, arguments: tuple[Value, ...], summary: "Summary") -> None:
     """After a call, here or in a thread, that used a lazy object it was given, or that it has from around it."""
-    for argument in (member for argument in arguments for member in members(argument)):
+    for argument in (member for given in arguments for member in members(given)):
         if type(argument) is not LazyObject or not argument.sink:
             continue
         if any(effect.sink == argument.sink for effect in summary.effects):
