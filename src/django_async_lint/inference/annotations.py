@@ -268,8 +268,7 @@ def _generic(frame: Frame, node: ast.Subscript) -> Value:
             return Collection("tuple", value_of(frame, arguments[0]))
         return Row(tuple(value_of(frame, argument) for argument in arguments))
     if last in ("type", "Type"):
-        cls = class_of(value_of(frame, arguments[0]))
-        return ClassValue(cls) if isinstance(cls, Class) else Outside(cls) if cls else UNKNOWN
+        return union(tuple(_class_declared(each) for each in members(value_of(frame, arguments[0]))))
     if (holder := _holder(frame, text)) is not None:
         return Instance(holder, state=(("held", value_of(frame, arguments[0])),))
     for meaning in meanings_of(frame, text):
@@ -286,6 +285,12 @@ def _generic(frame: Frame, node: ast.Subscript) -> Value:
             return _rows_of(frame, arguments[0])
         return Manager(class_of(value_of(frame, arguments[0])), prefetched=True)
     return _named(frame, text)
+
+
+def _class_declared(value: Value) -> Value:
+    """What `type[X]` stands for."""
+    cls = class_of(value)
+    return ClassValue(cls) if isinstance(cls, Class) else Outside(cls) if cls else UNKNOWN
 
 
 def _holder(frame: Frame, text: str) -> str | None:
@@ -320,11 +325,21 @@ def refined(declared: Value, value: Value) -> Value:
     return value
 
 
+def held(declared: Value, value: Value) -> Value:
+    """The same for what a module, a class or an instance holds: others fill the empty list that it begins with."""
+    is_empty = type(value) is Row and not value.elements and value.kind != "tuple"
+    return declared if is_empty and isinstance(declared, Collection) else refined(declared, value)
+
+
 def _says_nothing(value: Value) -> bool:
     match value:
+        case Unknown() | Nothing():
+            return True
         case Collection():
-            return type(value.element) in (Unknown, Nothing)
+            return _says_nothing(value.element)
         case Mapping():
-            return not value.items and type(value.other) in (Unknown, Nothing)
+            return not value.items and _says_nothing(value.other)
+        case Row():
+            return not value.elements and value.kind != "tuple"
         case _:
             return False

@@ -10,6 +10,7 @@ from django_async_lint.inference import (
     coroutines,
     dropped,
     entering,
+    filling,
     functions,
     indexing,
     iteration,
@@ -63,7 +64,8 @@ def annotated(frame: Frame, node: ast.AnnAssign) -> None:
     if node.value is not None:
         given = frame.evaluator.value_of(frame, node.value)
         _note_assigned(frame, node.target, node.value, given)
-        value = given if coroutines.is_coroutine(given) else annotations.refined(declared, given)
+        told = annotations.refined if isinstance(node.target, ast.Name) else annotations.held
+        value = given if coroutines.is_coroutine(given) else told(declared, given)
     elif isinstance(node.target, ast.Name):
         return
     assign(frame, node.target, value)
@@ -169,14 +171,6 @@ def _call_setter(frame: Frame, target: ast.Attribute, owner: Instance, value: Va
             evaluator.special(frame, target, member, "__set__", (owner, value))
 
 
-def _is_global(frame: Frame, name: str) -> bool:
-    """Whether a name that this function does not bind is one of its module."""
-    function = frame.function
-    while function is not None and name not in function.facts.bound:
-        function = function.parent
-    return function is None and frame.function is not None and name in frame.module.bindings
-
-
 def _set_item(frame: Frame, target: ast.Subscript, value: Value) -> None:
     container = frame.evaluator.value_of(frame, target.value)
     index = UNKNOWN if isinstance(target.slice, ast.Slice) else frame.evaluator.value_of(frame, target.slice)
@@ -184,9 +178,7 @@ def _set_item(frame: Frame, target: ast.Subscript, value: Value) -> None:
     for member in members(container):
         if isinstance(member, Instance):
             indexing.call_special(frame, target, member, "__setitem__", (index, value))
-    if isinstance(target.value, ast.Name) and _is_global(frame, target.value.id):
-        name = f"{target.value.id}[]"
-        frame.stores[name] = join(frame.stores.get(name, NOTHING), without_constants(value))
+    filling.note(frame, target.value, value, index)
     containers.put_item(frame, target.value, index, value)
 
 

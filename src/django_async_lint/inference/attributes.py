@@ -24,6 +24,7 @@ from django_async_lint.inference import (
     requests,
     serializers,
     settings,
+    structuring,
 )
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.values import (
@@ -207,7 +208,8 @@ def _from_outside(frame: Frame, node: ast.expr, instance: Instance, name: str) -
         if attribute:
             return Instance(attribute)
         fact, anything = catalogue.method(base, name), catalogue.any_attribute(base)
-        if fact is not None and not (anything and fact == catalogue.Fact()):
+        is_plain = fact is not None and not (anything and fact == catalogue.Fact())
+        if is_plain or structuring.copied(instance, base, name) is not None:
             return Method(instance, name)
         if anything:
             return Instance(anything)
@@ -245,9 +247,10 @@ def of_class(frame: Frame, value: ClassValue, name: str, receiver: Value | None 
         return join(found, evaluator.attribute_value(value.of, name)) if is_none(found) else found
     if name in ("__name__", "__qualname__", "__module__", "__doc__"):
         return UNKNOWN
-    if name == "from_queryset" or name == "as_manager":
+    bases = evaluator.classes.mro(value.of)
+    if name == "from_queryset" or name == "as_manager" or structuring.is_class_method(bases, name):
         return Method(value, name)
-    for base in evaluator.classes.mro(value.of):
+    for base in bases:
         if isinstance(base, str):
             called = Outside(catalogue.canonical(f"{base}.{name}") or f"{base}.{name}")
             if catalogue.call(called.name) is not None:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from django_async_lint import knowledge
-from django_async_lint.knowledge import class_hooks, django_orm, entry_points, offloading, transparent
+from django_async_lint.knowledge import class_hooks, django_orm, entry_points, offloading, structuring, transparent
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +253,8 @@ def _special_names() -> frozenset[str]:
             *class_hooks.CLASS_HOOKS,
             *transparent.PASS_THROUGH_DECORATORS,
             *transparent.RETURNS_ARGUMENT,
+            *structuring.FUNCTIONS,
+            *structuring.ADAPTERS,
         )
     )
 

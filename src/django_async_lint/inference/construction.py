@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from django_async_lint.inference import catalogue, functions, inheritance
+from django_async_lint.inference import catalogue, filling, functions, inheritance
 from django_async_lint.inference.coarsening import coarsened, telling
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
@@ -118,6 +118,7 @@ def _by_constructor(frame: Frame, made: Instance, cls: Class, arguments: Argumen
         (name[1:], value)
         for name, value in stores
         if name.startswith(".")
+        and not filling.is_name(name)
         and all(method.name == "__init__" for base in owners for method in base.stores_of(name[1:]))
     )
 

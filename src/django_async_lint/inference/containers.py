@@ -3,6 +3,7 @@ into them. What iterating and indexing gives is in `iteration`, how they are mad
 
 import ast
 
+from django_async_lint.inference import filling
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
@@ -140,6 +141,7 @@ def _put_into(frame: Frame, node: ast.expr, receiver: Mapping, name: str, argume
     first, default = arguments.get(0), arguments.get(1)
     if name == "setdefault":
         if first is not None and default is not None:
+            filling.note(frame, func.value, default, first)
             known = isinstance(first, Constant) and first.value in dict(receiver.items)
             changed = receiver if known else _with_item(receiver, first, default)
             _replace(frame, func.value, changed if changed is not None else receiver)
@@ -212,6 +214,7 @@ def _grow(
         written = node.args[0] if isinstance(node, ast.Call) and node.args else node
         added = frame.evaluator.iterate(frame, written, added, name)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        filling.note(frame, node.func.value, added)
         kind = receiver.kind if isinstance(receiver, Collection) else "list"
         _replace(frame, node.func.value, Collection(kind, join(element, added)))
 

@@ -25,6 +25,7 @@ from django_async_lint.inference import (
     entering,
     expressions,
     fetching,
+    filling,
     functions,
     given_rows,
     handed,
@@ -51,7 +52,6 @@ from django_async_lint.inference.values import (
     Instance,
     Key,
     Manager,
-    Mapping,
     ModuleValue,
     Outside,
     Value,
@@ -491,10 +491,7 @@ class Evaluator:
         for function in target.module.global_stores(target.name):
             stores = dict(self.summary(functions.generic_key(self, function), "stores").stores)
             found = join(found, stores.get(target.name, NOTHING))
-        if isinstance(found, Mapping):
-            for function in target.module.item_stores(target.name):
-                stores = dict(self.summary(functions.generic_key(self, function), "stores").stores)
-                found = found._replace(other=join(found.other, stores.get(f"{target.name}[]", NOTHING)))
+        found = filling.of_module(self, target.module, target.name, found)
         return registries.filled(self, target.module, target.name, found)
 
     def assigned(self, frame: Frame, binding: Assignment) -> Value:
@@ -503,7 +500,8 @@ class Evaluator:
         if binding.value is None:
             return declared
         value = assignments.bound_value(frame, binding)
-        return annotations.refined(declared, value)
+        is_strange = isinstance(value, Instance) and isinstance(value.of, str) and not self.tells(value.of)
+        return declared if is_strange and declared != UNKNOWN else annotations.held(declared, value)
 
     def _stored(self, target: AttributeOf) -> Value:
         found: Value = NOTHING

@@ -3,6 +3,7 @@
 import ast
 
 from django_async_lint.inference import (
+    annotations,
     catalogue,
     containers,
     coroutines,
@@ -17,6 +18,7 @@ from django_async_lint.inference import (
     querysets,
     serializers,
     signals,
+    structuring,
 )
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
@@ -139,7 +141,10 @@ def _class_method(
     if name == "from_queryset":
         queryset = models.class_value(arguments.positional[0]) if arguments.positional else None
         return Factory(Manager(None, via=tuple(cls for cls in (receiver.of, queryset) if cls is not None)))
-    for base in evaluator.classes.mro(receiver.of):
+    bases = evaluator.classes.mro(receiver.of)
+    if structuring.is_class_method(bases, name):
+        return annotations.instance_of(evaluator, receiver.of)
+    for base in bases:
         if isinstance(base, str):
             dotted = catalogue.canonical(f"{base}.{name}") or f"{base}.{name}"
             if catalogue.call(dotted) is not None:

@@ -29,6 +29,7 @@ from django_async_lint.inference.values import (
     union,
 )
 from django_async_lint.project.classes import ClassLike
+from django_async_lint.project.modules import Assignment, Class
 from django_async_lint.project.trees import all_nodes
 
 ROWS_IN_MEMORY = "._result_cache"
@@ -61,11 +62,14 @@ def applied(frame: Frame, env: Environment, test: ast.expr, outcome: bool) -> En
         case ast.NamedExpr():
             return _where(env, test.target.id, lambda value: _of_truth(frame, value, outcome))
         case ast.Name() | ast.Attribute():
+            env = _with_stored(frame, env, test) if outcome else env
             return _where(env, access_path(test), lambda value: _of_truth(frame, value, outcome))
         case ast.Compare(ops=[operator], comparators=[right]):
             return _of_compare(frame, env, test.left, operator, right, outcome)
         case ast.Call(func=ast.Name(id="hasattr"), args=[subject, ast.Constant(value=str() as name)]):
             env = _with_subject(frame, env, subject)
+            if outcome:
+                env = _with_stored(frame, env, ast.copy_location(ast.Attribute(subject, name), subject))
             return _where(env, access_path(subject), lambda value: _of_attribute(value, name, outcome))
         case ast.Call(
             func=ast.Name(id="iscoroutinefunction") | ast.Attribute(attr="iscoroutinefunction"), args=[subject]
@@ -132,6 +136,30 @@ def _with_subject(frame: Frame, env: Environment, subject: ast.expr) -> Environm
         return env
     with frame.mute():
         return {**env, path: frame.evaluator.value_of(frame, subject)}
+
+
+def _with_stored(frame: Frame, env: Environment, subject: ast.expr) -> Environment:
+    """An environment that knows what an attribute holds that methods fill on its first use: where it is filled
+    already that is joined with what is stored in it here."""
+    path = access_path(subject)
+    if path is None or path in env or not isinstance(subject, ast.Attribute):
+        return env
+    owner = env.get(access_path(subject.value) or "")
+    if not isinstance(owner, Instance) or not _is_stored(frame, owner, subject.attr):
+        return env
+    with frame.mute():
+        return {**env, path: frame.evaluator.attribute(frame, subject, owner, subject.attr)}
+
+
+def _is_stored(frame: Frame, owner: Instance, name: str) -> bool:
+    """Whether an attribute is nothing but what methods of the project store in it: reading it runs nothing."""
+    evaluator = frame.evaluator
+    if isinstance(owner.of, str) or owner.path or evaluator.declarations.is_model(owner.of):
+        return False
+    found = evaluator.classes.find(owner.of, name)
+    is_plain = found is None or all(isinstance(each, Assignment) for each in found[1])
+    bases = (base for base in evaluator.classes.mro(owner.of) if isinstance(base, Class))
+    return is_plain and any(base.stores_of(name) for base in bases)
 
 
 def _of_truth(frame: Frame, value: Value, outcome: bool) -> Value:
@@ -229,6 +257,7 @@ def _of_compare(
     else:
         return env
     path = access_path(left)
+    env = env if wanted else _with_stored(frame, env, left)
     if path is not None and path.endswith(ROWS_IN_MEMORY) and not wanted:
         return _where(env, path.removesuffix(ROWS_IN_MEMORY), querysets.join_evaluated)
     return _where(env, path, lambda value: _filtered(value, lambda m: may_be_none(m) is wanted))

@@ -16,6 +16,7 @@ from django_async_lint.inference import (
     requests,
     service_containers,
     special_calls,
+    structuring,
     templates,
     twins,
 )
@@ -89,6 +90,8 @@ def call_method(
                 frame.evaluator.iterate(frame, node.args[index], consumed, "for")
         if (index := transparent.RESOLVERS.get(f"{base}.{path}")) is not None:
             return service_containers.resolved(frame, index, arguments)
+        if (copy := structuring.copied(receiver, base, path)) is not None:
+            return copy
         fact = catalogue.method(base, path)
         if fact is not None and frame.evaluator.classes.inherits(base, requests.SESSION):
             return _session_method(frame, node, receiver, f"{base}.{path}", fact, arguments, awaited)

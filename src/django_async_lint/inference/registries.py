@@ -9,7 +9,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from django_async_lint.inference import functions
+from django_async_lint.inference import filling, functions
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import (
     NOTHING,
@@ -48,7 +48,7 @@ class Registrar(NamedTuple):
 
 def filled(evaluator: "Evaluator", module: Module, name: str, value: Value) -> Value:
     """A module's dict or list with what its registering functions put into it."""
-    if not _is_container(value):
+    if not filling.is_container(value):
         return value
     found = _at_top(evaluator, module, name)
     for registrar in _registrars(evaluator, tuple(module.all_functions), name):
@@ -58,8 +58,9 @@ def filled(evaluator: "Evaluator", module: Module, name: str, value: Value) -> V
 
 def filled_attribute(evaluator: "Evaluator", cls: Class, name: str, value: Value) -> Value:
     """The dict or list that a class or its instances hold under a name, filled likewise by its methods."""
-    if not _is_container(value):
+    if not filling.is_container(value):
         return value
+    value = filling.of_attribute(evaluator, cls, name, value)
     found: Value = NOTHING
     for base in evaluator.classes.mro(cls):
         if not isinstance(base, Class):
@@ -75,14 +76,10 @@ def filled_attribute(evaluator: "Evaluator", cls: Class, name: str, value: Value
 
 def filled_binding(evaluator: "Evaluator", cls: Class, binding: Assignment, value: Value) -> Value:
     """The same for what an assignment of a class body binds."""
-    if not _is_container(value):
+    if not filling.is_container(value):
         return value
     names = (name for name, bindings in cls.members.items() if binding in bindings)
     return filled_attribute(evaluator, cls, next(names, ""), value)
-
-
-def _is_container(value: Value) -> bool:
-    return bool(members(value)) and all(isinstance(each, (Mapping, Collection, Row)) for each in members(value))
 
 
 def _with(value: Value, found: Value) -> Value:

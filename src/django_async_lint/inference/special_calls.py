@@ -27,6 +27,7 @@ from django_async_lint.inference import (
     serialising,
     service_containers,
     streams,
+    structuring,
     templates,
     twins,
 )
@@ -66,6 +67,7 @@ from django_async_lint.inference.values import (
     short,
 )
 from django_async_lint.knowledge import callbacks, django_orm, django_services, offloading, on_the_loop, transparent
+from django_async_lint.knowledge import structuring as structuring_tables
 
 Handler = Callable[[Frame, ast.expr, str, Arguments], Value | None]
 
@@ -441,6 +443,8 @@ _ROWS: tuple[tuple[Iterable[str], Handler], ...] = (
     (memory.PREFETCHERS, _prefetched),
     (transparent.ITERATES_ARGUMENT, _lazily_iterated),
     (transparent.RETURNS_ARGUMENT, _argument),
+    (structuring_tables.FUNCTIONS, structuring.called),
+    (structuring_tables.ADAPTERS, structuring.adapter),
     (("functools.wraps",), _wraps),
     (("functools.update_wrapper",), _updated),
     (transparent.FACTORIES, _factory),

@@ -405,6 +405,9 @@ RETURNS_ARGUMENT: dict[str, int] = {
     "os.fspath": 0,
     "dataclasses.replace": 0,
     "copy.replace": 0,
+    "attr.evolve": 0,
+    "attrs.evolve": 0,
+    "msgspec.structs.replace": 0,
     "asyncio.shield": 0,
     "contextlib.closing": 0,
     "contextlib.aclosing": 0,
@@ -496,6 +499,9 @@ HOLDERS: dict[str, str] = {
     "asyncio.Future": "result",
     "asyncio.Task": "result",
     "concurrent.futures.Future": "result",
+    "pydantic.TypeAdapter": "validate_python validate_json validate_strings",
+    "msgspec.json.Decoder": "decode",
+    "msgspec.msgpack.Decoder": "decode",
 }
 """Generic classes of one parameter and their methods that give such an object."""
 

@@ -8,6 +8,8 @@ from django_async_lint.project.trees import SCOPES, all_nodes, child_nodes
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 SIZING = frozenset({"range", "bytes", "bytearray", "factorial", "pbkdf2_hmac"})
 """Calls whose cost or length is the number that they are given."""
+FILLING = frozenset({"append", "add", "insert", "appendleft", "extend", "extendleft", "update", "setdefault"})
+"""Methods that put something into a list, a set or a dict."""
 TELLING = frozenset({
     ast.Yield, ast.YieldFrom, ast.Global, ast.Nonlocal, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda,
     ast.Import, ast.ImportFrom, ast.NamedExpr, ast.ExceptHandler, ast.MatchAs, ast.MatchStar, ast.Compare, ast.If,
@@ -46,6 +48,8 @@ class FunctionFacts:
         """The names of attributes read here or in anything nested."""
         self.stored_items: set[str] = set()
         """Names whose items are assigned here."""
+        self.filled: set[str] = set()
+        """Names and attributes of names, `self.rows`, into which something is put here."""
         arguments = node.args
         self.positional = [argument.arg for argument in (*arguments.posonlyargs, *arguments.args)]
         self.keyword_only = [argument.arg for argument in arguments.kwonlyargs]
@@ -101,6 +105,8 @@ class FunctionFacts:
             elif isinstance(node, ast.Nonlocal) and nested:
                 self.rebound.update(node.names)
             if not nested and kind in TELLING:
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in FILLING:
+                    self._note_filled(node.func.value)
                 self._note(node)
             elif nested and kind is ast.Call:
                 self._note_lookups(node)
@@ -112,6 +118,13 @@ class FunctionFacts:
                 pending.extend((child, True) for child in node.body)
                 continue
             pending += [(child, inside) for child in child_nodes(node)]
+
+    def _note_filled(self, owner: ast.expr) -> None:
+        match owner:
+            case ast.Name(id=name):
+                self.filled.add(name)
+            case ast.Attribute(value=ast.Name(id=first), attr=name):
+                self.filled.add(f"{first}.{name}")
 
     def _note(self, node: ast.AST) -> None:
         match node:
@@ -151,8 +164,10 @@ class FunctionFacts:
                 self.passed.add(name)
             case ast.Subscript():
                 self._mark(node.slice)
-                if isinstance(node.ctx, ast.Store) and isinstance(node.value, ast.Name):
-                    self.stored_items.add(node.value.id)
+                if isinstance(node.ctx, ast.Store):
+                    self._note_filled(node.value)
+                    if isinstance(node.value, ast.Name):
+                        self.stored_items.add(node.value.id)
             case ast.Match():
                 self._mark(node.subject)
             case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)) if name in SIZING:

@@ -89,6 +89,7 @@ class Class:
     parent: Function | None
     _members: "dict[str, list[Binding]] | None" = None
     _stores: dict[str, list[Function]] | None = None
+    _fills: dict[str, list[Function]] | None = None
 
     @property
     def dotted(self) -> str:
@@ -132,6 +133,16 @@ class Class:
                         self._stores.setdefault(name, []).append(method)
         return self._stores.get(attribute, [])
 
+    def fills_of(self, attribute: str) -> list[Function]:
+        """The methods that put something into the dict or list `self.attribute`."""
+        if self._fills is None:
+            self._fills = {}
+            for method in self.methods:
+                for owner, dot, name in (each.partition(".") for each in sorted(method.facts.filled)):
+                    if dot and method.facts.positional[:1] == [owner]:
+                        self._fills.setdefault(name, []).append(method)
+        return self._fills.get(attribute, [])
+
 
 Binding = Import | Assignment | Function | Class
 
@@ -154,7 +165,7 @@ class Module:
     dead: set[ast.AST]
     """Statements that stand under a condition on a release that the project is not written for."""
     _global_stores: dict[str, list[Function]] | None = None
-    _item_stores: dict[str, list[Function]] | None = None
+    _fills: dict[str, list[Function]] | None = None
     _scopes: list[Function | Class] | None = None
 
     @property
@@ -195,16 +206,16 @@ class Module:
                         self._global_stores.setdefault(declared, []).append(function)
         return self._global_stores.get(name, [])
 
-    def item_stores(self, name: str) -> list[Function]:
-        """The functions of this module that put items into its dict `name`."""
-        if f"{name}[" not in self.source.text:
+    def fills_of(self, name: str) -> list[Function]:
+        """The functions of this module that put something into its dict or list `name`."""
+        if f"{name}[" not in self.source.text and f"{name}." not in self.source.text:
             return []
-        if self._item_stores is None:
-            self._item_stores = {}
+        if self._fills is None:
+            self._fills = {}
             for function in self.all_functions:
-                for stored in sorted(function.facts.stored_items - function.facts.bound):
-                    self._item_stores.setdefault(stored, []).append(function)
-        return self._item_stores.get(name, [])
+                for filled in sorted(function.facts.filled - function.facts.bound):
+                    self._fills.setdefault(filled, []).append(function)
+        return self._fills.get(name, [])
 
     @property
     def all_functions(self) -> list[Function]:
