@@ -93,6 +93,22 @@ CASES = {
         POST + "    Post.objects.acreate(title='é')\n",
         POST + "    await Post.objects.acreate(title='é')\n",
     ),
+    "a lost coroutine at the end of a chain with arguments": (
+        POST + "    first = Post.objects.filter(pk=1).afirst()\n    return first.title\n",
+        POST + "    first = await Post.objects.filter(pk=1).afirst()\n    return first.title\n",
+    ),
+    "a lost coroutine at the end of a chain over several lines": (
+        POST + "    first = Post.objects.filter(\n        pk=1,\n    ).afirst()\n    return first.title\n",
+        POST + "    first = await Post.objects.filter(\n        pk=1,\n    ).afirst()\n    return first.title\n",
+    ),
+    "an iterator at the end of a chain with arguments": (
+        POST + "    for post in Post.objects.filter(pk=1).iterator():\n        print(post.title)\n",
+        POST + "    async for post in Post.objects.filter(pk=1).aiterator():\n        print(post.title)\n",
+    ),
+    "a list of an iterator": (
+        POST + "    return list(Post.objects.filter(pk=1).iterator(chunk_size=9))\n",
+        POST + "    return [post async for post in Post.objects.filter(pk=1).aiterator(chunk_size=9)]\n",
+    ),
     "a wrapper that is given a call": (
         "from asgiref.sync import sync_to_async\nfrom models import Post\n\n" + LOAD + "\n"
         "async def view(request):\n    return await sync_to_async(load(1, b=2))\n",

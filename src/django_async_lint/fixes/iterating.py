@@ -160,5 +160,6 @@ def list_async(place: Place) -> list[Edit] | None:
     before = f"[{name} async for {name} in "
     return [
         Edit("", whole.start, place.tree.span(place.node).start, before),
+        *_renamed(Place(place.tree, place.node, place.arguments[2:])),
         Edit("", place.tree.span(place.node).end, whole.end, "]"),
     ]

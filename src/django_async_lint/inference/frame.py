@@ -151,7 +151,10 @@ class Frame:
         if known is None:
             source = self.module.source
             if isinstance(node, ast.Call):
-                text = f"{source.segment(node.func)}({'...' if node.args or node.keywords else ''})"
+                called = source.segment(node.func)
+                if called.endswith("…") and isinstance(node.func, ast.Attribute):
+                    called = f"{called}.{node.func.attr}"  # what is called tells more than what is cut
+                text = f"{called}({'...' if node.args or node.keywords else ''})"
             else:
                 text = source.segment(node) if isinstance(node, ast.expr) else ""
             known = self.module.sites[node] = Site(self.module.path, source.span(node), " ".join(text.split()))

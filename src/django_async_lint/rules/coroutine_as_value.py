@@ -54,7 +54,7 @@ from collections.abc import Iterator
 
 from django_async_lint.diagnostic import Diagnostic, FixIntent
 from django_async_lint.inference.analysis import AnalysedFunction
-from django_async_lint.rules.registry import at, rule
+from django_async_lint.rules.registry import at, called_at, rule
 
 CONSEQUENCE = {
     "attribute": "asked for an attribute, which raises AttributeError",
@@ -94,6 +94,6 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
             used = "is awaited a second time, which raises RuntimeError"
         message = f"coroutine `{effect.sink}` {used}"
         advice = effect.instead or ADVICE.get(effect.how) or (AWAIT if function.may_await_at(effect.site) else RUN)
-        is_call = effect.site.text.partition("(")[0].endswith(effect.sink.rpartition(".")[2])
+        is_call = called_at(effect).rpartition(".")[2] == effect.sink.rpartition(".")[2]
         fix = FIX if is_call and not effect.instead and effect.how not in ADVICE else None
         yield at("DAL302", function, effect, message, advice, path_fix=fix)

@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from django_async_lint.diagnostic import Diagnostic, FixIntent
 from django_async_lint.inference.analysis import AnalysedFunction, Effect
-from django_async_lint.rules.registry import at, await_twin, rule, short, way_out
+from django_async_lint.rules.registry import at, await_twin, called_at, rule, short, way_out
 
 
 @rule("DAL207", "django-api-with-twin", "error")
@@ -66,9 +66,8 @@ def _fix(effect: Effect) -> FixIntent | None:
     if effect.sink == "HttpRequest.user" and "auser()" in effect.instead:
         message = "Replace with `await request.auser()`"
         return FixIntent("ask-for-user", "unsafe", message) if effect.confidence != "low" else None
-    called, parenthesis, _ = effect.site.text.partition("(")
-    _, dot, name = called.rpartition(".")
-    if not parenthesis or f"a{name}" != effect.twin or effect.instead:
+    _, dot, name = called_at(effect).rpartition(".")
+    if f"a{name}" != effect.twin or effect.instead:
         return None
     if dot:
         return await_twin(effect)

@@ -49,7 +49,7 @@ from collections.abc import Iterator
 
 from django_async_lint.diagnostic import Diagnostic, FixIntent
 from django_async_lint.inference.analysis import AnalysedFunction, Effect
-from django_async_lint.rules.registry import at, await_twin, rule, way_out
+from django_async_lint.rules.registry import at, await_twin, called_at, rule, way_out
 
 ITERATE = FixIntent("iterate-async", "safe", "Replace with `async for ... in ...aiterator()`", ("aiterator",))
 
@@ -71,5 +71,4 @@ def _twin_call(effect: Effect) -> str:
 def _fix(effect: Effect) -> FixIntent | None:
     if effect.twin != "aiterator":
         return await_twin(effect)
-    called = effect.site.text.partition("(")[0]
-    return ITERATE if called.endswith(".iterator") else None
+    return ITERATE if called_at(effect).endswith(".iterator") else None

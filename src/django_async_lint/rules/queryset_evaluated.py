@@ -51,7 +51,7 @@ from dataclasses import replace
 
 from django_async_lint.diagnostic import Diagnostic, FixIntent
 from django_async_lint.inference.analysis import AnalysedFunction, Effect
-from django_async_lint.rules.registry import at, rule, short, way_out
+from django_async_lint.rules.registry import at, called_at, rule, short, way_out
 
 ITERATE = "use `async for`, or `[x async for x in ...]`"
 ADVICE = {
@@ -106,12 +106,14 @@ def _fix_of_given(effect: Effect) -> FixIntent | None:
 
 def _fix_of_iterator(effect: Effect) -> FixIntent | None:
     """Where `.iterator()` itself stands at the site it becomes `.aiterator()`."""
-    if not effect.site.text.partition("(")[0].endswith(".iterator"):
+    if not called_at(effect).endswith(".iterator"):
         return None
     arguments = (_element(effect), "list" if effect.how == "list" else "", "aiterator")
     as_list = FixIntent("list-rows", "safe", "Fetch the rows first, `[... async for ...]`", arguments)
     if effect.how in ("for", "comprehension"):
         return replace(ITERATE_ASYNC, arguments=("aiterator",), otherwise=as_list)
+    if effect.how == "list":
+        return replace(as_list, action="list-async", message="Replace with `[... async for ...]`", otherwise=as_list)
     return as_list if effect.how in GOING_THROUGH else None
 
 

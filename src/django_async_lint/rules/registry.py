@@ -198,7 +198,7 @@ def _is_called(effect: Effect) -> bool:
     done = effect.sink.rpartition(".")[2]
     if (done.startswith("__") and effect.kind == "blocks") or effect.sink in READING_ON:
         return False
-    return effect.how != "wait" or effect.site.text.partition("(")[0].endswith(done) or f".{done}(" in effect.site.text
+    return effect.how != "wait" or called_at(effect).endswith(done) or f".{done}(" in effect.site.text
 
 
 def _climbing(effect: Effect) -> tuple[str, ...]:
@@ -209,11 +209,16 @@ def _climbing(effect: Effect) -> tuple[str, ...]:
     return ("converted",) if called in CONVERTING else ()
 
 
+def called_at(effect: Effect) -> str:
+    """What is called at an effect's site, as far as it is written on one line; empty where that is no call."""
+    text = effect.site.text
+    return text.removesuffix("(...)").removesuffix("()") if text.endswith(")") else ""
+
+
 def await_twin(effect: Effect) -> FixIntent | None:
     """The intent to call an effect's async twin instead and await it; none where the call at the site is another one,
     which calls the method that it is given."""
-    called = effect.site.text.removesuffix("(...)").removesuffix("()").rpartition(".")[2]
-    if "…" not in effect.site.text and f"a{called}" != effect.twin:
+    if f"a{called_at(effect).rpartition('.')[2]}" != effect.twin:
         return None
     return FixIntent("use-async-twin", "safe", f"Replace with `await ...{effect.twin}(...)`", (effect.twin,))
 
