@@ -50,7 +50,8 @@ class Summary:
     length: int = 0
     content: int = 0
     given_back: tuple[Effect, ...] = ()
-    """What becomes of what it returns where it is a view: a coroutine is a fault, others are read by a framework."""
+    """Coroutines that it returns: a fault where a view does."""
+    if_async: tuple[Effect, ...] = ()
     sure_if_awaited: int | None = None
     """How many of the effects come before a coroutine is returned, where something else is returned after it: who
     awaits the result has been given the coroutine."""
@@ -123,8 +124,9 @@ class Frame:
     contents: dict[ast.AST, int] = field(default_factory=dict)
     """How much data the calls evaluated here have returned, as far as that is known."""
     coroutine_names: dict[str, tuple[ast.expr, Value]] = field(default_factory=dict)
-    given_back: dict[object, Effect] = field(default_factory=dict)
-    """What is done with what this function returns, of interest where it surely is a view."""
+    given_back: dict[Site, Effect] = field(default_factory=dict)
+    if_async: dict[object, Effect] = field(default_factory=dict)
+    """What would be done on the loop with what this plain function gives to its framework, if it were a coroutine."""
     before_coroutine: int | None = None
     """How many effects there were when a coroutine was returned first; None where none was."""
     has_other_result: bool = False

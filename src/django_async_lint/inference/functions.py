@@ -246,6 +246,7 @@ def _summary(frame: Frame, closing: Environment | None, key: Key) -> Summary:
         length=frame.length,
         content=frame.content,
         given_back=tuple(frame.given_back.values()),
+        if_async=tuple(frame.if_async.values()),
         sure_if_awaited=frame.before_coroutine if frame.has_other_result else None,
     )
 

@@ -64,7 +64,7 @@ def note_returned(frame: Frame, node: ast.expr, value: Value) -> None:
         if function.is_async:
             frame.keep(replace(effect, lazily=True))
         else:
-            frame.given_back[effect.identity, effect.site] = effect
+            frame.if_async[effect.identity, effect.site] = effect
 
 
 def _answers(frame: Frame, function: Function, node: ast.expr, value: Value) -> Iterator[tuple[ast.expr, Value, Value]]:

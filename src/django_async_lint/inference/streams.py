@@ -4,6 +4,7 @@ Django takes anything that has `__iter__` for synchronous, whatever else it has.
 """
 
 import ast
+from dataclasses import replace
 
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import (
@@ -26,6 +27,8 @@ def note(frame: Frame, node: ast.Call, content: Value) -> None:
     written = node.args[0] if node.args else next((word.value for word in node.keywords if word.arg == CONTENT), None)
     if written is None or isinstance(written, ast.Starred) or _raises_already(frame, written):
         return
+    if frame.evaluator.is_supposing and not frame.is_async:
+        _suppose(frame, written, content)
     if frame.evaluator.project.config.server == "asgi":
         names = [_synchronous(frame, value) for value in members(content)] if frame.is_async else []
         is_in_memory = all(isinstance(value, (Collection, Row)) for value in members(content))
@@ -35,6 +38,18 @@ def note(frame: Frame, node: ast.Call, content: Value) -> None:
         how = "stream_async"
     if names and all(names):
         frame.add("iterates_wrongly", names[0], how, written)
+
+
+def _suppose(frame: Frame, node: ast.expr, content: Value) -> None:
+    """Keeps what a stream would want if the plain function that answers with it were a coroutine: an asynchronous
+    iterator, and what that would do on the loop."""
+    there = Frame(frame.evaluator, frame.module, frame.function, frame.owner)
+    for value in members(content):
+        if isinstance(value, Generator):
+            there.add("iterates_wrongly", _synchronous(frame, value), "stream", node)
+            frame.evaluator.iterate(there, node, value, "for")
+    for effect in there.effects.values():
+        frame.if_async[effect.identity, effect.site] = replace(effect, lazily=True)
 
 
 def _raises_already(frame: Frame, node: ast.expr) -> bool:

@@ -15,8 +15,8 @@ from django_async_lint.project.modules import Class, Function, Module
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
 
-KINDS = frozenset({"view", "handler", "endpoint"})
-"""What is routed and answers a request; consumers are made asynchronous by another base class."""
+KINDS = frozenset({"view", "handler", "endpoint", "consumer"})
+"""What is routed and would run on the loop."""
 
 Views = dict[str, dict[tuple[Function, Class | None], None]]
 """The synchronous views by file, each with the class that inherits it where that is not its own."""
@@ -33,6 +33,12 @@ def views(evaluator: "Evaluator", module: Module) -> Iterator[tuple[Function, Cl
         is_told = entry_points.on_loop(evaluator, function) or entry_points.is_view_hook(evaluator, function)
         if not is_told and not _is_offloaded(evaluator, function):
             yield function, heir
+
+
+def kind_of(evaluator: "Evaluator", function: Function) -> str:
+    """What a function is that is taken as asynchronous: a consumer's, or a view."""
+    found = entry_points.kind_of(evaluator, function)
+    return found if found == "consumer" else "view"
 
 
 def _views(evaluator: "Evaluator") -> Views:
@@ -58,7 +64,7 @@ def _is_offloaded(evaluator: "Evaluator", function: Function) -> bool:
 
 def effects(evaluator: "Evaluator", function: Function, own: tuple[Effect, ...]) -> tuple[Effect, ...]:
     """What would be new of these effects of a view, and what its decorators
-    and who makes the response of what it returns would do."""
+    and who makes the response of what it returns or streams would do."""
     decorated = view_decorators.of_supposed(evaluator, function)
-    returned = evaluator.summary(functions.generic_key(evaluator, function)).given_back
-    return (*decorated, *(effect for effect in (*own, *returned) if effect.kind in RISING))
+    given = evaluator.summary(functions.generic_key(evaluator, function)).if_async
+    return (*decorated, *(effect for effect in own if effect.kind in RISING), *given)

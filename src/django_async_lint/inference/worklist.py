@@ -97,7 +97,7 @@ def items(evaluator: Evaluator, module: Module) -> Iterator[Item]:
     for cls in module.all_classes:
         yield from _inherited(evaluator, cls)
     for function, heir in supposing.views(evaluator, module):
-        yield Item(function, "supposed", "view", heir=heir)
+        yield Item(function, "supposed", supposing.kind_of(evaluator, function), heir=heir)
 
 
 def may_misplace(module: Module) -> bool:

@@ -21,7 +21,7 @@ PAGE_SECTIONS = ("What it does", "Why it matters", "Bad", "Good", "Fix", "When t
 URL = "https://django-async-lint.readthedocs.io/rules/{code}/"
 
 BLOCKS = "blocks the event loop, unsafely (DJANGO_ALLOW_ASYNC_UNSAFE)"
-SUPPOSED = " if this view were async"
+SUPPOSED = " if this {} were async"
 CONDITIONAL = {
     "breaks the async view: it gets": "would break the view: it would get",
     "holds the event loop": "would hold the event loop",
@@ -32,6 +32,8 @@ CONDITIONAL = {
     "asks a synchronous cache on": "would ask a synchronous cache on",
     "asks the database cache on": "would ask the database cache on",
     "which raises": "which would raise",
+    "is synchronous: under ASGI all of it is collected": "is synchronous: all of it would be collected",
+    "before the first byte is sent, with a Warning": "before the first byte is sent",
     "raises SynchronousOnlyOperation on the event loop": "would raise SynchronousOnlyOperation on the event loop",
     "raises RuntimeError on a running event loop": "would raise RuntimeError on a running event loop",
     ": SynchronousOnlyOperation on the event loop": ", which would raise SynchronousOnlyOperation on the event loop",
@@ -226,14 +228,14 @@ def await_twin(effect: Effect) -> FixIntent | None:
 def _worded(message: str, function: AnalysedFunction, effect: Effect) -> str:
     """A message as it holds for the function: of a view that is only taken as asynchronous, what would be."""
     text = _with_guard(message, function, effect)
-    return supposed(text) if function.is_supposed else text
+    return supposed(text, function.entry.kind) if function.is_supposed else text
 
 
-def supposed(message: str) -> str:
-    """A message about a view that is synchronous yet."""
+def supposed(message: str, kind: str = "view") -> str:
+    """A message about a view or consumer that is synchronous yet."""
     for phrase, instead in CONDITIONAL.items():
         message = message.replace(phrase, instead)
-    return message + SUPPOSED
+    return message + SUPPOSED.format(kind)
 
 
 def _with_guard(message: str, function: AnalysedFunction, effect: Effect) -> str:
