@@ -33,7 +33,7 @@ from django_async_lint.inference import (
     serializers,
     sizes,
 )
-from django_async_lint.inference.effects import RISING
+from django_async_lint.inference.effects import GUARDED, RISING
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
@@ -328,11 +328,15 @@ def _rise_specific(frame: Frame, node: ast.expr, value: FunctionValue, key: Key)
     generic = functions.generic_key(evaluator, value.function, receiver)
     if key == generic:
         return
+    starts_loop = frame.starting > 0 and not frame.is_async
+    kinds = GUARDED if starts_loop and outside_calls.is_background_task(frame) else RISING
     common = {(effect.identity, effect.site, effect.confidence) for effect in evaluator.summary(generic).effects}
-    specific = tuple(effect for effect in rising if (effect.identity, effect.site, effect.confidence) not in common)
-    frame.rise(
-        node, specific, value.function.dotted, lazily=True, on_own_loop=frame.starting > 0 and not frame.is_async
+    specific = tuple(
+        effect
+        for effect in rising
+        if effect.kind in kinds and (effect.identity, effect.site, effect.confidence) not in common
     )
+    frame.rise(node, specific, value.function.dotted, lazily=True, on_own_loop=starts_loop)
 
 
 def _construct(frame: Frame, node: ast.expr, cls: Class, arguments: Arguments) -> Value:

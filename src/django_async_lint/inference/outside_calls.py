@@ -43,7 +43,7 @@ from django_async_lint.inference.values import (
     join,
     members,
 )
-from django_async_lint.knowledge import django_orm, http_clients, stdlib_files
+from django_async_lint.knowledge import django_orm, http_clients, stdlib_files, transparent
 from django_async_lint.project.modules import Function
 
 if TYPE_CHECKING:
@@ -262,3 +262,10 @@ def decorator_names(evaluator: "Evaluator", function: Function) -> tuple[str, ..
             elif isinstance(value, Method) and isinstance(value.receiver, Instance):
                 found.extend(f"{dotted(of)}.{value.name}" for of in evaluator.classes.mro(value.receiver.of))
     return tuple(found)
+
+
+def is_background_task(frame: Frame) -> bool:
+    """Whether the running function is a task of a queue: a loop that it starts serves it alone."""
+    tasks = (*transparent.GAINS_METHODS, *transparent.REPLACED_BY)
+    function = frame.function
+    return function is not None and not set(tasks).isdisjoint(decorator_names(frame.evaluator, function))
