@@ -12,6 +12,7 @@ from django_async_lint.inference.values import (
     Awaitable,
     Collection,
     Coroutine,
+    Lazy,
     Mapping,
     Row,
     Value,
@@ -21,6 +22,7 @@ from django_async_lint.project.trees import all_nodes
 
 FILLING = frozenset({"append", "add", "insert", "appendleft", "extend", "update"})
 """Methods that put something into a container and read nothing of it."""
+LISTS = frozenset({"list", "tuple", "set"})
 
 
 def note_statement(frame: Frame, node: ast.expr, value: Value) -> None:
@@ -29,6 +31,7 @@ def note_statement(frame: Frame, node: ast.expr, value: Value) -> None:
         case ast.Call():
             _note_lost(frame, node, value, "statement")
             _note_lost_list(frame, node, value)
+            _note_mapped(frame, node, value)
         case ast.BoolOp():
             _note_operand(frame, node.values[-1])
         case ast.IfExp():
@@ -60,6 +63,19 @@ def _note_lost_list(frame: Frame, node: ast.expr, value: Value) -> None:
     lost = (each for each in _coroutines_in(value) if _is_returned_at_once(frame, each))
     for coroutine in dict.fromkeys(each.origin for each in lost):
         frame.add("drops_coroutine", coroutine, "collected", node)
+
+
+def _note_mapped(frame: Frame, node: ast.Call, value: Value) -> None:
+    """`map` over a coroutine function that nothing goes through, or that only makes a list which nobody takes."""
+    how = "mapped"
+    if isinstance(node.func, ast.Name) and node.func.id in LISTS and len(node.args) == 1:
+        with frame.mute():
+            how, value = "collected", frame.evaluator.value_of(frame, node.args[0])
+    if isinstance(value, Lazy) and value.kind == "map":
+        with frame.mute():
+            made = frame.evaluator.iterate(frame, node, value, "for")
+        if isinstance(made, Coroutine):
+            frame.add("drops_coroutine", made.origin, how, node)
 
 
 def _is_returned_at_once(frame: Frame, coroutine: Coroutine) -> bool:

@@ -17,7 +17,7 @@ loads               `shop.models.Post.author`                          relation 
 locks               `Post.objects.aget`, rows under lock in coroutines what the database is called, "" where unknown
 transacts           `django.db.transaction.atomic`                     with decorator view endpoint call
 awaits_sync         what was awaited                                   query queryset value; twin as for queries
-drops_coroutine     the coroutine function                             statement (301), assigned or collected (303)
+drops_coroutine     the coroutine function                             statement (301), assigned collected mapped (303)
 drops_task          what started it, e.g. `asyncio.create_task`        statement assigned
 starts_task         what starts it, in a plain function                thread
 uses_coroutine      the coroutine function                             attribute condition index compare iterate

@@ -221,8 +221,15 @@ def _decorators(scope: Function | Class) -> list[ast.expr]:
 
 def _is_use(evaluator: "Evaluator", scope: Function | Class, node: ast.expr, registrar: Registrar) -> bool:
     called = node.func if isinstance(node, ast.Call) else node
-    is_form = isinstance(node, ast.Call) if registrar.is_factory else not isinstance(node, ast.Call)
+    is_call = isinstance(node, ast.Call)
+    is_form = is_call is registrar.is_factory or (not is_call and _takes_both(registrar.function))
     return is_form and registrar.place == 0 and _means(evaluator, scope.module, called, registrar.function)
+
+
+def _takes_both(function: Function) -> bool:
+    """Whether a factory of decorators is a decorator too: `@tool` as well as `@tool(name=...)`."""
+    first = _parameters(function)[:1]
+    return bool(first) and function.facts.may_be_left_out(first[0])
 
 
 def _of_call(evaluator: "Evaluator", module: Module, node: ast.Call, registrar: Registrar) -> Value:

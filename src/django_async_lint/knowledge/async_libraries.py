@@ -119,6 +119,9 @@ LIBRARIES = (
         },
         "aliases": {
             "channels.testing.websocket.WebsocketCommunicator": "channels.testing.WebsocketCommunicator",
+            "channels.generic.websocket.AsyncConsumer": "channels.consumer.AsyncConsumer",
+            "channels.generic.websocket.SyncConsumer": "channels.consumer.SyncConsumer",
+            "channels.generic.http.AsyncConsumer": "channels.consumer.AsyncConsumer",
         },
     },
     {

@@ -49,8 +49,16 @@ from django_async_lint.diagnostic import Diagnostic, FixIntent
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.rules.registry import at, rule
 
-DONE = {"assigned": "assigned but", "collected": "put into a container that nothing reads, and"}
-ADVICE = {"assigned": "`await` it", "collected": "`await asyncio.gather(...)` what was collected"}
+DONE = {
+    "assigned": "assigned but",
+    "collected": "put into a container that nothing reads, and",
+    "mapped": "made by a `map` that nothing goes through, and",
+}
+ADVICE = {
+    "assigned": "`await` it",
+    "collected": "`await asyncio.gather(...)` what was collected",
+    "mapped": "`await asyncio.gather(*map(...))`",
+}
 FIX = FixIntent("add-await", "safe", "Put `await` in front")
 
 
