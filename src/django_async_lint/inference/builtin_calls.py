@@ -6,7 +6,16 @@ import ast
 from collections.abc import Callable
 from contextlib import nullcontext
 
-from django_async_lint.inference import annotations, coroutines, costs, paginators, querysets, requests, twins
+from django_async_lint.inference import (
+    annotations,
+    coroutines,
+    costs,
+    paginators,
+    picked_methods,
+    querysets,
+    requests,
+    twins,
+)
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
@@ -309,9 +318,13 @@ def _getattr(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
     names = [each.value for each in members(attribute or UNKNOWN) if isinstance(each, Constant)]
     if owner is None or attribute is None or not all(isinstance(each, str) for each in names):
         return UNKNOWN if name == "getattr" else BOOL
-    if not names or len(names) < len(members(attribute)):
-        return UNKNOWN if name == "getattr" else BOOL
-    value = union(tuple(frame.evaluator.attribute(frame, node, owner, each) for each in names))
+    is_told = bool(names) and len(names) == len(members(attribute))
+    if name == "hasattr" and not is_told:
+        return BOOL
+    if is_told:
+        value = union(tuple(frame.evaluator.attribute(frame, node, owner, each) for each in names))
+    else:
+        value = picked_methods.picked(frame, node, owner, _written(node, 1)) or UNKNOWN
     if name == "hasattr":
         return BOOL
     default = arguments.get(2)

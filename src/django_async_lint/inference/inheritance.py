@@ -5,6 +5,7 @@ import ast
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from django_async_lint.inference import picked_methods
 from django_async_lint.project.modules import Assignment, Class, Function
 from django_async_lint.project.trees import all_nodes
 
@@ -51,7 +52,13 @@ def named_by(evaluator: "Evaluator", cls: Class, name: str) -> set[str]:
     """The attributes that the methods called `name` of a class read."""
     member = evaluator.classes.find(cls, name)
     bindings = member[1] if member is not None else ()
-    return {attribute for b in bindings if isinstance(b, Function) for attribute in b.facts.attributes}
+    methods = [each for each in bindings if isinstance(each, Function)]
+    return {name for method in methods for name in used_by(evaluator, cls, method)}
+
+
+def used_by(evaluator: "Evaluator", cls: Class, method: Function) -> set[str]:
+    """The attributes that a method reads, and the methods of the class that a text picks for it."""
+    return method.facts.attributes | picked_methods.names_picked(evaluator, cls, method)
 
 
 @lru_cache(maxsize=65536)

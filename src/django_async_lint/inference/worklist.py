@@ -194,7 +194,7 @@ def _inherited(evaluator: Evaluator, cls: Class) -> Iterator[Item]:
 def _may_use(evaluator: Evaluator, cls: Class, method: Function, own: set[str], reached: dict[str, set[str]]) -> bool:
     """Whether a method, or a method of the class that it names, names something of `own`. `reached` keeps what the
     members of the class name, between calls."""
-    pending = set(method.facts.attributes)
+    pending = inheritance.used_by(evaluator, cls, method)
     if "super" in method.facts.loaded and evaluator.classes.inherits(cls, *django_services.GENERIC_HANDLERS):
         pending.update((*django_services.GENERIC_HOOKS, *django_services.GENERIC_OPTIONS))
     seen: set[str] = set()
