@@ -264,3 +264,23 @@ def test_the_readme_shows_the_hook_that_is_written() -> None:
     readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
     written = pre_commit.with_hook("repos: []\n", __version__)
     assert f"```yaml\n{written}```" in readme
+
+
+def test_what_cannot_be_written_is_told_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    planned = adopting.plan(folder(tmp_path, SITE))
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system", "pyproject.toml")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(CannotEdit, match=r"pyproject.toml: cannot be written: Read-only file system$"):
+        adopting.carry_out(planned)
+
+
+def test_the_settings_of_production_are_named_beside_those_at_hand(tmp_path: Path) -> None:
+    names = ("base", "local", "production")
+    manage = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "conf.settings.local")\n'
+    files = {f"conf/settings/{name}.py": "" for name in (*names, "__init__")}
+    root = folder(tmp_path, {**files, "conf/__init__.py": "", "manage.py": manage})
+    (change,) = adopting.plan(root).changes
+    assert 'settings-module = "conf.settings.local"  # or conf.settings.production?\n' in change.after

@@ -319,3 +319,15 @@ def test_a_manage_inside_a_package_marks_no_root(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, "utf-8")
     found = [finding.diagnostic for finding in check([tmp_path / "src"]).findings]
     assert [(each.code, each.path, each.start.line) for each in found] == [("DAL201", "src/site1/views.py", 4)]
+
+
+def test_the_place_of_a_sink_in_a_message_is_that_of_the_report(tmp_path: Path) -> None:
+    view = "from shop.io import load\n\n\nasync def view(request):\n    load()\n"
+    helper = "import time\n\n\ndef load():\n    time.sleep(1)\n"
+    (tmp_path / ".git").mkdir()
+    for site in ("one", "two"):
+        write_project(tmp_path / site, {"manage.py": "", "shop/views.py": view, "shop/io.py": helper})
+    messages = [each.diagnostic.message for each in check([tmp_path / "one", tmp_path / "two"]).findings]
+    assert [message.partition(" via ")[2] for message in messages] == [
+        f"load() [{site}/shop/io.py:5]" for site in ("one", "two")
+    ]

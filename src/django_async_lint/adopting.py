@@ -102,13 +102,21 @@ def _must_be_one_project(root: Path) -> None:
 def _sure(root: Path) -> list[str]:
     """The lines of the table: what the project itself states."""
     lines = ["# every setting: dal config"]
-    module, _ = with_deep_stack(lambda: settings.of_only_site(Analyser(Project(root, Config())).evaluator))
+    module, other = with_deep_stack(lambda: _settings_of(root))
     if module:
-        lines.append(f"settings-module = {toml(module)}")
+        lines.append(f"settings-module = {toml(module)}{f'  # or {other}?' if other else ''}")
     release, by = stated_release(root)
     if release in SUPPORTED_RELEASES:
         lines.append(f"target-django = {toml(release)}  # as {by} says")
     return lines
+
+
+def _settings_of(root: Path) -> tuple[str, str]:
+    """The settings module that the one site of a project names, and those of production that stand beside it."""
+    evaluator = Analyser(Project(root, Config())).evaluator
+    module, _ = settings.of_only_site(evaluator)
+    sites = evaluator.project.layout.sites or (evaluator.project.layout.root,)
+    return module, settings.beside(evaluator, module, sites[0]) if module else ""
 
 
 def _external(root: Path, planned: dict[Path, str]) -> Step:
@@ -161,5 +169,7 @@ def carry_out(planned: Plan) -> None:
                     file.write(data)
             else:
                 write(change.path, change.before.encode("utf-8"), data)
-        except (CannotWrite, OSError) as error:
+        except OSError as error:
+            raise CannotEdit(f"{change.path}: cannot be written: {error.strerror or error}") from None
+        except CannotWrite as error:
             raise CannotEdit(f"{change.path}: {error}") from None

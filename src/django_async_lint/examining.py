@@ -110,6 +110,9 @@ def _of_site(evaluator: Evaluator, config: Config) -> Iterator[Told]:
             yield Told("warning", topic, text, "name another with `settings-module`")
         else:
             yield Told("ok", topic, f"{named}, named by {project.relative(by)}")
+            if other := site.beside(evaluator, named, folder):
+                advice = "name it with `settings-module`: what production does is what matters"
+                yield Told("note", topic, f"{other} stands beside it{where}", advice)
 
 
 def _of_release(root: Path, config: Config) -> Told:

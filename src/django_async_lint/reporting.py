@@ -75,7 +75,7 @@ def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def with_prefix(report: Report, prefix: str) -> Report:
-    """The report with `prefix`, a folder with `/`, before every path. Messages and fingerprints stay."""
+    """The report with `prefix`, a folder with `/`, before every path, in messages too. Fingerprints stay."""
     if prefix == ".":
         return report
 
@@ -109,7 +109,15 @@ def _prefixed_finding(finding: Finding, prefix: str) -> Finding:
     fix = finding.fix and replace(
         finding.fix, edits=tuple(replace(edit, path=f"{prefix}/{edit.path}") for edit in edits)
     )
-    return replace(finding, diagnostic=diagnostic, reached_from=reached_from, fix=fix)
+    return replace(finding, diagnostic=_renamed(diagnostic, plain), reached_from=reached_from, fix=fix)
+
+
+def _renamed(diagnostic: Diagnostic, plain: Diagnostic) -> Diagnostic:
+    """A message that names the place of the sink, named as the last step is now."""
+    if not plain.steps:
+        return diagnostic
+    before, after = (f"[{each.steps[-1].path}:{each.steps[-1].line}]" for each in (plain, diagnostic))
+    return replace(diagnostic, message=diagnostic.message.replace(before, after))
 
 
 def sum_calls(counts: Iterable[CallCounts]) -> CallCounts:

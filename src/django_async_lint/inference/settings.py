@@ -79,6 +79,19 @@ def named_by_site(evaluator: "Evaluator", site: str) -> tuple[str, str]:
     return "", ""
 
 
+PRODUCTION = ("production", "prod", "live", "deploy", "deployment")
+"""What projects call the settings of the server that visitors see, of several in one folder."""
+
+
+def beside(evaluator: "Evaluator", named: str, site: str) -> str:
+    """The settings of production that stand beside those that a site names; empty where these are them."""
+    package, _, own = named.rpartition(".")
+    if own in PRODUCTION:
+        return ""
+    candidates = (f"{package}.{name}" if package else name for name in PRODUCTION)
+    return next((each for each in candidates if evaluator.project.layout.find(each, site) is not None), "")
+
+
 def of_only_site(evaluator: "Evaluator") -> tuple[str, str]:
     """The settings module of a project with one site and the file that names it; both empty where that is not sure."""
     layout = evaluator.project.layout
