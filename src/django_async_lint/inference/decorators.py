@@ -37,14 +37,15 @@ def apply(frame: Frame, node: ast.expr, value: Value) -> Value:
         known = by_name(name, value)
         if known is not None:
             return known
+    name = name_of(decorator) or _name(node)
     if isinstance(node, ast.Call):
         decorator = frame.evaluator.value_of(frame, node)
     if isinstance(decorator, (Unknown, Outside)):
-        return Decorated(value, _name(node))
+        return Decorated(value, name)
     if isinstance(decorator, (Offloaded, FunctionValue)) or type(decorator).__name__ not in _UNCALLABLE:
         result = frame.evaluator.call(frame, node, decorator, Arguments((value,)))
-        return Decorated(value, _name(node)) if isinstance(result, Unknown) else result
-    return Decorated(value, _name(node))
+        return Decorated(value, name) if isinstance(result, Unknown) else result
+    return Decorated(value, name)
 
 
 _UNCALLABLE = frozenset({"Nothing", "Constant", "Collection", "Row", "Mapping", "QuerySet", "Manager"})

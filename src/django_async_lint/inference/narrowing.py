@@ -14,6 +14,7 @@ from django_async_lint.inference.values import (
     Collection,
     Constant,
     Coroutine,
+    Decorated,
     FunctionValue,
     Instance,
     Mapping,
@@ -344,8 +345,16 @@ def _is_instance(frame: Frame, member: Value, wanted: tuple[ClassLike, ...]) -> 
             return True if f"builtins.{member.kind}" in wanted else None
         case Mapping():
             return True if "builtins.dict" in wanted else None
+        case Decorated():
+            return True if _is_made_by(member.decorator, wanted) else None
         case _:
             return None
+
+
+def _is_made_by(decorator: str, classes: tuple[ClassLike, ...]) -> bool:
+    """Whether a decorator that nothing is known of and a class are of one package: `@tool` makes a `Tool` there."""
+    package = decorator.partition(".")[0]
+    return any(isinstance(cls, str) and cls.partition(".")[0] == package for cls in classes)
 
 
 def _is_wider(frame: Frame, cls: ClassLike, wanted: tuple[ClassLike, ...]) -> bool:
