@@ -15,11 +15,14 @@ from django_async_lint import check as recipe
 from django_async_lint.check import check
 from django_async_lint.config import Config, Settings
 from django_async_lint.diagnostic import CallCounts, Diagnostic, Entry, Reach, Report, Severity, Step
+from django_async_lint.inference import evaluate
 from django_async_lint.inference.analyse import FileAnalysis
 from django_async_lint.inference.analysis import AnalysedFunction
+from django_async_lint.inference.evaluate import FEW_CONTEXTS, MANY_CONTEXTS
 from django_async_lint.inference.reached import CallGraph, Node
 from django_async_lint.inference.statistics import Calls
 from django_async_lint.merging import merge, with_fingerprints
+from django_async_lint.parts import Part, is_cut
 from django_async_lint.project.project import Project
 from django_async_lint.rules.registry import Rule
 from django_async_lint.selection import is_selected, relax, without_overruled
@@ -331,3 +334,31 @@ def test_the_place_of_a_sink_in_a_message_is_that_of_the_report(tmp_path: Path) 
     assert [message.partition(" via ")[2] for message in messages] == [
         f"load() [{site}/shop/io.py:5]" for site in ("one", "two")
     ]
+def test_a_part_in_which_all_functions_have_many_contexts_is_cut() -> None:
+    few: dict[Node, int] = {("views.py", "f", number, 1): 2 for number in range(MANY_CONTEXTS)}
+    assert not is_cut(Part(contexts=few))
+    assert is_cut(Part(contexts=few | {("views.py", "f", 0, 1): FEW_CONTEXTS + 1}))
+
+
+def test_functions_of_which_too_much_is_asked_end_a_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evaluate, "MANY_CONTEXTS", 2)
+    monkeypatch.setattr(evaluate, "FEW_CONTEXTS", 1)
+    text = """
+import time
+from django.db import models
+
+class Post(models.Model):
+    blog = models.ForeignKey("Blog", on_delete=models.CASCADE)
+
+    def wait(self, seconds):
+        if seconds == 2:
+            time.sleep(seconds)
+
+async def index(request):
+    for post in [Post(), await Post.objects.aget(), await Post.objects.select_related("blog").aget()]:
+        post.wait(1)
+    Post().wait(2)
+"""
+    report = check([write_project(tmp_path, {"views.py": text})])
+    assert report.summary.evaluations_cut > 0
+    assert {finding.diagnostic.code for finding in report.findings} <= {"DAL101"}

@@ -10,7 +10,7 @@ from typing import Any
 
 from django_async_lint import diagnostic, disk
 from django_async_lint.diagnostic import Entry, Finding, Summary
-from django_async_lint.inference.evaluate import MOST_CONTEXTS
+from django_async_lint.inference.evaluate import FEW_CONTEXTS, MANY_CONTEXTS, MOST_CONTEXTS
 from django_async_lint.inference.reached import CallGraph, Node, joined
 from django_async_lint.inference.statistics import Calls, counted, rank
 from django_async_lint.reporting import sum_calls
@@ -74,7 +74,9 @@ def together(parts: Sequence[Part]) -> Part:
 def is_cut(part: Part) -> bool:
     """Whether a safety valve of inference closed somewhere, or would have in one process for all: then what is found
     depends on who did what."""
-    return part.cut > 0 or max(part.contexts.values(), default=0) > MOST_CONTEXTS
+    counts = part.contexts.values()
+    most = FEW_CONTEXTS if sum(counts) > MANY_CONTEXTS else MOST_CONTEXTS
+    return part.cut > 0 or max(counts, default=0) > most
 
 
 def summary_of(part: Part, paths: Sequence[str]) -> Summary:

@@ -74,6 +74,9 @@ if TYPE_CHECKING:
 
 MOST_ROUNDS = 12
 MOST_CONTEXTS = 400
+MANY_CONTEXTS = 10_000
+"""Contexts of all functions together from which one has had enough with `FEW_CONTEXTS`: three times what a large site has."""
+FEW_CONTEXTS = 20
 
 
 class GlobalName(NamedTuple):
@@ -121,6 +124,7 @@ class Evaluator:
         self.function_evaluations = 0
         self.cut = 0
         self.contexts: dict[Function, int] = {}
+        self.contexts_in_all = 0
         self.counted_calls: dict[Module, dict[ast.Call, str]] = {}
         self.admitted_keys: dict[Key, Key] = {}
         self.callers: dict[Function, dict[Function, None]] = {}
@@ -514,7 +518,8 @@ class Evaluator:
         """Notes one more context of a function; False when the safety valve closes."""
         known = self.contexts.get(function, 0) + 1
         self.contexts[function] = known
-        if known > MOST_CONTEXTS:
+        self.contexts_in_all += 1
+        if known > (MOST_CONTEXTS if self.contexts_in_all <= MANY_CONTEXTS else FEW_CONTEXTS):
             self.cut += 1
             return False
         return True

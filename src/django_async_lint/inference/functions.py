@@ -125,10 +125,15 @@ def key_of(evaluator: "Evaluator", value: FunctionValue, arguments: Arguments) -
     admitted = evaluator.admitted_keys.get(key)
     if admitted is None:
         first = facts.positional[:1]
-        least = tuple((name, item) for name, item in known if name in first)
+        least = tuple((name, _least(item)) for name, item in known if name in first)
         admitted = key if evaluator.count_context(function) else Key(function, least)
         evaluator.admitted_keys[key] = admitted
     return admitted
+
+
+def _least(value: Value) -> Value:
+    """A receiver in a function of which too much is asked: of an instance its class, and nothing that is in memory."""
+    return Instance(value.of, None, value.path) if isinstance(value, Instance) else value
 
 
 def _shared_receiver(evaluator: "Evaluator", function: Function, receiver: Value) -> Value:

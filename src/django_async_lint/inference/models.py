@@ -21,6 +21,7 @@ from django_async_lint.inference.values import (
     dotted,
     members,
     short,
+    truth,
 )
 from django_async_lint.knowledge import django_orm
 from django_async_lint.project.classes import ClassLike
@@ -279,11 +280,24 @@ def call_method(
 def _may_query(frame: Frame, model: ClassLike, name: str, arguments: functions.Arguments) -> bool:
     """Whether a method touches the database: some do only for models with certain fields or constraints."""
     reasons = django_orm.MODEL_CONDITIONAL.get(name)
-    if name == "clean_fields" and isinstance(given := arguments.get(0, "exclude"), Row):
-        left_out = {each.value for each in given.elements if isinstance(each, Constant)}
-        fields = frame.evaluator.declarations.fields(model).values()
-        return any(field.kind in ("forward", "one_to_one") and field.name not in left_out for field in fields)
-    return reasons is None or not frame.evaluator.declarations.validation_queries(model).isdisjoint(reasons)
+    if reasons is None:
+        return True
+    due = set(reasons)
+    if name in ("clean_fields", "full_clean") and _leaves_relations_out(frame, model, arguments.get(0, "exclude")):
+        due.discard("relation")
+    if name == "full_clean":
+        parts = ((1, "validate_unique", "unique"), (2, "validate_constraints", "constraint"))
+        due -= {reason for index, keyword, reason in parts if truth(arguments.get(index, keyword) or UNKNOWN) is False}
+    return not frame.evaluator.declarations.validation_queries(model).isdisjoint(due)
+
+
+def _leaves_relations_out(frame: Frame, model: ClassLike, given: Value | None) -> bool:
+    """Whether what a validation leaves out may be every relation of the model."""
+    if not isinstance(given, Row):
+        return given is not None and given != NONE
+    left_out = {each.value for each in given.elements if isinstance(each, Constant)}
+    fields = frame.evaluator.declarations.fields(model).values()
+    return not any(field.kind in ("forward", "one_to_one") and field.name not in left_out for field in fields)
 
 
 def row_of_source(frame: Frame, node: ast.expr, source: Value) -> Value:

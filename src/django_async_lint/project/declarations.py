@@ -18,6 +18,7 @@ from django_async_lint.project import importers, outlines, receivers
 from django_async_lint.project.classes import Classes, ClassLike
 from django_async_lint.project.coroutines import Coroutines
 from django_async_lint.project.discovery import TESTS, discover, is_named_by
+from django_async_lint.project.labels import folders, is_inside, of_model
 from django_async_lint.project.models import RELATIONS, Field, Models
 from django_async_lint.project.modules import Class, Function, Module
 from django_async_lint.project.names import Definition, Names
@@ -177,7 +178,12 @@ class Declarations(Models):
             for cls in candidates:
                 if label in cls.module.name.split("."):
                     return cls
-        return None
+        named = [folder for label in labels for folder in self._labels.get(label, ())] if candidates else []
+        return next((cls for cls in candidates if is_inside(self.project.absolute(cls.module.path), named)), None)
+
+    @cached_property
+    def _labels(self) -> dict[str, list[str]]:
+        return folders(self._data)
 
     def _classes_called(self, name: str, near: Module) -> Iterator[Class]:
         for path in self._classes_by_name.get(name, ()):
@@ -338,7 +344,7 @@ class Declarations(Models):
             return ""
         if not field.related_name:
             return owner.lower() if field.kind in ("one_to_one", "parent") else f"{owner.lower()}_set"
-        label = "" if isinstance(field.owner, str) else _app_label(field.owner)
+        label = "" if isinstance(field.owner, str) else of_model(field.owner)
         return (
             field.related_name.replace("%(class)s", owner.lower())
             .replace("%(app_label)s", label.lower())
@@ -389,12 +395,3 @@ def _outside_model(label: str, name: str) -> str | None:
     """A model of an installed app by label and name, where the tables know one."""
     ending = f"{label}.models.{name}"
     return next((known for known in sorted(django_orm.ABSTRACT_MODELS) if known.endswith(ending)), None)
-
-
-def _app_label(cls: Class) -> str:
-    """The label of the app that a model is in: the package that holds `models`."""
-    parts = cls.module.name.split(".")
-    before = parts[: parts.index("models")] if "models" in parts else parts[:-1]
-    return before[-1] if before else ""
-
-
