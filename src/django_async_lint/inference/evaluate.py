@@ -75,7 +75,7 @@ if TYPE_CHECKING:
 MOST_ROUNDS = 12
 MOST_CONTEXTS = 400
 MANY_CONTEXTS = 10_000
-"""Contexts of all functions together from which one has had enough with `FEW_CONTEXTS`: three times what a large site has."""
+"""Contexts of all functions together, twice what large sites have: from there `FEW_CONTEXTS` of one are enough."""
 FEW_CONTEXTS = 20
 
 
