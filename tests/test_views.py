@@ -228,6 +228,20 @@ def view(request):
         except Book.DoesNotExist:
             time.sleep(0.1)
 """),
+    "a plain helper hands on the coroutine": ("helps", """
+async def load(client):
+    return await client.get("https://x")
+
+def loading(client):
+    return load(client)
+
+def page(client):
+    return loading(client)
+
+async def view(request):
+    async with httpx.AsyncClient() as client:
+        return JsonResponse((await page(client)).json())
+"""),
     "trap: sync, the network once in a process": ("keep-sync", """
 from functools import lru_cache
 
@@ -253,6 +267,42 @@ def test_verdict(verdict: str, body: str, tmp_path: Path) -> None:
     view = only(tmp_path, body)
     assert view.verdict == verdict, view.reason
     assert view.reason and "\n" not in view.reason and not view.reason.endswith(".")
+
+
+def test_a_view_is_given_what_its_decorator_hands_to_it(tmp_path: Path) -> None:
+    view = only(tmp_path, """
+from functools import wraps
+
+def with_book(function):
+    @wraps(function)
+    async def wrapper(request, pk):
+        return await function(request, await Book.objects.aget(pk=pk))
+    return wrapper
+
+@with_book
+async def view(request, book):
+    await book.asave()
+    return HttpResponse()
+""")
+    assert view.verdict == "no-difference"
+    assert "nothing is known" not in view.reason
+
+
+def test_a_helper_with_its_own_async_form_is_told_by_what_it_does(tmp_path: Path) -> None:
+    view = only(tmp_path, """
+def fetch():
+    return requests.get("https://x")
+
+async def afetch():
+    async with httpx.AsyncClient() as client:
+        return await client.get("https://x")
+
+async def view(request):
+    await afetch()
+    return HttpResponse(fetch())
+""")
+    assert view.verdict == "hurts"
+    assert view.reason == "`requests.get` blocks the event loop, and every other request waits"
 
 
 UNDER_WSGI = {

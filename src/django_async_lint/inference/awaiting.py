@@ -105,6 +105,8 @@ def note_call(
     else:
         waited_for = _of_call(frame, node, callee, arguments, result)
     frame.waits.awaitables[frame.site(node)] = waited_for
+    if node in frame.waits.handed_on and isinstance(result, Coroutine):
+        frame.waits.awaitables.setdefault(result.made, waited_for)
 
 
 def _is_zero(value: Value | None) -> bool:
@@ -156,6 +158,8 @@ def _of_call(frame: Frame, node: ast.Call, callee: Value, arguments: Arguments, 
     inside = frame.waits.offloaded.get(node)
     if inside is not None:
         return Waited(_offloaded_name(frame, node, callee, arguments), "thread", inside=inside)
+    if node in frame.waits.handed_on:
+        return frame.waits.handed_on[node]
     if keys:
         return Waited(keys[0].function.dotted, "project", keys)
     found = {_of_callee(frame, node, member) for member in members(callee)}

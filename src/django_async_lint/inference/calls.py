@@ -98,7 +98,7 @@ def evaluate(frame: Frame, node: ast.Call, awaited: bool) -> Value:
     frame.doubted += is_chosen
     with frame.using(owner):
         result = call(frame, node, callee, arguments, awaited)
-    if frame.function is not None and frame.function.is_async:
+    if frame.is_async or (frame.function is not None and any(type(each) is Coroutine for each in members(result))):
         awaiting.note_call(frame, node, callee, arguments, result, awaited)
     call_costs.note(frame, node, callee, arguments, awaited)
     frame.doubted -= is_chosen
@@ -272,6 +272,8 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
         if _is_declared_iterator(evaluator, function, summary.value):
             return next(each for each in members(summary.value) if isinstance(each, AsyncIterator))
         return Coroutine(function.dotted, summary.value, frame.site(node))
+    if summary.handed_on is not None:
+        frame.waits.handed_on[node] = summary.handed_on
     once = not arguments.all_values and not arguments.rest and _is_memo(frame, function)
     call_costs.note_recursion(frame, node, key)
     own_twin = own_twins.at_call(frame, node, function) if summary.effects else ""

@@ -49,6 +49,8 @@ class Summary:
     steps: int = 0
     length: int = 0
     content: int = 0
+    handed_on: Waited | None = None
+    """What the coroutine waits for that a plain function returns."""
     given_back: tuple[Effect, ...] = ()
     """Coroutines that it returns: a fault where a view does."""
     if_async: tuple[Effect, ...] = ()
@@ -67,6 +69,7 @@ class Summary:
             and self.closing == other.closing
             and self.left == other.left
             and self.sure_if_awaited == other.sure_if_awaited
+            and self.handed_on == other.handed_on
             and [(e.identity, e.site, e.depth, e.trail) for e in self.effects]
             == [(e.identity, e.site, e.depth, e.trail) for e in other.effects]
         )
@@ -79,12 +82,13 @@ EMPTY = Summary()
 class Waits:
     """What a function makes to be awaited. `loops` are the loops and comprehensions around the place reached; `called`
     the coroutines of the project that a call makes, `offloaded` what runs in another thread through it, `awaitables`
-    what something made here waits for."""
+    what something made here waits for, `handed_on` what the coroutine waits for that a plain function gave."""
 
     loops: list[ast.expr | ast.stmt] = field(default_factory=list)
     called: dict[ast.AST, dict[Key, None]] = field(default_factory=dict)
     offloaded: dict[ast.AST, tuple[Effect, ...]] = field(default_factory=dict)
     awaitables: dict[Site, Waited] = field(default_factory=dict)
+    handed_on: dict[ast.AST, Waited] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)

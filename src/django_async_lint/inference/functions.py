@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django_async_lint.inference import annotations, costs, inheritance, injection
 from django_async_lint.inference.coarsening import coarsened, telling
+from django_async_lint.inference.effects import Waited
 from django_async_lint.inference.frame import Environment, Frame, Summary, merged
 from django_async_lint.inference.values import (
     NONE,
@@ -17,6 +18,7 @@ from django_async_lint.inference.values import (
     ClassValue,
     Collection,
     Constant,
+    Coroutine,
     Decorated,
     FunctionValue,
     Instance,
@@ -32,6 +34,7 @@ from django_async_lint.inference.values import (
     constant,
     is_none,
     join,
+    members,
 )
 from django_async_lint.project.function_facts import FunctionFacts
 from django_async_lint.project.modules import Class, Function
@@ -250,10 +253,17 @@ def _summary(frame: Frame, closing: Environment | None, key: Key) -> Summary:
         steps=frame.steps + (costs.weight_of_body(function.node) if function is not None else 0),
         length=frame.length,
         content=frame.content,
+        handed_on=_handed_on(frame),
         given_back=tuple(frame.given_back.values()),
         if_async=tuple(frame.if_async.values()),
         sure_if_awaited=frame.before_coroutine if frame.has_other_result else None,
     )
+
+
+def _handed_on(frame: Frame) -> Waited | None:
+    """What the coroutine waits for that a plain function returns, where that is one."""
+    made = [each.made for each in members(frame.returned) if isinstance(each, Coroutine)]
+    return frame.waits.awaitables.get(made[0]) if len(made) == 1 and not frame.is_async else None
 
 
 def _left(closing: Environment, given: Environment) -> tuple[tuple[str, Value], ...]:

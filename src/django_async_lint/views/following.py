@@ -26,8 +26,11 @@ class Reached(NamedTuple):
 def begun(evaluator: Evaluator, view: RoutedView) -> Iterator[Reached]:
     """The functions of the project that a request starts: the view's own, and methods of its class around it."""
     if view.function is not None:
-        yield Reached(_key(evaluator, view.function, view.cls))
-        yield from _around(evaluator, view.function)
+        around = list(_around(evaluator, view.function))
+        handed = [key for each in around for key, _ in _awaited(evaluator, each.key) if key.function is view.function]
+        for key in handed or [_key(evaluator, view.function, view.cls)]:
+            yield Reached(key)
+        yield from around
         yield from _depended_on(evaluator, view)
     if view.cls is None or view.kind == "consumer":
         return

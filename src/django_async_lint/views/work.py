@@ -27,6 +27,8 @@ HOW_OF_CODE: dict[str, str] = {
     "DAL2": "database", "DAL3": "coroutine", "DAL4": "processor", "DAL5": "django",
 }  # fmt: skip
 """The kind of work behind a code or a family of codes; others say nothing of what a view does."""
+OWN_TWIN = "DAL208"
+"""Says of a call what another rule would: that it blocks, or, as an error, that it asks the database."""
 NO_FAULT_OF_THE_LOOP = frozenset({"DAL306", "DAL505"})
 """Findings that stop nothing: a task that may end early, a stream that Django reads in a thread."""
 TRIFLES = frozenset({"importlib.metadata.version", "importlib.metadata.metadata"})
@@ -86,6 +88,8 @@ def _work(effect: Effect, how: str, way: tuple[Step, ...]) -> Work:
 def of_diagnostic(diagnostic: Diagnostic, way: tuple[Step, ...]) -> Work | None:
     """A finding as the work that it tells of; None for advice and trifles."""
     how = HOW_OF_CODE.get(diagnostic.code) or HOW_OF_CODE.get(diagnostic.code[:4], "")
+    if diagnostic.code == OWN_TWIN and diagnostic.severity != "error":
+        how = "network"
     if not how or diagnostic.severity == "info" or diagnostic.code in NO_FAULT_OF_THE_LOOP:
         return None
     if diagnostic.sink in TRIFLES:
