@@ -434,6 +434,7 @@ LIBRARIES = (
             langchain_core.language_models.BaseLLM.predict langchain_core.language_models.BaseLLM.apredict
             langchain_core.retrievers.BaseRetriever.get_relevant_documents
             langchain_core.retrievers.BaseRetriever.aget_relevant_documents""",
+        "calls": {"file": "langchain_core.prompts.load_prompt"},
         "classes": {
             "langchain_core.runnables.Runnable": {
                 "methods": {"sdk": "invoke batch __call__"},
@@ -523,6 +524,7 @@ LIBRARIES = (
             "langchain_core.prompts.PromptTemplate.from_template": "langchain_core.prompts.PromptTemplate",
         },
         "aliases": {
+            "langchain_core.prompts.loading.load_prompt": "langchain_core.prompts.load_prompt",
             "langchain_core.runnables.base.Runnable": "langchain_core.runnables.Runnable",
             "langchain_core.runnables.base.RunnableSequence": "langchain_core.runnables.RunnableSequence",
             "langchain_core.runnables.base.RunnableParallel": "langchain_core.runnables.RunnableParallel",
