@@ -234,20 +234,27 @@ COST_HEAD = ("package", "files", "parsed", "on loop", "evaluated", "each", "reso
 
 
 def print_cost(outcomes: list[Outcome]) -> None:
-    """Prints one line per package: what was looked at, how often, and how long it took.
+    """Prints one line per package and one of all together: what was looked at, how often, and how long it took.
 
     `each` is evaluations per function, `resolved` the share of calls on the loop whose callee is known.
     """
     print("\n" + COST.format(*COST_HEAD))
+    total: Counter[str] = Counter()
     for outcome in outcomes:
         counts = Counter(outcome.counts)
-        each = counts["evaluations"] / max(counts["evaluated"], 1)
-        known = counts["resolved"] / max(counts["resolved"] + counts["unresolved"], 1)
-        shown = (counts["files"], counts["parsed"], counts["on_loop"], counts["evaluated"])
-        title = f"{outcome.package.name} {outcome.package.version}"
-        line = COST.format(title, *shown, f"{each:.2f}", f"{known:.0%}", f"{outcome.seconds:.2f}")
-        line += f"  over {EVALUATIONS_LIMIT:g} evaluations per function" if each > EVALUATIONS_LIMIT else ""
+        total.update(counts)
+        line = _cost(f"{outcome.package.name} {outcome.package.version}", counts, outcome.seconds)
+        over = counts["evaluations"] > EVALUATIONS_LIMIT * counts["evaluated"]
+        line += f"  over {EVALUATIONS_LIMIT:g} evaluations per function" if over else ""
         print(line + (f"  cut {counts['cut']} times" if counts["cut"] else ""))
+    print(_cost("all together", total, sum(outcome.seconds for outcome in outcomes)))
+
+
+def _cost(title: str, counts: Counter[str], seconds: float) -> str:
+    each = counts["evaluations"] / max(counts["evaluated"], 1)
+    known = counts["resolved"] / max(counts["resolved"] + counts["unresolved"], 1)
+    shown = (counts["files"], counts["parsed"], counts["on_loop"], counts["evaluated"])
+    return COST.format(title, *shown, f"{each:.2f}", f"{known:.0%}", f"{seconds:.2f}")
 
 
 def print_changes(outcome: Outcome, limit: int) -> bool:

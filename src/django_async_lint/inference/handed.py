@@ -24,11 +24,24 @@ SETS_SCOPE_USER = re.compile(
 
 def of_entry_point(evaluator: "Evaluator", function: Function) -> tuple[tuple[str, Value], ...]:
     """What whoever starts a function gives it, by parameter."""
-    given = requests.of_entry_point(evaluator, function)
+    given = requests.of_entry_point(evaluator, function) or _of_application(evaluator, function)
     if not function.decorators or not _roots(function.module) & _described():
         return given
     names = outside_calls.decorator_names(evaluator, function)
     return (*given, *_by_decorator(evaluator, function, names))
+
+
+def _of_application(evaluator: "Evaluator", function: Function) -> tuple[tuple[str, Value], ...]:
+    """What a server gives an ASGI application, which all three parameters together tell."""
+    facts = function.facts
+    names = facts.positional[0 if function.owner is None else 1 :]
+    if not function.is_async or names != list(tables.ASGI_ARGUMENTS) or facts.defaults:
+        return ()
+    return tuple(
+        (name, annotations.instance_of(evaluator, cls))
+        for name, cls in tables.ASGI_ARGUMENTS.items()
+        if cls and name not in facts.annotations
+    )
 
 
 def _by_decorator(evaluator: "Evaluator", function: Function, names: tuple[str, ...]) -> tuple[tuple[str, Value], ...]:

@@ -138,9 +138,7 @@ def _of_field(frame: Frame, node: ast.expr, instance: Instance, field: Field) ->
         is_generic = field.field_class == django_orm.GENERIC_RELATION
         return manager._replace(through=_through(field), is_generic=is_generic)
     _read_column(frame, node, instance, name, name)
-    if field.kind == "file" and isinstance(field.target, str):
-        return Instance(field.target)
-    return UNKNOWN
+    return Instance(field.target) if isinstance(field.target, str) else UNKNOWN
 
 
 def _read_column(frame: Frame, node: ast.expr, instance: Instance, field: str, name: str) -> None:

@@ -97,7 +97,8 @@ def call_method(
             return _session_method(frame, node, receiver, f"{base}.{path}", fact, arguments, awaited)
         if fact is not None:
             fact = _with_row(f"{base}.{path}", fact, arguments)
-            result = outside_calls.by_fact(frame, node, f"{base}.{path}", fact, arguments, awaited)
+            name = base if path == "__call__" else f"{base}.{path}"
+            result = outside_calls.by_fact(frame, node, name, fact, arguments, awaited)
             return _held(frame, receiver, path, result)
     return _held(frame, receiver, path, UNKNOWN)
 

@@ -64,6 +64,8 @@ LIBRARIES = (
                 "async": True,
                 "coroutines": "send_input receive_output receive_nothing wait",
             },
+            "asgiref.typing.ASGISendCallable": {"async": True, "coroutines": "__call__"},
+            "asgiref.typing.ASGIReceiveCallable": {"async": True, "coroutines": "__call__"},
         },
     },
     {
@@ -136,6 +138,8 @@ LIBRARIES = (
                 "coroutines": """accept close receive receive_text receive_bytes receive_json send send_text
                     send_bytes send_json""",
             },
+            "starlette.types.Send": {"async": True, "coroutines": "__call__"},
+            "starlette.types.Receive": {"async": True, "coroutines": "__call__"},
             "starlette.datastructures.UploadFile": {"async": True, "coroutines": "read write seek close"},
         },
         "aliases": {

@@ -41,6 +41,8 @@ LIBRARIES = (
         "source": "https://www.psycopg.org/psycopg3/docs/api/index.html",
         "instead": "use `psycopg.AsyncConnection`",
         "calls": {"socket": "psycopg.connect psycopg.Connection.connect"},
+        "pure": """psycopg.sql.SQL psycopg.sql.Identifier psycopg.sql.Literal psycopg.sql.Placeholder
+            psycopg.sql.Composed psycopg.sql.quote""",
         "returns": {
             "psycopg.connect": "psycopg.Connection",
             "psycopg.Connection.connect": "psycopg.Connection",
@@ -57,6 +59,16 @@ LIBRARIES = (
                 },
             },
             "psycopg.Transaction": {"enter_effect": "socket"},
+            "psycopg.sql.Composable": {"pure": "as_string as_bytes"},
+            "psycopg.sql.SQL": {
+                "bases": ("psycopg.sql.Composable",),
+                "pure": "format join",
+                "returns": {"format": "psycopg.sql.Composed", "join": "psycopg.sql.Composed"},
+            },
+            "psycopg.sql.Identifier": {"bases": ("psycopg.sql.Composable",)},
+            "psycopg.sql.Literal": {"bases": ("psycopg.sql.Composable",)},
+            "psycopg.sql.Placeholder": {"bases": ("psycopg.sql.Composable",)},
+            "psycopg.sql.Composed": {"bases": ("psycopg.sql.Composable",)},
             "psycopg.Connection.notifies()": {"iter": {"effect": "socket"}},
             "psycopg.Cursor": {
                 "methods": {"socket": "execute executemany copy"},
@@ -70,6 +82,7 @@ LIBRARIES = (
             "psycopg.AsyncConnection": {
                 "async": True,
                 "coroutines": "connect execute commit rollback close set_autocommit",
+                "pure": "cursor transaction pipeline notifies info closed broken add_notify_handler",
                 "returns": {"execute": "psycopg.AsyncCursor", "cursor": "psycopg.AsyncCursor"},
             },
             "psycopg.AsyncCursor": {
@@ -100,8 +113,12 @@ LIBRARIES = (
             "psycopg_pool.AsyncConnectionPool": {
                 "async": True,
                 "coroutines": "open close wait check getconn putconn",
-                "returns": {"getconn": "psycopg.AsyncConnection"},
+                "returns": {
+                    "getconn": "psycopg.AsyncConnection",
+                    "connection": "psycopg_pool.AsyncConnectionPool.connection()",
+                },
             },
+            "psycopg_pool.AsyncConnectionPool.connection()": {"async": True, "enter": "psycopg.AsyncConnection"},
         },
     },
     {

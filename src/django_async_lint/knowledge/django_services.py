@@ -679,10 +679,37 @@ LIBRARIES = (
         "classes": {
             "django.http.HttpRequest": {
                 "coroutines": "auser",
-                "returns": {"auser": "settings.AUTH_USER_MODEL"},
+                "returns": {
+                    "auser": "settings.AUTH_USER_MODEL",
+                    "build_absolute_uri": "builtins.str",
+                    "get_full_path": "builtins.str",
+                    "get_full_path_info": "builtins.str",
+                    "get_host": "builtins.str",
+                    "get_port": "builtins.str",
+                },
+                "attributes": {
+                    "body": "builtins.bytes",
+                    "path": "builtins.str",
+                    "path_info": "builtins.str",
+                    "method": "builtins.str",
+                    "content_type": "builtins.str",
+                    "GET": "django.http.QueryDict",
+                    "POST": "django.http.QueryDict",
+                    "headers": "django.http.request.HttpHeaders",
+                    "COOKIES": "builtins.dict",
+                    "META": "builtins.dict",
+                },
                 "pure": """build_absolute_uri get_full_path get_full_path_info get_host get_port get_signed_cookie
                     is_secure accepts get_preferred_type read readline readlines body POST GET FILES COOKIES META
                     headers""",
+            },
+            "django.http.QueryDict": {
+                "pure": "get getlist items lists values keys dict copy urlencode setdefault update pop",
+                "returns": {"get": "builtins.str", "urlencode": "builtins.str", "copy": "django.http.QueryDict"},
+            },
+            "django.http.request.HttpHeaders": {
+                "pure": "get items keys values",
+                "returns": {"get": "builtins.str"},
             },
             "django.core.handlers.asgi.ASGIRequest": {"bases": ("django.http.HttpRequest",)},
             "django.core.handlers.wsgi.WSGIRequest": {"bases": ("django.http.HttpRequest",)},

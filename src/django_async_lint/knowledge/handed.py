@@ -7,6 +7,16 @@ HANDLER_ARGUMENTS: dict[str, tuple[str, ...]] = {
     "discord.ext.commands.Bot.command": ("discord.ext.commands.Context",),
     "discord.ext.commands.Bot.group": ("discord.ext.commands.Context",),
     "discord.ext.commands.Bot.hybrid_command": ("discord.ext.commands.Context",),
+    "discord.slash_command": ("discord.ApplicationContext",),
+    "discord.user_command": ("discord.ApplicationContext", "discord.Member"),
+    "discord.message_command": ("discord.ApplicationContext", "discord.Message"),
+    "discord.ext.commands.slash_command": ("discord.ApplicationContext",),
+    "discord.ext.commands.user_command": ("discord.ApplicationContext", "discord.Member"),
+    "discord.ext.commands.message_command": ("discord.ApplicationContext", "discord.Message"),
+    "discord.Bot.slash_command": ("discord.ApplicationContext",),
+    "discord.commands.slash_command": ("discord.ApplicationContext",),
+    "discord.SlashCommandGroup.command": ("discord.ApplicationContext",),
+    "discord.commands.SlashCommandGroup.command": ("discord.ApplicationContext",),
     "discord.app_commands.command": ("discord.Interaction",),
     "discord.app_commands.CommandTree.command": ("discord.Interaction",),
     "discord.ui.button": ("discord.Interaction",),
@@ -22,6 +32,7 @@ HANDLER_ARGUMENTS: dict[str, tuple[str, ...]] = {
 """Decorator of a handler -> classes of its first parameters, `self` left out.
 
 Source: https://discordpy.readthedocs.io/en/stable/ext/commands/commands.html
+Source: https://docs.pycord.dev/en/stable/api/application_commands.html
 Source: https://docs.aiogram.dev/en/latest/dispatcher/router.html"""
 
 EVENT_DECORATORS: frozenset[str] = frozenset(
@@ -42,6 +53,15 @@ EVENT_ARGUMENTS: dict[str, tuple[str, ...]] = {
 """Name of an event -> classes of the parameters of what listens to it.
 
 Source: https://discordpy.readthedocs.io/en/stable/api.html#event-reference"""
+
+ASGI_ARGUMENTS: dict[str, str] = {
+    "scope": "",
+    "receive": "asgiref.typing.ASGIReceiveCallable",
+    "send": "asgiref.typing.ASGISendCallable",
+}
+"""The parameters of an ASGI application, in this order, with the classes of those that are called.
+
+Source: https://asgi.readthedocs.io/en/latest/specs/main.html#applications"""
 
 RESOLVER_DECORATORS: dict[str, str] = {
     "strawberry.field": "strawberry.Info",

@@ -223,6 +223,166 @@ LIBRARIES = (
         },
     },
     {
+        "name": "discord.py",
+        "roots": ("discord",),
+        "source": "https://discordpy.readthedocs.io/en/stable/api.html",
+        "instead": "await it",
+        "since": "2.0",
+        "classes": {
+            "discord.abc.Messageable": {
+                "async": True,
+                "coroutines": "send fetch_message",
+                "returns": {"send": "discord.Message", "fetch_message": "discord.Message"},
+            },
+            "discord.TextChannel": {
+                "bases": ("discord.abc.Messageable",),
+                "coroutines": "edit delete clone purge delete_messages create_thread create_webhook create_invite",
+                "returns": {"create_thread": "discord.Thread", "create_webhook": "discord.Webhook"},
+            },
+            "discord.DMChannel": {"bases": ("discord.abc.Messageable",)},
+            "discord.VoiceChannel": {"bases": ("discord.abc.Messageable",), "coroutines": "edit delete clone connect"},
+            "discord.Thread": {
+                "bases": ("discord.abc.Messageable",),
+                "coroutines": "edit delete join leave purge delete_messages add_user remove_user",
+            },
+            "discord.User": {"bases": ("discord.abc.Messageable",), "coroutines": "create_dm"},
+            "discord.Member": {
+                "bases": ("discord.abc.Messageable",),
+                "coroutines": "ban unban kick edit timeout move_to add_roles remove_roles",
+                "attributes": {"guild": "discord.Guild"},
+            },
+            "discord.Role": {"async": True, "coroutines": "edit delete"},
+            "discord.Guild": {
+                "async": True,
+                "coroutines": """create_text_channel create_voice_channel create_category create_role leave edit
+                    fetch_channels fetch_channel fetch_member fetch_ban fetch_roles kick ban unban chunk
+                    query_members""",
+                "pure": "get_channel get_member get_role get_thread get_member_named",
+                "returns": {
+                    "get_channel": "discord.TextChannel",
+                    "fetch_channel": "discord.TextChannel",
+                    "get_member": "discord.Member",
+                    "get_member_named": "discord.Member",
+                    "fetch_member": "discord.Member",
+                    "get_role": "discord.Role",
+                    "create_role": "discord.Role",
+                    "create_text_channel": "discord.TextChannel",
+                },
+            },
+            "discord.PartialMessage": {
+                "async": True,
+                "coroutines": """fetch delete edit publish pin unpin add_reaction remove_reaction clear_reaction
+                    clear_reactions create_thread reply""",
+                "returns": {"fetch": "discord.Message", "reply": "discord.Message", "create_thread": "discord.Thread"},
+            },
+            "discord.Message": {
+                "bases": ("discord.PartialMessage",),
+                "attributes": {
+                    "author": "discord.Member",
+                    "channel": "discord.TextChannel",
+                    "guild": "discord.Guild",
+                    "content": "builtins.str",
+                },
+            },
+            "discord.Attachment": {"async": True, "coroutines": "save read to_file"},
+            "discord.Webhook": {
+                "async": True,
+                "coroutines": "fetch delete edit send fetch_message edit_message delete_message",
+                "returns": {"send": "discord.Message"},
+            },
+            "discord.SyncWebhook": {
+                "methods": {"http": "send edit delete edit_message delete_message fetch_message fetch"},
+                "returns": {"from_url": "discord.SyncWebhook", "partial": "discord.SyncWebhook"},
+            },
+            "discord.InteractionResponse": {
+                "async": True,
+                "coroutines": "defer pong send_message edit_message send_modal autocomplete",
+                "pure": "is_done",
+            },
+            "discord.Interaction": {
+                "async": True,
+                "coroutines": "original_response edit_original_response delete_original_response",
+                "attributes": {
+                    "response": "discord.InteractionResponse",
+                    "followup": "discord.Webhook",
+                    "user": "discord.Member",
+                    "channel": "discord.TextChannel",
+                    "guild": "discord.Guild",
+                    "message": "discord.Message",
+                },
+            },
+            "discord.ext.commands.Context": {
+                "bases": ("discord.abc.Messageable",),
+                "coroutines": "invoke reinvoke send_help reply defer",
+                "attributes": {
+                    "author": "discord.Member",
+                    "channel": "discord.TextChannel",
+                    "guild": "discord.Guild",
+                    "message": "discord.Message",
+                    "bot": "discord.ext.commands.Bot",
+                },
+            },
+            "discord.Client": {
+                "async": True,
+                "coroutines": """login connect close start wait_until_ready change_presence fetch_channel
+                    fetch_user fetch_guild fetch_webhook application_info setup_hook""",
+                "pure": "get_channel get_guild get_user get_all_channels get_all_members is_ready is_closed",
+                "returns": {
+                    "get_channel": "discord.TextChannel",
+                    "fetch_channel": "discord.TextChannel",
+                    "get_guild": "discord.Guild",
+                    "fetch_guild": "discord.Guild",
+                    "get_user": "discord.User",
+                    "fetch_user": "discord.User",
+                },
+            },
+            "discord.ext.commands.Bot": {
+                "bases": ("discord.Client",),
+                "coroutines": "get_context invoke process_commands is_owner get_prefix",
+                "returns": {"get_context": "discord.ext.commands.Context"},
+            },
+            "discord.AutoShardedClient": {"bases": ("discord.Client",)},
+            "discord.ext.commands.AutoShardedBot": {"bases": ("discord.ext.commands.Bot",)},
+            "discord.ext.commands.Cog": {"async": True},
+        },
+        "aliases": {
+            "discord.client.Client": "discord.Client",
+            "discord.message.Message": "discord.Message",
+            "discord.member.Member": "discord.Member",
+            "discord.guild.Guild": "discord.Guild",
+            "discord.interactions.Interaction": "discord.Interaction",
+            "discord.channel.TextChannel": "discord.TextChannel",
+            "discord.ext.commands.bot.Bot": "discord.ext.commands.Bot",
+            "discord.ext.commands.context.Context": "discord.ext.commands.Context",
+        },
+    },
+    {
+        "name": "py-cord",
+        "roots": ("discord",),
+        "source": "https://docs.pycord.dev/en/stable/api/application_commands.html",
+        "instead": "await it",
+        "since": "2.0",
+        "classes": {
+            "discord.Bot": {"bases": ("discord.Client",)},
+            "discord.ApplicationContext": {
+                "bases": ("discord.abc.Messageable",),
+                "coroutines": "respond delete defer edit send_modal send_response send_followup invoke trigger_typing",
+                "attributes": {
+                    "author": "discord.Member",
+                    "user": "discord.Member",
+                    "channel": "discord.TextChannel",
+                    "guild": "discord.Guild",
+                    "message": "discord.Message",
+                    "bot": "discord.ext.commands.Bot",
+                    "interaction": "discord.Interaction",
+                    "response": "discord.InteractionResponse",
+                    "followup": "discord.Webhook",
+                },
+            },
+        },
+        "aliases": {"discord.commands.ApplicationContext": "discord.ApplicationContext"},
+    },
+    {
         "name": "python-telegram-bot",
         "roots": ("telegram",),
         "source": "https://docs.python-telegram-bot.org/en/stable/telegram.bot.html",
@@ -342,76 +502,6 @@ LIBRARIES = (
             },
         },
         "aliases": {"telethon.client.telegramclient.TelegramClient": "telethon.TelegramClient"},
-    },
-    {
-        "name": "discord.py",
-        "roots": ("discord",),
-        "source": "https://discordpy.readthedocs.io/en/stable/api.html",
-        "instead": "await it",
-        "classes": {
-            "discord.Client": {
-                "async": True,
-                "coroutines": """start login connect close fetch_user fetch_guild fetch_channel change_presence
-                    application_info wait_until_ready setup_hook""",
-            },
-            "discord.ext.commands.Bot": {
-                "bases": ("discord.Client",),
-                "async": True,
-                "coroutines": "process_commands add_cog load_extension",
-            },
-            "discord.ext.commands.Context": {"async": True, "coroutines": "send reply defer"},
-            "discord.TextChannel": {
-                "async": True,
-                "coroutines": "send fetch_message purge delete edit create_thread",
-            },
-            "discord.Message": {
-                "async": True,
-                "coroutines": """reply edit delete add_reaction remove_reaction pin unpin publish
-                    create_thread""",
-                "attributes": {
-                    "channel": "discord.TextChannel",
-                    "author": "discord.Member",
-                    "guild": "discord.Guild",
-                },
-            },
-            "discord.Member": {
-                "async": True,
-                "coroutines": "send ban kick edit add_roles remove_roles timeout move_to",
-            },
-            "discord.User": {"async": True, "coroutines": "send create_dm"},
-            "discord.Guild": {
-                "async": True,
-                "coroutines": """fetch_member fetch_channels fetch_roles create_text_channel create_voice_channel
-                    create_role ban kick unban edit leave""",
-            },
-            "discord.Interaction": {
-                "async": True,
-                "attributes": {
-                    "response": "discord.InteractionResponse",
-                    "followup": "discord.Webhook",
-                    "user": "discord.Member",
-                    "guild": "discord.Guild",
-                    "message": "discord.Message",
-                },
-                "coroutines": "original_response edit_original_response delete_original_response",
-            },
-            "discord.InteractionResponse": {
-                "async": True,
-                "coroutines": "send_message defer edit_message send_modal pong autocomplete",
-            },
-            "discord.Webhook": {"async": True, "coroutines": "send edit delete edit_message delete_message"},
-            "discord.SyncWebhook": {
-                "methods": {"http": "send edit delete edit_message delete_message fetch_message fetch"},
-                "returns": {"from_url": "discord.SyncWebhook", "partial": "discord.SyncWebhook"},
-            },
-        },
-        "aliases": {
-            "discord.client.Client": "discord.Client",
-            "discord.message.Message": "discord.Message",
-            "discord.interactions.Interaction": "discord.Interaction",
-            "discord.ext.commands.bot.Bot": "discord.ext.commands.Bot",
-            "discord.ext.commands.context.Context": "discord.ext.commands.Context",
-        },
     },
     {
         "name": "discord-webhook",

@@ -152,4 +152,18 @@ LIBRARIES: tuple[dict[str, object], ...] = (
             "re.Match": {"pure": "group groups groupdict start end span expand string re pos endpos lastgroup"},
         },
     },
+    {
+        "name": "python",
+        "roots": ("gettext",),
+        "source": "https://docs.python.org/3/library/gettext.html",
+        "instead": "call it directly",
+        "pure": "gettext.gettext gettext.ngettext gettext.pgettext gettext.npgettext gettext.dgettext",
+        "returns": {
+            "gettext.gettext": "builtins.str",
+            "gettext.ngettext": "builtins.str",
+            "gettext.pgettext": "builtins.str",
+            "gettext.npgettext": "builtins.str",
+            "gettext.dgettext": "builtins.str",
+        },
+    },
 )

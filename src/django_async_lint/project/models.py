@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from django_async_lint.knowledge import django_orm
+from django_async_lint.knowledge import django_orm, django_values
 from django_async_lint.project.classes import Classes, ClassLike, dotted_text
 from django_async_lint.project.modules import Assignment, Class, Module
 
@@ -21,9 +21,9 @@ MODEL_FIELD_MODULES = ("django.db.models.", "django.contrib.postgres.fields.", "
 @dataclass(frozen=True, slots=True)
 class Field:
     """A declared field. `kind` is forward, one_to_one, parent (the link to a parent model's table), many,
-    generic, file or plain; `target` the related model or the class of a file field's value; `related_name` as
-    written, empty when it is not; `manager` the class behind its accessor where that is not Django's own;
-    `field_class` what it inherits from outside the project, of a relation to several rows."""
+    generic, file or plain; `target` the related model, or the class of the value of a file or plain field where that
+    is known; `related_name` as written, empty when it is not; `manager` the class behind its accessor where that is
+    not Django's own; `field_class` what it inherits from outside the project, of a relation to several rows."""
 
     name: str
     kind: str
@@ -238,8 +238,14 @@ def _field_kind(mro: tuple[ClassLike, ...]) -> tuple[str, str]:
         if base in django_orm.FILE_FIELDS:
             return "file", django_orm.FILE_FIELDS[base]
         if base.startswith("django.") and base.endswith("Field"):
-            return "plain", ""
+            return "plain", _class_of_column(base) if base is mro[0] else ""
     return "", ""
+
+
+def _class_of_column(field_class: str) -> str:
+    """The class of what a field of Django's reads from its column, empty where no table says so."""
+    module, _, name = field_class.rpartition(".")
+    return django_values.COLUMNS.get(name, "") if module.startswith(django_values.FIELD_MODULE) else ""
 
 
 def _outside_fields(name: str) -> dict[str, Field]:
