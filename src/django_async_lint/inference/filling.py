@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django_async_lint.inference import functions
+from django_async_lint.inference.coarsening import coarsened, telling
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import (
     NOTHING,
@@ -18,29 +19,32 @@ from django_async_lint.inference.values import (
     Mapping,
     Nothing,
     Row,
+    Unknown,
     Value,
     join,
     members,
     union,
-    without_constants,
 )
 from django_async_lint.project.modules import Class, Function, Module
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
 
+HEIGHT = 2
 Put = dict[str | None, Value]
 """What is put into a container: by key, and under None what goes under keys that are not known, or into a list."""
 
 
 def note(frame: Frame, owner: ast.expr, value: Value, key: Value = UNKNOWN) -> None:
-    """Notes that the running function puts something into the container written as `owner`, where others see it."""
+    """Notes that the running function puts something into the container written as `owner`, where others see it. What
+    tells nothing is left out: each way round a circle of functions would make another list of it."""
     name = _outer_name(frame, owner)
-    if name:
+    if not name or any(isinstance(each, Coroutine) for each in members(value)):
+        return
+    told = telling(coarsened(value, HEIGHT), frame.evaluator.tells)
+    if type(told) is not Unknown:
         known = key.value if isinstance(key, Constant) and isinstance(key.value, str) else ""
         stored = f"{name}[{known}]"
-        is_lost = any(isinstance(each, Coroutine) for each in members(value))
-        told = UNKNOWN if is_lost else without_constants(value)
         frame.stores[stored] = join(frame.stores.get(stored, NOTHING), told)
 
 
