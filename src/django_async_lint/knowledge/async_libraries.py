@@ -127,6 +127,53 @@ LIBRARIES = (
         },
     },
     {
+        "name": "mcp",
+        "roots": ("mcp",),
+        "source": "https://py.sdk.modelcontextprotocol.io/",
+        "instead": "await it",
+        "since": "2.0",
+        "classes": {
+            "mcp.ClientSession": {
+                "async": True,
+                "coroutines": """initialize send_ping list_tools call_tool list_resources list_resource_templates
+                    read_resource list_prompts get_prompt complete""",
+            },
+            "mcp.server.mcpserver.Context": {
+                "async": True,
+                "coroutines": "debug info warning error log report_progress read_resource elicit",
+            },
+        },
+    },
+    {
+        "name": "mcp",
+        "roots": ("mcp",),
+        "source": "https://modelcontextprotocol.github.io/python-sdk/api/",
+        "instead": "await it",
+        "dynamic": True,
+        "classes": {
+            "mcp.server.fastmcp.Context": {
+                "async": True,
+                "coroutines": "debug info warning error log report_progress read_resource elicit",
+            },
+        },
+    },
+    {
+        "name": "fastmcp",
+        "roots": ("fastmcp",),
+        "source": "https://gofastmcp.com/servers/context",
+        "instead": "await it",
+        "classes": {
+            "fastmcp.Context": {
+                "async": True,
+                "coroutines": "debug info warning error log report_progress read_resource elicit",
+            },
+            "fastmcp.Client": {
+                "async": True,
+                "coroutines": "ping list_tools call_tool list_resources read_resource list_prompts get_prompt close",
+            },
+        },
+    },
+    {
         "name": "starlette",
         "roots": ("starlette", "fastapi"),
         "source": "https://www.starlette.io/requests/",

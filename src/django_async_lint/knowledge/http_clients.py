@@ -412,9 +412,18 @@ LIBRARIES = (
         "source": "https://websockets.readthedocs.io/en/stable/reference/index.html",
         "instead": "use `websockets.connect`",
         "calls": {"socket": "websockets.sync.client.connect websockets.sync.client.unix_connect"},
-        "returns": {"websockets.sync.client.connect": "websockets.sync.client.ClientConnection"},
+        "returns": {
+            "websockets.sync.client.connect": "websockets.sync.client.ClientConnection",
+            "websockets.connect": "websockets.asyncio.client.ClientConnection",
+        },
         "awaitables": "websockets.connect",
         "classes": {
+            "websockets.asyncio.connection.Connection": {
+                "async": True,
+                "coroutines": "send recv close wait_closed ping pong",
+            },
+            "websockets.asyncio.client.ClientConnection": {"bases": ("websockets.asyncio.connection.Connection",)},
+            "websockets.asyncio.server.ServerConnection": {"bases": ("websockets.asyncio.connection.Connection",)},
             "websockets.sync.client.ClientConnection": {
                 "methods": {"socket": "recv recv_streaming send close ping"},
                 "iter": {"effect": "socket"},

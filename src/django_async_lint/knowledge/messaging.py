@@ -426,6 +426,7 @@ LIBRARIES = (
                 },
             },
             "telegram.ext.CallbackContext": {"attributes": {"bot": "telegram.Bot"}},
+            "telegram.ext.ContextTypes.DEFAULT_TYPE": {"bases": ("telegram.ext.CallbackContext",)},
             "telegram.ext.ExtBot": {"bases": ("telegram.Bot",), "async": True},
             "telegram.ext.Application": {
                 "attributes": {"bot": "telegram.Bot"},
@@ -464,6 +465,7 @@ LIBRARIES = (
                     answer_contact answer_dice reply reply_photo reply_document reply_video reply_audio reply_voice
                     reply_sticker reply_media_group reply_invoice reply_poll edit_text edit_caption edit_reply_markup
                     edit_media delete forward copy_to send_copy pin unpin react""",
+                "attributes": {"bot": "aiogram.Bot"},
             },
             "aiogram.types.CallbackQuery": {
                 "async": True,
