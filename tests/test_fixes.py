@@ -109,6 +109,14 @@ CASES = {
         POST + "    return list(Post.objects.filter(pk=1).iterator(chunk_size=9))\n",
         POST + "    return [post async for post in Post.objects.filter(pk=1).aiterator(chunk_size=9)]\n",
     ),
+    "next of an asynchronous iterator": (
+        POST + "    rows = Post.objects.aiterator()\n    return next(rows), next(rows, None).title\n",
+        POST + "    rows = Post.objects.aiterator()\n    return await anext(rows), (await anext(rows, None)).title\n",
+    ),
+    "next of an iterator": (
+        POST + "    return next(Post.objects.filter(pk=1).iterator())\n",
+        POST + "    return await anext(Post.objects.filter(pk=1).aiterator())\n",
+    ),
     "a wrapper that is given a call": (
         "from asgiref.sync import sync_to_async\nfrom models import Post\n\n" + LOAD + "\n"
         "async def view(request):\n    return await sync_to_async(load(1, b=2))\n",

@@ -35,6 +35,7 @@ ACTIONS: dict[str, Action] = {
     "list-async": iterating.list_async,
     "list-rows": iterating.list_rows,
     "list-given": iterating.list_given,
+    "next-async": iterating.next_async,
     "first-rows": iterating.first_rows,
     "count-rows": iterating.count_rows,
     "ask-for-rows": iterating.ask_for_rows,

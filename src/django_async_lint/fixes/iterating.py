@@ -3,7 +3,7 @@
 import libcst as cst
 
 from django_async_lint.diagnostic import Edit
-from django_async_lint.fixes.places import Place, binds_tighter, free_name, insert, replace
+from django_async_lint.fixes.places import Place, add_await, binds_tighter, free_name, insert, replace
 from django_async_lint.fixes.tree import COMPREHENSIONS, may_await
 from django_async_lint.source import Position
 
@@ -36,6 +36,15 @@ def list_rows(place: Place) -> list[Edit] | None:
     name, span = free_name(place, place.arguments[0]), place.tree.span(place.node)
     renamed = _renamed(Place(place.tree, place.node, place.arguments[2:]))
     return [insert(span.start, f"[{name} async for {name} in "), *renamed, insert(span.end, "]")]
+
+
+def next_async(place: Place) -> list[Edit] | None:
+    """`next(rows)` becomes `await anext(rows)`."""
+    argument = place.tree.parent(place.node)
+    call = place.tree.parent(argument)
+    if not _is_call_of(place, argument, "next") or not isinstance(call, cst.Call) or argument is not call.args[0]:
+        return None
+    return [replace(place, call.func, "anext"), *_renamed(place), *add_await(Place(place.tree, call, ()))]
 
 
 def list_given(place: Place) -> list[Edit] | None:

@@ -64,6 +64,8 @@ from django_async_lint.project.classes import ClassLike
 from django_async_lint.project.modules import Assignment, Binding, Class, Function, Module
 
 DEEPEST_PART = 5
+OF_LAZY_OBJECTS = frozenset({"_setup", "_setupfunc", "_wrapped"})
+"""What a lazy object has itself, without what it stands for: `django.utils.functional.LazyObject`."""
 MODEL_ELSEWHERE = re.compile(r"[a-z_]\w*(\.\w+)*\.models(\.[a-z_]\w*)*\.[A-Z]\w*")
 """A class of an application that is not at hand, by Django's convention for the module of its models: what it calls
 `objects` is a manager."""
@@ -81,6 +83,10 @@ def read(frame: Frame, node: ast.expr, value: Value, name: str) -> Value:
     match value:
         case Instance():
             return of_instance(frame, node, value, name)
+        case LazyObject() if name in OF_LAZY_OBJECTS:
+            if name == "_setup":  # who names it has it run, mostly in a thread
+                requests.note_fetched(frame, value)
+            return UNKNOWN
         case LazyObject():
             return read(frame, node, requests.used(frame, node, value), name)
         case ClassValue():

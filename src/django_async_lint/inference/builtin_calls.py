@@ -57,6 +57,8 @@ LAZY = frozenset({"enumerate", "zip", "map", "filter"})
 DESCRIPTORS = {"staticmethod": "static", "classmethod": "class", "property": "property"}
 SUPPRESSING = ("contextlib.suppress", "pytest.raises")
 """Context managers that end the exceptions of their body."""
+LAZY_CLASSES = frozenset({"django.utils.functional.SimpleLazyObject", "django.utils.functional.LazyObject"})
+"""The very classes of lazy objects: asked for them Python looks no further. CPython's `object_isinstance`."""
 CONSUMERS = {
     "heapq.nlargest": 1, "heapq.nsmallest": 1,
     "random.choice": 0, "random.choices": 0,
@@ -303,7 +305,9 @@ def _slice(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Val
 
 
 def _isinstance(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
-    if arguments.positional and name == "isinstance":
+    asked = arguments.get(1)
+    is_own_class = isinstance(asked, Outside) and asked.name in LAZY_CLASSES
+    if arguments.positional and name == "isinstance" and not is_own_class:
         requests.used(frame, _written(node, 0), arguments.positional[0])
     return BOOL
 

@@ -25,7 +25,7 @@ uses_coroutine      the coroutine function                             attribute
                                                                        call function store given cached again
                                                                        response
 offloads_wrongly    the wrapper, e.g. `asgiref.sync.sync_to_async`     called uncalled coroutine_function
-iterates_wrongly    what is iterated or entered                        for async_for with async_with await text
+iterates_wrongly    what is iterated or entered                        for async_for with async_with await text next
                                                                        uncalled await_function stream stream_memory
                                                                        stream_async
 mixes_handlers      the class                                          which handlers are coroutines, which are not

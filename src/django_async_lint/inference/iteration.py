@@ -80,7 +80,7 @@ def _element(frame: Frame, node: ast.expr, value: Value, how: str, alone: bool) 
             return _of_instance(frame, node, value)
         case AsyncIterator():
             if alone:
-                kind = "for" if how in LOOPS else "consume"
+                kind = "for" if how in LOOPS else "next" if how == "next" else "consume"
                 frame.add("iterates_wrongly", value.origin or "async generator", kind, node)
             return value.element
         case FunctionValue():

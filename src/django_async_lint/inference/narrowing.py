@@ -8,6 +8,7 @@ from django_async_lint.inference.frame import Environment, Frame, access_path, m
 from django_async_lint.inference.values import (
     BOOL,
     UNKNOWN,
+    AsyncIterator,
     Atomic,
     Awaitable,
     ClassValue,
@@ -16,6 +17,7 @@ from django_async_lint.inference.values import (
     Coroutine,
     Decorated,
     FunctionValue,
+    Generator,
     Instance,
     Mapping,
     Offloaded,
@@ -36,6 +38,7 @@ from django_async_lint.project.trees import all_nodes
 ROWS_IN_MEMORY = "._result_cache"
 """The attribute of a queryset that is None until its rows are fetched."""
 
+ITERATING = frozenset({"__iter__", "__next__", "__aiter__", "__anext__"})
 TELLING = frozenset({
     ast.UnaryOp, ast.BoolOp, ast.NamedExpr, ast.Name, ast.Attribute, ast.Compare, ast.Call,
 })  # fmt: skip
@@ -198,6 +201,10 @@ def _has_attribute(member: Value, name: str) -> bool | None:
     match member:
         case QuerySet():
             return True if name in ("__aiter__", "__iter__") or name in twins.NAMES else None
+        case AsyncIterator() if name in ITERATING:
+            return name.startswith("__a")
+        case Generator() if name in ITERATING:
+            return not name.startswith("__a")
         case Collection() | Row() | Mapping() | Constant():
             return False if is_asynchronous else None
         case _:

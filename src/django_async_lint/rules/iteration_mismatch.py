@@ -54,6 +54,7 @@ from django_async_lint.rules.registry import at, rule, short
 FAULT = {
     "for": "is an asynchronous iterator: a plain `for` raises TypeError",
     "consume": "is an asynchronous iterator, which nothing but `async for` goes through: TypeError",
+    "next": "is an asynchronous iterator: `next` raises TypeError",
     "async_for": "is not an asynchronous iterator: `async for` raises TypeError",
     "await": "is an asynchronous iterator and cannot be awaited: TypeError",
     "text": "is an asynchronous iterator: text of it is `<async_generator object ...>`, JSON of it raises TypeError",
@@ -65,6 +66,7 @@ FAULT = {
 ADVICE = {
     "for": "use `async for`",
     "consume": "collect it first: `[each async for each in ...]`",
+    "next": "use `await anext(...)`",
     "await": "use `async for`",
     "async_for": "use a plain `for`",
     "text": "collect it first: `[each async for each in ...]`, or stream it with `StreamingHttpResponse`",
@@ -79,6 +81,7 @@ AS_LIST = FixIntent("list-rows", "safe", "Collect it first, `[... async for ...]
 FIXES = {
     "for": FixIntent("iterate-async", "safe", "Replace `for` with `async for`", otherwise=AS_LIST),
     "consume": AS_LIST,
+    "next": FixIntent("next-async", "safe", "Replace with `await anext(...)`"),
     "with": FixIntent("enter-async", "safe", "Replace `with` with `async with`"),
     "async_with": FixIntent("enter-sync", "safe", "Remove `async`"),
 }

@@ -80,7 +80,7 @@ MODEL = re.compile(r"QuerySet\[([\w.]+)\]")
 ITERATE_ASYNC = FixIntent("iterate-async", "safe", "Replace `for` with `async for`")
 GOING_THROUGH = frozenset({
     "in", "unpack", "iter", "set", "tuple", "sorted", "dict", "zip", "map", "filter", "enumerate", "reversed", "sum",
-    "min", "max", "any", "all", "join", "frozenset", "next", "bytes", "response",
+    "min", "max", "any", "all", "join", "frozenset", "bytes", "response",
 })  # fmt: skip
 """What goes through the rows at the place where they stand: a list will do."""
 
@@ -112,6 +112,8 @@ def _fix_of_iterator(effect: Effect) -> FixIntent | None:
     as_list = FixIntent("list-rows", "safe", "Fetch the rows first, `[... async for ...]`", arguments)
     if effect.how in ("for", "comprehension"):
         return replace(ITERATE_ASYNC, arguments=("aiterator",), otherwise=as_list)
+    if effect.how == "next":
+        return FixIntent("next-async", "safe", "Replace with `await anext(...aiterator())`", ("aiterator",))
     if effect.how == "list":
         return replace(as_list, action="list-async", message="Replace with `[... async for ...]`", otherwise=as_list)
     return as_list if effect.how in GOING_THROUGH else None
