@@ -319,7 +319,7 @@ UNSAFE = {
         "import subprocess\n\nasync def view(request):\n"
         "    subprocess.run(\n        ['ls'],  # list\n        check=True,\n    )\n",
         "import asyncio\nimport subprocess\n\nasync def view(request):\n"
-        "    await asyncio.to_thread(subprocess.run,\n        ['ls'],  # list\n        check=True,\n    )\n",
+        "    await asyncio.to_thread(\n        subprocess.run,\n        ['ls'],  # list\n        check=True,\n    )\n",
     ),
     "a helper that queries": (
         "from models import Post\n\n" + LOAD + "\nasync def view(request):\n    return load(1)\n",

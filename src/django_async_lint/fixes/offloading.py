@@ -4,7 +4,7 @@ import libcst as cst
 
 from django_async_lint.diagnostic import Edit
 from django_async_lint.fixes.places import Place, awaited, import_at, insert
-from django_async_lint.source import Position
+from django_async_lint.source import Position, Span
 
 LAZY = frozenset({"map", "filter"})
 """What calls a function only where its result is iterated."""
@@ -51,7 +51,8 @@ def offload(place: Place) -> list[Edit] | None:
     if place.arguments[1]:
         edits = [insert(start, f"{opening}{name}("), insert(called, ")")]
     else:
-        edits = [insert(start, f"{opening}{name}.to_thread("), *_as_arguments(place, node)]
+        before = f"{opening}{name}.to_thread({_gap(place, node)}"
+        edits = [insert(start, before), *_as_arguments(place, node)]
     return [*edits, *([insert(end, closing)] if closing else []), *imports]
 
 
@@ -63,6 +64,15 @@ def _as_arguments(place: Place, node: cst.Call) -> list[Edit]:
     first = place.tree.span(node.args[0].value).start
     separator = "," if first.line > called.line else ", "
     return [Edit("", called, Position(called.line, called.column + 1), separator)]
+
+
+def _gap(place: Place, node: cst.Call) -> str:
+    """What stands before the first argument of a call that begins on a line of its own: the function goes there too."""
+    if not node.args:
+        return ""
+    called, first = place.tree.span(node.func).end, place.tree.span(node.args[0]).start
+    gap = place.tree.text_of(Span(Position(called.line, called.column + 1), first))
+    return gap if first.line == called.line + 1 and not gap.strip() else ""
 
 
 CLIMBS = ("evaluated", "converted")
