@@ -70,10 +70,12 @@ def applied(frame: Frame, env: Environment, test: ast.expr, outcome: bool) -> En
             return _where(env, access_path(test), lambda value: _of_truth(frame, value, outcome))
         case ast.Compare(ops=[operator], comparators=[right]):
             return _of_compare(frame, env, test.left, operator, right, outcome)
+        case ast.Call(func=ast.Name(id="getattr")) if outcome:
+            return _with_stored(frame, env, _as_attribute(test))
         case ast.Call(func=ast.Name(id="hasattr"), args=[subject, ast.Constant(value=str() as name)]):
             env = _with_subject(frame, env, subject)
             if outcome:
-                env = _with_stored(frame, env, ast.copy_location(ast.Attribute(subject, name), subject))
+                env = _with_stored(frame, env, ast.copy_location(ast.Attribute(subject, name, ast.Load()), subject))
             return _where(env, access_path(subject), lambda value: _of_attribute(value, name, outcome))
         case ast.Call(
             func=ast.Name(id="iscoroutinefunction") | ast.Attribute(attr="iscoroutinefunction"), args=[subject]
@@ -153,6 +155,15 @@ def _with_stored(frame: Frame, env: Environment, subject: ast.expr) -> Environme
         return env
     with frame.mute():
         return {**env, path: frame.evaluator.attribute(frame, subject, owner, subject.attr)}
+
+
+def _as_attribute(node: ast.expr) -> ast.expr:
+    """`getattr(self, "client", None)` as `self.client`; any other expression as it is."""
+    match node:
+        case ast.Call(func=ast.Name(id="getattr"), args=[owner, ast.Constant(value=str() as name), *_]):
+            return ast.copy_location(ast.Attribute(owner, name, ast.Load()), node)
+        case _:
+            return node
 
 
 def _is_stored(frame: Frame, owner: Instance, name: str) -> bool:
@@ -257,6 +268,7 @@ def _of_compare(
 ) -> Environment:
     if isinstance(left, ast.NamedExpr):
         left = left.target
+    left = _as_attribute(left)
     is_none_test = isinstance(right, ast.Constant) and right.value is None
     if isinstance(operator, (ast.Is, ast.Eq)) and is_none_test:
         wanted = outcome
