@@ -326,6 +326,11 @@ UNSAFE = {
         "from asgiref.sync import sync_to_async\nfrom models import Post\n\n" + LOAD + "\n"
         "async def view(request):\n    return await sync_to_async(load)(1)\n",
     ),
+    "a page that is rendered": (
+        "from django.shortcuts import render\n\nasync def view(request):\n    return render(request, 'a.html')\n",
+        "from asgiref.sync import sync_to_async\nfrom django.shortcuts import render\n\n"
+        "async def view(request):\n    return await sync_to_async(render)(request, 'a.html')\n",
+    ),
     "a deferred field": (
         POST + "    post = await Post.objects.defer('title').aget(pk=1)\n    return post.title.upper()\n",
         "from asgiref.sync import sync_to_async\n" + POST + "    post = await Post.objects.defer('title').aget(pk=1)\n"

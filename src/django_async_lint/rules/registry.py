@@ -149,6 +149,8 @@ READING_ON = frozenset({"csv.reader", "csv.DictReader", "re.finditer"})
 """What computes where its result is iterated."""
 ANYWHERE = frozenset({"make-sync"})
 """Fixes that write no `await`."""
+RENDERING = "template"
+"""What may ask the database all the same: context processors do, and what a template is given may be lazy."""
 OFFLOADABLE = DATABASE | {"blocks", "computes"}
 """The kinds of effect that a thread takes off the event loop, those of the database in the thread of the request."""
 
@@ -183,7 +185,7 @@ def _in_thread(function: AnalysedFunction, effect: Effect) -> FixIntent | None:
     if not is_borne and (effect.twin == "aiterator" or not _is_called(effect)):
         return None
     here = [other for other in function.effects if other.site == effect.site]
-    touches = any(other.kind in DATABASE for other in here)
+    touches = any(other.kind in DATABASE or other.how == RENDERING for other in here)
     if touches and any(other.how == "loop" for other in here):
         return None  # a loop of its own in the one thread of the request waits there for that thread
     wrapper = ("asgiref.sync", "sync_to_async") if touches else ("asyncio", "")
