@@ -263,3 +263,12 @@ def test_the_page_shows_what_is_printed(monkeypatch: pytest.MonkeyPatch, capfd: 
     monkeypatch.chdir(root / "examples/bookshop")
     assert run(["why", shown[1]]) == 0
     assert capfd.readouterr().out == shown[2]
+
+
+def test_a_graph_without_calls_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(write_project(tmp_path, {"views.py": "async def index(request):\n    return 1\n"}))
+    assert run(["graph"]) == 0
+    told = capfd.readouterr()
+    assert told.out.startswith("flowchart") and "there is nothing to draw" in told.err

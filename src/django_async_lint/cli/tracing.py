@@ -52,6 +52,8 @@ def graph(target: str, form: str, output_file: str | None, **options: Any) -> in
         raise click.UsageError(str(error)) from None
     render = {"mermaid": graphs.mermaid, "dot": graphs.dot, "json": graphs.as_json}[form]
     put(render(found), output_file)
+    if not found.nodes:
+        tell("dal: there is nothing to draw: nothing that runs on the event loop is found to block or raise")
     if found.left_out:
         tell(f"dal: {found.left_out} more functions are left out; name a TARGET for the calls around it")
     return CLEAN
