@@ -122,7 +122,14 @@ def is_light(frame: Frame, node: ast.expr, name: str) -> bool:
     if sizes.outside_name(frame, node.func) != name:
         return False
     count = _count_of_input(frame, node, name)
-    return count > 0 and _steps_of_input(name, count) < costs.MOST_STEPS
+    return _is_for_url(frame, node) if count <= 0 else _steps_of_input(name, count) < costs.MOST_STEPS
+
+
+def _is_for_url(frame: Frame, node: ast.Call) -> bool:
+    """Whether the result is written into an address, as `urlsafe_b64encode(compress(key))` has it."""
+    body = frame.function.node if frame.function is not None else None
+    around = [part for part in all_nodes(body) if isinstance(part, ast.Call) and node in part.args] if body else []
+    return any(sizes.outside_name(frame, part.func) in processor_time.TEXT_FOR_URLS for part in around)
 
 
 def _count_of_input(frame: Frame, node: ast.Call, name: str) -> int:

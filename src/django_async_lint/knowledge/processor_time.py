@@ -109,6 +109,9 @@ WRAPPERS: dict[str, int] = {
 }  # fmt: skip
 """Calls that hold just the values that the argument at this position holds."""
 
+TEXT_FOR_URLS = frozenset({"base64.urlsafe_b64encode"})
+"""What makes text for an address, a cookie or a key: what is written there is short.
+Source: https://docs.python.org/3/library/base64.html#base64.urlsafe_b64encode"""
 COMBINED: dict[str, str] = {
     "itertools.product": "product",
     "itertools.permutations": "permutations",
