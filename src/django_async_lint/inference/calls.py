@@ -263,6 +263,8 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
     summary = evaluator.summary(key)
     if summary.length:
         frame.lengths[node], frame.contents[node] = summary.length, summary.content
+    if awaited:  # `await in_thread(form.full_clean)()`
+        memory.note_validated(frame, node)
     requests.note_given(frame, (*arguments.all_values, *(each for _, each in value.captured)), summary)
     if summary.left and not is_mutual:  # else what is in memory would depend on itself, and a circle never settle
         memory.recall(frame, node, value, arguments, dict(summary.left))

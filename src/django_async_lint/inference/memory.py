@@ -56,8 +56,9 @@ def note_validated(frame: Frame, node: ast.expr) -> None:
     for part in all_nodes(node) if env is not None else ():
         if isinstance(part, ast.Attribute) and part.attr in VALIDATING and env is not None:
             path = access_path(part.value)
-            value = env.get(path) if path is not None else None
-            if isinstance(value, Instance) and not frame.evaluator.declarations.is_model(value.of):
+            value = (env.get(path) or frame.captured.get(path)) if path is not None else None
+            forms = [each for each in members(value or UNKNOWN) if isinstance(each, Instance)]
+            if forms and not any(frame.evaluator.declarations.is_model(form.of) for form in forms):
                 env.update((f"{path}.{name}", UNKNOWN) for name in VALIDATED)
 
 
