@@ -17,6 +17,7 @@ from django_async_lint import baseline, deferring, disk, progress, workers
 from django_async_lint.config import Config, ConfigError, Settings
 from django_async_lint.diagnostic import Diagnostic, Entry, Finding, FixIntent, Reach, Report
 from django_async_lint.inference.analyse import Analyser, FileAnalysis, unreadable, with_deep_stack
+from django_async_lint.inference.forgetting import forget
 from django_async_lint.inference.reached import CallGraph
 from django_async_lint.merging import merge, with_fingerprints
 from django_async_lint.parts import Part, in_pieces, is_cut, packed, summary_of, together, unpacked
@@ -107,6 +108,7 @@ def _reports(
     shard: Shard,
 ) -> dict[Path, Report]:
     """The report of each project root; `named` are the files that `paths` name."""
+    forget()
     targets = part_of(named, shard)
     found = {}
     roots = sorted({target.root for target in targets})

@@ -1,7 +1,8 @@
 """How a process that lives on is rid of what rooms keep of the nodes, modules and classes of a run.
 
-By convention `lru_cache` with a bound is for what belongs to a run, `cache` for what tables say. A command ends with
-its run and forgets nothing; a language server would keep the trees of thousands of files that have changed since.
+By convention `lru_cache` with a bound is for what belongs to a run, `cache` for what tables say. A run forgets those
+before it, so that what checks in a loop does not grow; a language server forgets after each as well, for it would keep
+the trees of thousands of files that have changed since.
 """
 
 import sys
