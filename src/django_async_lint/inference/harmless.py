@@ -26,13 +26,12 @@ from django_async_lint.inference.values import (
     union,
 )
 from django_async_lint.inference.watching import Watching
-from django_async_lint.knowledge import offloading
+from django_async_lint.knowledge import django_services, offloading
 
 ORDER: tuple[Why, ...] = (
     "offloaded", "coroutine", "lazy", "project", "in_memory", "table", "arguments", "backend_unknown", "third_party",
     "unknown",
 )  # fmt: skip
-IN_MEMORY = ("django.core.cache.backends.locmem.", "django.core.cache.backends.dummy.")
 """Of several alternatives of a callee the first is told."""
 
 
@@ -112,7 +111,7 @@ def _lifted(watching: Watching, fact: Fact, name: str) -> tuple[Why, str]:
             return "in_memory", _named(settings.backends_of_mail(watching, module), "EMAIL_BACKEND")
     elif fact.effect == "cache":
         backends = settings.backends_of_caches(watching, module, "default" if name.startswith(caches.DEFAULT) else None)
-        is_known = bool(backends) and all(each.startswith(IN_MEMORY) for each in backends)
+        is_known = bool(backends) and django_services.SMALL_CACHES.issuperset(backends)
         return ("in_memory", _named(backends, "CACHES")) if is_known else ("backend_unknown", "the backend in `CACHES`")
     return "arguments", name.removeprefix("builtins.")
 

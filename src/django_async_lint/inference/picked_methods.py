@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import ClassValue, Instance, Value, union
+from django_async_lint.knowledge import transparent
+from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.modules import Class, Function
 from django_async_lint.project.trees import all_nodes
 
@@ -60,15 +62,18 @@ def _names(evaluator: "Evaluator", cls: Class, asking: Function | None, written:
     seen: set[str] = {asking.name} if asking is not None else set()
     for base in evaluator.classes.mro(cls):
         for name, bindings in base.members.items() if isinstance(base, Class) else ():
-            is_method = isinstance(bindings[-1], Function) and not _is_property(bindings[-1])
+            is_method = isinstance(bindings[-1], Function) and not _is_property(evaluator, bindings[-1])
             is_longer = len(name) > len(prefix) + len(suffix)
-            if is_method and is_longer and name.startswith(prefix) and name.endswith(suffix) and name not in seen:
+            if is_longer and name.startswith(prefix) and name.endswith(suffix) and name not in seen and is_method:
                 seen.add(name)
                 yield name
 
 
-def _is_property(method: Function) -> bool:
-    return any("property" in ast.unparse(each) for each in method.decorators)
+def _is_property(evaluator: "Evaluator", method: Function) -> bool:
+    owner = method.owner
+    written = (dotted_text(each) for each in method.decorators)
+    names = {name for text in written if owner is not None and text for name in evaluator.classes.named(owner, text)}
+    return not transparent.PROPERTY_DECORATORS.isdisjoint(names)
 
 
 def _affixes(function: Function | None, node: ast.expr) -> Affixes | None:
