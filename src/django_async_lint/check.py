@@ -144,6 +144,9 @@ def part_of(targets: Sequence[Target], shard: Shard) -> Sequence[Target]:
 
 
 def _base(roots: Sequence[Path]) -> Path:
+    drives = sorted({root.drive for root in roots})
+    if len(drives) > 1:
+        raise ConfigError(f"{drives[0]} and {drives[1]} have no folder in common; check each drive by itself")
     return Path(os.path.commonpath(roots)) if roots else Path.cwd()
 
 

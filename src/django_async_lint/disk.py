@@ -209,6 +209,11 @@ def names_in(folder: str) -> Listing:
         return {}
 
 
+def below(folder: str | Path, path: str) -> str:
+    """Where a path that is relative to `folder`, with `/`, lies: written as everything else names it there."""
+    return os.path.normpath(os.path.join(folder, path))
+
+
 def walk(top: str) -> Iterator[tuple[str, list[str], Listing]]:
     """The folders from `top` down, each with those in it, which the caller may take out, and all that is in it."""
     pending = [top]

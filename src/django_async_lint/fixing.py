@@ -15,6 +15,7 @@ from pathlib import Path
 from django_async_lint.check import base_of, check
 from django_async_lint.config import Settings
 from django_async_lint.diagnostic import Applicability, Diagnostic, Finding, Report
+from django_async_lint.disk import below
 from django_async_lint.fixes.fixing import mend, with_edits, without_unused_imports
 from django_async_lint.fixes.writing import CannotWrite, encoded, unified, write
 from django_async_lint.inference.analyse import with_deep_stack
@@ -59,7 +60,7 @@ def fix(
         report = check(paths, settings, current)
         changed = False
         for path, findings in _by_file(report):
-            absolute = os.path.join(base, path)
+            absolute = below(base, path)
             data = current.get(absolute) or read_bytes(absolute)
             try:
                 mended = with_deep_stack(partial(mend, decode(data), findings, allowed))
@@ -108,7 +109,7 @@ def with_fixes(report: Report, base: Path, buffers: Mapping[str, bytes] | None =
     errors: list[str] = []
     excerpts = dict(report.excerpts)
     for path, group in groupby(report.findings, key=lambda finding: finding.diagnostic.path):
-        absolute, findings = os.path.join(base, path), list(group)
+        absolute, findings = below(base, path), list(group)
         try:
             data = (buffers or {}).get(absolute) or read_bytes(absolute)
             text = decode(data)

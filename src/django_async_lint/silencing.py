@@ -1,6 +1,5 @@
 """The recipe of `--add-noqa`, over that of `check`: a comment on the line of each finding. Decides nothing."""
 
-import os
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from django_async_lint.baseline import NEVER_KNOWN
 from django_async_lint.check import base_of, check
 from django_async_lint.config import Settings
 from django_async_lint.diagnostic import Report
+from django_async_lint.disk import below
 from django_async_lint.fixes.writing import CannotWrite, encoded, write
 from django_async_lint.source import Source, SourceError, decode, read_bytes
 from django_async_lint.suppression import with_codes
@@ -34,7 +34,7 @@ def silence(paths: Sequence[str | Path], settings: Settings, reason: str, jobs: 
     lines = files = 0
     errors = [*report.errors]
     for path, codes in _codes_by_line(report):
-        absolute = os.path.join(base, path)
+        absolute = below(base, path)
         try:
             before = read_bytes(absolute)
             text = with_codes(Source(path, absolute, decode(before)), codes, reason)

@@ -15,6 +15,7 @@ from django_async_lint import fixing
 from django_async_lint.check import base_of, check
 from django_async_lint.config import Settings
 from django_async_lint.diagnostic import Edit, Finding, Report, Summary
+from django_async_lint.disk import below
 from django_async_lint.inference.forgetting import forget
 from django_async_lint.project.discovery import is_named_by
 from django_async_lint.project.layout import root_of
@@ -83,7 +84,7 @@ def findings_in(documents: Sequence[Document], opened: Iterable[Document], setti
     report = check(paths, settings, buffers)
     base = str(base_of(paths, settings, buffers))
     excerpts = {
-        (os.path.normpath(os.path.join(base, path)), line): text for (path, line), text in report.excerpts.items()
+        (below(base, path), line): text for (path, line), text in report.excerpts.items()
     }
     return [
         Checked(each, tuple(_of_file(report, os.path.relpath(each.path, base))), excerpts, base) for each in documents

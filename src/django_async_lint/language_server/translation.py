@@ -3,13 +3,13 @@
 Pure functions of what they are given.
 """
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 
 from lsprotocol import types
 from pygls.uris import from_fs_path
 
 from django_async_lint.diagnostic import Diagnostic, Edit, Finding, Severity
+from django_async_lint.disk import below
 from django_async_lint.language_server.desk import Checked, Document
 from django_async_lint.rules.registry import all_rules
 from django_async_lint.source import Position, Source, column_from, column_in
@@ -78,7 +78,7 @@ def _related(checked: Checked, finding: Finding, encoding: str) -> Iterator[type
 def _information(
     checked: Checked, path: str, place: Position, message: str, encoding: str
 ) -> types.DiagnosticRelatedInformation:
-    absolute = os.path.normpath(os.path.join(checked.folder, path))
+    absolute = below(checked.folder, path)
     line = checked.excerpts.get((absolute, place.line), "")
     start = types.Position(place.line - 1, column_in(line, place.column, encoding))
     location = types.Location(uri_of(checked.document, absolute), types.Range(start, start))

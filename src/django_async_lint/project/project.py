@@ -51,7 +51,7 @@ class Project:
 
     def absolute(self, path: str) -> str:
         """The absolute path of a file of the project."""
-        return os.path.normpath(os.path.join(self.root, path))
+        return disk.below(self.root, path)
 
     def requires(self, package: str) -> bool:
         """Whether its requirement files name a package."""
