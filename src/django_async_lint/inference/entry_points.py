@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from django_async_lint.inference import generic_views, outside_calls, routes
+from django_async_lint.inference import generic_views, outside_calls, routes, wrappers
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.knowledge import django_services, offloading
 from django_async_lint.knowledge import entry_points as tables
@@ -50,7 +50,9 @@ def on_loop(evaluator: Evaluator, function: Function) -> tuple[str, str] | None:
         return None
     found = next((tables.LOOP_DECORATORS[name] for name in names if name in tables.LOOP_DECORATORS), None)
     found = found or _called_by_base(evaluator, function)
-    return found if found is not None and not function.facts.is_generator else None
+    if found is None or function.facts.is_generator or wrappers.takes_off_loop(evaluator, function):
+        return None
+    return found
 
 
 def _called_by_base(evaluator: Evaluator, function: Function) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from django_async_lint.inference import functions
 from django_async_lint.inference.effects import RISING, Effect
-from django_async_lint.inference.values import FunctionValue, Key, members
+from django_async_lint.inference.values import FunctionValue, Key, Offloaded, members
 from django_async_lint.project.modules import Function
 
 if TYPE_CHECKING:
@@ -29,6 +29,25 @@ def of_function(evaluator: "Evaluator", function: Function, known: tuple[Effect,
             if placed is not None and (placed.identity, placed.site) not in told:
                 told.add((placed.identity, placed.site))
                 yield placed
+
+
+def takes_off_loop(evaluator: "Evaluator", function: Function) -> bool:
+    """Whether the project's own decorators put something else in the place of a plain function, and nothing of what its
+    body does comes out of that: it hands the function to a thread, or to what nobody knows."""
+    if function.parent is not None or not function.decorators:
+        return False
+    made = [functions.inner_function(each) for each in members(evaluator.decorated(function))]
+    if any(isinstance(each, Offloaded) for each in members(evaluator.decorated(function))):
+        return True
+    if not made or any(each is None or each.function is function for each in made):
+        return False
+    return not any(
+        link.callee == function.dotted
+        for wrapper in made
+        if wrapper is not None
+        for effect in evaluator.summary(_key(evaluator, wrapper)).effects
+        for link in effect.chain
+    )
 
 
 def _key(evaluator: "Evaluator", wrapper: FunctionValue) -> Key:
