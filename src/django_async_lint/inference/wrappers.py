@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from django_async_lint.inference import functions
 from django_async_lint.inference.effects import RISING, Effect
-from django_async_lint.inference.values import FunctionValue, Key, Offloaded, members
+from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.values import FunctionValue, Key, Offloaded, Value, members
 from django_async_lint.project.modules import Function
 
 if TYPE_CHECKING:
@@ -34,20 +35,32 @@ def of_function(evaluator: "Evaluator", function: Function, known: tuple[Effect,
 def takes_off_loop(evaluator: "Evaluator", function: Function) -> bool:
     """Whether the project's own decorators put something else in the place of a plain function, and nothing of what its
     body does comes out of that: it hands the function to a thread, or to what nobody knows."""
-    if function.parent is not None or not function.decorators:
+    if not function.decorators:
         return False
-    made = [functions.inner_function(each) for each in members(evaluator.decorated(function))]
-    if any(isinstance(each, Offloaded) for each in members(evaluator.decorated(function))):
+    made = members(_decorated(evaluator, function))
+    if any(isinstance(each, Offloaded) for each in made):
         return True
-    if not made or any(each is None or each.function is function for each in made):
+    wrappers = [functions.inner_function(each) for each in made]
+    if any(wrapper is None or wrapper.function is function for wrapper in wrappers):
         return False
     return not any(
         link.callee == function.dotted
-        for wrapper in made
+        for wrapper in wrappers
         if wrapper is not None
         for effect in evaluator.summary(_key(evaluator, wrapper)).effects
         for link in effect.chain
     )
+
+
+def _decorated(evaluator: "Evaluator", function: Function) -> Value:
+    """A function with its decorators applied, one inside another with what it captures of that."""
+    if function.parent is None:
+        return evaluator.decorated(function)
+    outer = dict(evaluator.summary(functions.generic_key(evaluator, function.parent), "closing").closing)
+    frame = Frame(evaluator, function.module, function.parent, function.owner, outer)
+    with frame.mute():
+        value = FunctionValue(function, None, functions.captured_by(function, outer))
+        return functions.apply_decorators(frame, function, value)
 
 
 def _key(evaluator: "Evaluator", wrapper: FunctionValue) -> Key:
