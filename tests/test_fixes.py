@@ -331,9 +331,11 @@ UNSAFE = {
         "from asgiref.sync import sync_to_async\nfrom django.shortcuts import render\n\n"
         "async def view(request):\n    return await sync_to_async(render)(request, 'a.html')\n",
     ),
-    "a deferred field": (
-        POST + "    post = await Post.objects.defer('title').aget(pk=1)\n    return post.title.upper()\n",
-        "from asgiref.sync import sync_to_async\n" + POST + "    post = await Post.objects.defer('title').aget(pk=1)\n"
+    "a deferred field, left out by names that are not known": (
+        POST + "    post = await Post.objects.defer(*('title',)).aget(pk=1)\n    return post.title.upper()\n",
+        "from asgiref.sync import sync_to_async\n"
+        + POST
+        + "    post = await Post.objects.defer(*('title',)).aget(pk=1)\n"
         "    return (await sync_to_async(lambda: post.title)()).upper()\n",
     ),
     "text of a queryset": (

@@ -61,13 +61,14 @@ ACTIONS: dict[str, Action] = {
     "gather": definitions.gather,
     "send-async": http_clients.send_async,
     "select-related": selecting.select_related,
+    "fetch-column": selecting.fetch_column,
     "pass-the-function": offloading.pass_the_function,
 }
 REMOVE_SUPPRESSION = "remove-suppression"
 """The one action on a comment, which no expression holds."""
-PLACES = {"select-related": 2, "gather": 0, "list-given": 1}
+PLACES = {"select-related": 2, "fetch-column": 2, "gather": 0, "list-given": 1}
 """Actions that look at further places, and how many arguments stand before these."""
-AWAITS_NOTHING = frozenset({"select-related", "make-sync"})
+AWAITS_NOTHING = frozenset({"select-related", "fetch-column", "make-sync"})
 
 
 def places_of(diagnostic: Diagnostic) -> Iterator[Span]:

@@ -66,7 +66,7 @@ def _is_call_of(place: Place, argument: cst.CSTNode, name: str) -> bool:
 def _is_value(place: Place, around: cst.CSTNode) -> bool:
     """Whether a list can stand where the rows stand: an argument, an operand of `in`, what is unpacked or returned."""
     match around:
-        case cst.Arg() | cst.ComparisonTarget() | cst.StarredElement() | cst.Return():
+        case cst.Arg() | cst.ComparisonTarget() | cst.StarredElement() | cst.Return() | cst.DictElement():
             return True
         case cst.Element():
             return isinstance(place.tree.parent(place.tree.parent(around)), cst.Return)

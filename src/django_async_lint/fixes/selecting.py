@@ -1,9 +1,9 @@
-"""The fix that joins a relation in the query by which its instance is fetched."""
+"""Fixes of the query by which an instance is fetched: a relation is joined, a column fetched with the others."""
 
 import libcst as cst
 
 from django_async_lint.diagnostic import Edit
-from django_async_lint.fixes.places import Place, insert
+from django_async_lint.fixes.places import Place, insert, replace
 from django_async_lint.source import Position
 
 
@@ -17,8 +17,40 @@ def select_related(place: Place) -> list[Edit] | None:
     chain = f".{manager}" if manager else ""
     quote = _quote(place, query)
     if given := _selecting(query):
+        for each in given:
+            if lookup.startswith(f"{_text(each.value)}__"):  # the longer path holds the shorter one
+                return [replace(place, each.value, f"{quote}{lookup}{quote}")]
         return [insert(place.tree.span(given[-1].value).end, f", {quote}{lookup}{quote}")]
     return [insert(place.tree.span(query).end, f"{chain}.select_related({quote}{lookup}{quote})")]
+
+
+def fetch_column(place: Place) -> list[Edit] | None:
+    """`only("title")` becomes `only("title", "body")`, `defer("body", "note")` becomes `defer("note")`."""
+    column, method, *numbers = place.arguments
+    line, column_number, last_line, last_column = map(int, numbers)
+    call = place.tree.expression(Position(line, column_number), Position(last_line, last_column))
+    if not isinstance(call, cst.Call) or not isinstance(call.func, cst.Attribute) or not call.args:
+        return None
+    if method == "only":
+        quote = _quote(place, call)
+        return [insert(place.tree.span(call.args[-1].value).end, f", {quote}{column}{quote}")]
+    values = [each.value for each in call.args]
+    texts = [_text(value) for value in values]
+    spans = [place.tree.span(value) for value in values]
+    index = texts.index(column) if texts.count(column) == 1 else -1
+    if index < 0:
+        return None
+    if len(values) == 1:
+        return [Edit("", place.tree.span(call.func.value).end, place.tree.span(call).end, "")]
+    if index:
+        return [Edit("", spans[index - 1].end, spans[index].end, "")]
+    return [Edit("", spans[0].start, spans[1].start, "")]
+
+
+def _text(node: cst.BaseExpression) -> str | None:
+    """What a literal text says; None for anything else."""
+    value = node.evaluated_value if isinstance(node, cst.SimpleString) else None
+    return value if isinstance(value, str) else None
 
 
 def _selecting(query: cst.BaseExpression) -> list[cst.Arg]:

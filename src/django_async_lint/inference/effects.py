@@ -132,22 +132,27 @@ class Wait(NamedTuple):
 class Fetched(NamedTuple):
     """The query of the same function that fetched the instance of a `loads` effect, and the lookup path of the
     relation from its rows: where `select_related` can be added. `manager` is named where the query is a model class.
-    `kept_by` is what helps instead where a reload between the two has dropped the relation."""
+    `kept_by` is what helps instead where a reload between the two has dropped the relation. Of a column that was left
+    out, the call of `left_out_by` that did so."""
 
     query: Site
     lookup: str
     manager: str = ""
     kept_by: str = ""
+    left_out_by: str = ""
 
 
 class Origin(NamedTuple):
     """The parameter from which a `loads` effect reads, by position, along a lookup path; `is_receiver` for `self`.
     Of an `evaluates` effect, without a path, the one whose rows are fetched, where the function only goes through them.
+    In a template `name` is the variable of its context; `of_rows` where each of its rows is read from.
     """
 
     position: int
     is_receiver: bool
     lookup: str
+    name: str = ""
+    of_rows: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

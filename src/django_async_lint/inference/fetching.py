@@ -6,15 +6,16 @@ reads the relation. Nothing here notes effects.
 
 import ast
 from collections.abc import Iterator
-from functools import lru_cache
+from typing import TypeGuard
 
 from django_async_lint.inference import reloading
 from django_async_lint.inference.effects import Effect, Fetched, Origin
 from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.local_names import binding, bindings
 from django_async_lint.inference.values import ClassValue, FunctionValue, Manager, QuerySet, members
 from django_async_lint.knowledge import django_orm
 from django_async_lint.project.classes import ClassLike
-from django_async_lint.project.trees import own_nodes
+from django_async_lint.project.trees import all_nodes
 
 ONE_ROW = frozenset({"get", "first", "last", "latest", "earliest"})
 ROWS_AS_THEY_ARE = frozenset({"iterator", "aiterator"})
@@ -33,18 +34,33 @@ DEEPEST = 4
 def origin_of(frame: Frame, node: ast.expr) -> Origin | None:
     """From which parameter of the function around it a relation is read, and along which path."""
     root, path = _chain(node)
-    if frame.function is None or not path or not isinstance(root, ast.Name):
+    return _origin(frame, root, path) if path else None
+
+
+def _origin(frame: Frame, root: ast.expr, path: list[str], of_rows: bool = False) -> Origin | None:
+    if not isinstance(root, ast.Name):
+        return None
+    alias = frame.aliases.get(root.id)
+    if alias is not None:
+        return None if of_rows else alias._replace(lookup="__".join(filter(None, (alias.lookup, *path))))
+    if frame.function is None:
         return None
     names = frame.function.facts.positional
-    if root.id not in names or _bindings(frame.function.node, root.id):
+    if root.id not in names or bindings(frame.function.node, root.id):
         return None
-    return Origin(names.index(root.id), root.id in ("self", "cls"), "__".join(path))
+    return Origin(names.index(root.id), root.id in ("self", "cls"), "__".join(path), of_rows=of_rows)
 
 
 def fetched_by(frame: Frame, node: ast.expr) -> Fetched | None:
     """The query that fetched the instance from which `node`, a chain of relations, reads."""
     root, path = _chain(node)
     return _fetched(frame, root, "__".join(path)) if path else None
+
+
+def left_out_by(frame: Frame, node: ast.expr) -> Fetched | None:
+    """The query that left out the column which `node`, a chain of relations, reads last."""
+    root, path = _chain(node)
+    return _left_out(frame, root, "__".join(path)) if path else None
 
 
 def returned(frame: Frame, node: ast.expr, lookup: str, is_row: bool) -> Fetched | None:
@@ -55,22 +71,21 @@ def returned(frame: Frame, node: ast.expr, lookup: str, is_row: bool) -> Fetched
 def passed_on(frame: Frame, node: ast.expr | ast.stmt, effect: Effect) -> tuple[Fetched | None, Origin | None]:
     """The same for what a callee reads from what it is given at `node`."""
     origin = effect.origin
-    given = given_for(node, origin) if origin is not None and isinstance(node, ast.expr) else None
+    given = given_for(frame, node, origin) if origin is not None and isinstance(node, ast.expr) else None
     if origin is None or given is None:
         return None, None
-    root, path = _chain(given)
-    lookup = "__".join((*path, origin.lookup))
-    fetched = _fetched(frame, root, lookup)
-    if fetched is not None or frame.function is None or not isinstance(root, ast.Name):
-        return fetched, None
-    names = frame.function.facts.positional
-    if root.id not in names or _bindings(frame.function.node, root.id):
-        return None, None
-    return None, Origin(names.index(root.id), root.id in ("self", "cls"), lookup)
+    root, path = (given, []) if origin.of_rows else _chain(given)
+    path = [*path, origin.lookup]
+    find = _left_out if effect.how == "deferred" else _fetched
+    fetched = find(frame, root, "__".join(path), not origin.of_rows)
+    return fetched, _origin(frame, root, path, origin.of_rows) if fetched is None else None
 
 
-def given_for(node: ast.expr, origin: Origin) -> ast.expr | None:
-    """What is given for a parameter where a function is called, a property is read or text is made of an object."""
+def given_for(frame: Frame, node: ast.expr, origin: Origin) -> ast.expr | None:
+    """What is given for a parameter where a function is called, a property is read or text is made of an object; or
+    for a variable where a template is rendered."""
+    if origin.name:
+        return _in_context(frame, node, origin.name)
     if not origin.is_receiver:
         is_plain = isinstance(node, ast.Call) and isinstance(node.func, (ast.Name, ast.Attribute))
         if not is_plain or not isinstance(node, ast.Call) or len(node.args) <= origin.position:
@@ -82,18 +97,56 @@ def given_for(node: ast.expr, origin: Origin) -> ast.expr | None:
             return argument
         case ast.Call(func=ast.Attribute(value=receiver)) | ast.Attribute(value=receiver):
             return receiver
+        case ast.BinOp(left=ast.Constant(value=str()), op=ast.Mod(), right=ast.Name() as argument):
+            return argument
         case ast.Name():
             return node
+    return None
+
+
+def _in_context(frame: Frame, node: ast.expr, name: str) -> ast.expr | None:
+    """What a call that renders a template gives under a name, in a dict that is written there or used there alone."""
+    given = [*node.args, *(each.value for each in node.keywords if each.arg == "context")] if _is_call(node) else []
+    found = [written for each in given if (written := _dict(frame, each)) is not None]
+    if len(found) != 1 or None in found[0].keys:
+        return None
+    pairs = zip(found[0].keys, found[0].values, strict=True)
+    values = [value for key, value in pairs if isinstance(key, ast.Constant) and key.value == name]
+    return values[0] if len(values) == 1 else None
+
+
+def _is_call(node: ast.expr) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call)
+
+
+def _dict(frame: Frame, node: ast.expr) -> ast.Dict | None:
+    match node:
+        case ast.Dict():
+            return node
+        case ast.Call(func=ast.Name(id="Context"), args=[ast.Dict() as inner]):
+            return inner
+        case ast.Name() if frame.function is not None:
+            kind, value = binding(frame, node)
+            uses = sum(isinstance(each, ast.Name) and each.id == node.id for each in all_nodes(frame.function.node))
+            return value if kind == "value" and isinstance(value, ast.Dict) and uses == 2 else None
     return None
 
 
 def _chain(node: ast.expr) -> tuple[ast.expr, list[str]]:
     """The expression that a chain of attributes begins with, and their names."""
     path: list[str] = []
-    while isinstance(node, ast.Attribute):
-        path.insert(0, node.attr)
-        node = node.value
-    return node, path
+    while True:
+        match node:
+            case ast.Attribute(value=owner, attr=name):
+                pass
+            case ast.Call(func=ast.Name(id="getattr"), args=[owner, ast.Constant(value=str() as name), *_]):
+                pass
+            case ast.Call(func=ast.Name(id="hasattr"), args=[owner, ast.Constant(value=str() as name)]) if not path:
+                pass
+            case _:
+                return node, path
+        path.insert(0, name)
+        node = owner
 
 
 def _fetched(frame: Frame, root: ast.expr, lookup: str, is_row: bool = True) -> Fetched | None:
@@ -111,13 +164,56 @@ def _fetched(frame: Frame, root: ast.expr, lookup: str, is_row: bool = True) -> 
     return Fetched(frame.site(query), lookup) if _takes(frame, query, lookup) else None
 
 
+def _left_out(frame: Frame, root: ast.expr, lookup: str, is_row: bool = True) -> Fetched | None:
+    """The call of `only` or `defer` that left out a column of what is read from, where it is the only such call and
+    all that it is given are names."""
+    query = _query(frame, root, is_row)
+    found = list(_narrowing(frame, query)) if query is not None else []
+    call = found[0] if len(found) == 1 else None
+    if call is None or not isinstance(call.func, ast.Attribute) or call.keywords:
+        return None
+    names = [each.value for each in call.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+    if len(names) != len(call.args):
+        return None
+    written = lookup if call.func.attr == "only" or lookup in names else lookup.removesuffix("_id")
+    if (written in names) is (call.func.attr == "only"):
+        return None
+    return Fetched(frame.site(call), written, left_out_by=call.func.attr)
+
+
+def _narrowing(frame: Frame, node: ast.expr) -> Iterator[ast.Call | None]:
+    """The calls of `only` and `defer` in a chain of querysets; None for what may be one."""
+    while True:
+        match node:
+            case ast.Call(func=ast.Attribute(value=receiver, attr="only" | "defer")):
+                yield node
+                node = receiver
+            case ast.Call(func=ast.Attribute(value=receiver) as called):
+                if not _calls_nothing_refusing(frame, called):
+                    yield None
+                node = receiver
+            case ast.Subscript(value=receiver) if isinstance(node.slice, ast.Slice):
+                node = receiver
+            case ast.Name() if binding(frame, node)[0] == "value":
+                node = binding(frame, node)[1]
+            case ast.Name() | ast.Attribute():
+                with frame.mute():
+                    value = frame.evaluator.value_of(frame, node)
+                if not (isinstance(value, Manager) and not any(mark[0] in "=-" for mark in value.loaded)):
+                    yield None
+                return
+            case _:
+                yield None
+                return
+
+
 def _query(frame: Frame, node: ast.expr, is_row: bool, depth: int = DEEPEST) -> ast.expr | None:
     """The queryset behind an expression that is one of its rows, or that gives all of them."""
     if depth == 0 or frame.function is None:
         return None
     match node:
         case ast.Name():
-            kind, value = _binding(frame, node)
+            kind, value = binding(frame, node)
             if kind == "row":
                 return _query(frame, value, False, depth - 1) if is_row else None
             if kind != "value":
@@ -150,100 +246,19 @@ def _query(frame: Frame, node: ast.expr, is_row: bool, depth: int = DEEPEST) -> 
 
 def _in_bulk(frame: Frame, node: ast.Name) -> ast.expr | None:
     """The queryset whose rows a name holds by their keys."""
-    kind, value = _binding(frame, node)
+    kind, value = binding(frame, node)
     call = value.value if isinstance(value, ast.Await) else value
     if kind == "value" and isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
         return call.func.value if call.func.attr in BULK else None
     return None
 
 
-def _binding(frame: Frame, node: ast.Name) -> tuple[str, ast.expr]:
-    """The one thing that binds a local name: a `value`, or each `row` of something; `other` for anything else."""
-    function = frame.function
-    if function is not None and (clause := _clause(function.node, node)) is not None:
-        return "row", clause.iter
-    bound = _bindings(function.node, node.id) if function is not None else ()
-    return bound[0] if len(bound) == 1 and not is_parameter(frame, node.id) else ("other", node)
-
-
-def _clause(function: ast.AST, node: ast.Name) -> ast.comprehension | None:
-    """The clause of the innermost comprehension around a name that binds it; a name of its own scope."""
-    found = None
-    for each in _comprehensions(function):
-        first = each.generators[0]
-        if not _holds(each, node) or _holds(first.iter, node):
-            continue
-        for clause in each.generators:
-            if _is_row_of(clause, node.id):
-                found = clause
-    return found
-
-
-def _is_row_of(clause: ast.comprehension, name: str) -> bool:
-    """Whether a clause binds a name to each of what it goes through, or to the values of `.items()`."""
-    match clause.target, clause.iter:
-        case ast.Name(id=bound), _:
-            return bound == name
-        case ast.Tuple(elts=[ast.Name(), ast.Name(id=bound)]), ast.Call(func=ast.Attribute(attr="items"), args=[]):
-            return bound == name
-    return False
-
-
-@lru_cache(maxsize=4096)
-def _comprehensions(function: ast.AST) -> tuple[ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp, ...]:
-    """The comprehensions of a function, the outer before the inner ones."""
-    kinds = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-    found = [node for node in own_nodes(function) if isinstance(node, kinds)]
-    return tuple(sorted(found, key=lambda node: (node.lineno, node.col_offset, -(node.end_lineno or 0))))
-
-
-def _holds(outer: ast.expr, inner: ast.expr) -> bool:
-    start, end = (inner.lineno, inner.col_offset), (inner.end_lineno or 0, inner.end_col_offset or 0)
-    return (outer.lineno, outer.col_offset) <= start and end <= (outer.end_lineno or 0, outer.end_col_offset or 0)
-
-
-@lru_cache(maxsize=4096)
-def _bindings(function: ast.AST, name: str) -> tuple[tuple[str, ast.expr], ...]:
-    """What binds a name in the scope of a function: a `value`, each `row` of something, or `other`."""
-    found: dict[ast.AST, tuple[str, ast.expr]] = {}
-    own = {target for each in _comprehensions(function) for target in _targets(each)}
-    for node in own_nodes(function):
-        match node:
-            case ast.Assign(targets=[ast.Name(id=name_bound) as target], value=value):
-                pass
-            case ast.NamedExpr(target=ast.Name(id=name_bound) as target, value=value):
-                pass
-            case ast.AnnAssign(target=ast.Name(id=name_bound) as target, value=ast.expr() as value):
-                pass
-            case ast.For(target=ast.Name(id=name_bound) as target, iter=value):
-                pass
-            case ast.AsyncFor(target=ast.Name(id=name_bound) as target, iter=value):
-                pass
-            case ast.Name() if node in own:
-                continue
-            case ast.Name(id=name_bound, ctx=ast.Store() | ast.Del()):
-                if name_bound == name:
-                    found.setdefault(node, ("other", node))
-                continue
-            case _:
-                continue
-        if name_bound == name:
-            is_row = isinstance(node, (ast.For, ast.AsyncFor))
-            found[target] = ("row" if is_row else "value", value)
-    return tuple(found.values())
-
-
-def _targets(comprehension: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp) -> Iterator[ast.AST]:
-    """The names that a comprehension binds in its own scope."""
-    return (node for clause in comprehension.generators for node in ast.walk(clause.target))
-
-
 def _takes(frame: Frame, query: ast.expr, lookup: str) -> bool:
     """Whether `select_related` can be added to a queryset for a path that it does not follow yet."""
     if not _is_plain_chain(frame, query):
         return False
-    while isinstance(query, ast.Name) and (binding := _binding(frame, query))[0] == "value":
-        query = binding[1]
+    while isinstance(query, ast.Name) and (bound := binding(frame, query))[0] == "value":
+        query = bound[1]
     with frame.mute():
         values = list(members(frame.evaluator.value_of(frame, query)))
     return bool(values) and all(
@@ -290,7 +305,7 @@ def _is_plain_chain(frame: Frame, node: ast.expr) -> bool:
             case ast.Attribute(value=receiver) | ast.Subscript(value=receiver):
                 node = receiver
             case ast.Name():
-                kind, value = _binding(frame, node)
+                kind, value = binding(frame, node)
                 if kind == "row" or (kind == "other" and _is_local(frame, node.id)):
                     return False
                 if kind == "other":
@@ -300,12 +315,6 @@ def _is_plain_chain(frame: Frame, node: ast.expr) -> bool:
                 node = node.value
             case _:
                 return False
-
-
-def is_parameter(frame: Frame, name: str) -> bool:
-    """Whether a name is a parameter of the function that a frame runs."""
-    facts = frame.function.facts if frame.function is not None else None
-    return facts is not None and name in (*facts.positional, *facts.keyword_only, facts.star, facts.double_star)
 
 
 def _is_local(frame: Frame, name: str) -> bool:

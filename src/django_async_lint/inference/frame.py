@@ -137,6 +137,8 @@ class Frame:
     """Whether something else than a coroutine was returned after that."""
     operands: dict[ast.expr, Value] = field(default_factory=dict)
     """Coroutines that a conditional expression or the last operand of `and`, `or` gave, for what tests or drops it."""
+    aliases: dict[str, Origin] = field(default_factory=dict)
+    """In a template, which variable of its context a name stands for, or each row of which, or what is read of it."""
     _waits: "Waits | None" = None
 
     @property

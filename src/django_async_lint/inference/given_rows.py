@@ -10,6 +10,8 @@ from functools import lru_cache
 from django_async_lint.inference.effects import Effect, Origin, Site
 from django_async_lint.inference.fetching import given_for
 from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.values import QuerySet, members
+from django_async_lint.project.trees import all_nodes
 
 GOING_THROUGH = frozenset({
     "all", "any", "bool", "dict", "enumerate", "filter", "frozenset", "iter", "len", "list", "map", "max", "min",
@@ -20,6 +22,9 @@ GOING_THROUGH = frozenset({
 
 def origin_of(frame: Frame, node: ast.expr) -> Origin | None:
     """The parameter whose rows are fetched at a node, where a list of them would do."""
+    alias = frame.aliases.get(node.id) if isinstance(node, ast.Name) else None
+    if alias is not None:
+        return alias if not alias.lookup and not alias.of_rows else None
     function = frame.function
     if function is None or function.owner is not None or function.decorators or not isinstance(node, ast.Name):
         return None
@@ -30,11 +35,22 @@ def origin_of(frame: Frame, node: ast.expr) -> Origin | None:
 
 
 def given(frame: Frame, node: ast.expr | ast.stmt, effect: Effect) -> Site | None:
-    """What is given at a call for the parameter whose rows the callee fetches."""
-    if effect.origin is None or effect.instead or not isinstance(node, ast.expr):
+    """What is given at a call for the parameter whose rows the callee fetches, or for the variable of a template."""
+    if effect.origin is None or not isinstance(node, ast.expr):
         return None
-    found = given_for(node, effect.origin)
-    return frame.site(found) if found is not None else None
+    found = given_for(frame, node, effect.origin)
+    is_variable = bool(effect.origin.name)
+    if found is None or (effect.instead and not is_variable):
+        return None
+    if is_variable and not (found in all_nodes(node) and _are_rows(frame, found)):
+        return None
+    return frame.site(found)
+
+
+def _are_rows(frame: Frame, node: ast.expr) -> bool:
+    """Whether an expression surely gives a queryset."""
+    with frame.mute():
+        return all(isinstance(each, QuerySet) for each in members(frame.evaluator.value_of(frame, node)))
 
 
 @lru_cache(maxsize=4096)

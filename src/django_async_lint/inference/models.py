@@ -4,6 +4,7 @@ import ast
 
 from django_async_lint.inference import fetching, functions, loading, memory, querysets
 from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.local_names import is_parameter
 from django_async_lint.inference.values import (
     NONE,
     UNKNOWN,
@@ -143,7 +144,8 @@ def _of_field(frame: Frame, node: ast.expr, instance: Instance, field: Field) ->
 
 def _read_column(frame: Frame, node: ast.expr, instance: Instance, field: str, name: str) -> None:
     if loading.is_deferred(instance.loaded, *dict.fromkeys((field, name))):
-        frame.add("loads", f"{dotted(instance.of)}.{name}", "deferred", node)
+        left_out, origin = fetching.left_out_by(frame, node), fetching.origin_of(frame, node)
+        frame.add("loads", f"{dotted(instance.of)}.{name}", "deferred", node, fetched=left_out, origin=origin)
         path = memory.path_of_read(node, name)
         if path is not None:
             by_only = any(mark.startswith("=") for mark in instance.loaded or ())
@@ -231,7 +233,7 @@ def _note_unsure(frame: Frame, node: ast.expr, instance: Instance, name: str, ho
     if frame.evaluator.project.config.min_confidence != "low":
         return
     owner = node.value if isinstance(node, ast.Attribute) else None
-    if frame.is_async and isinstance(owner, ast.Name) and fetching.is_parameter(frame, owner.id):
+    if frame.is_async and isinstance(owner, ast.Name) and is_parameter(frame, owner.id):
         frame.add("loads", f"{dotted(instance.of)}.{name}", how, node, confidence="low")
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from django_async_lint.inference import coroutines, requests, template_values
-from django_async_lint.inference.effects import Site
+from django_async_lint.inference.effects import Effect, Origin, Site
 from django_async_lint.inference.frame import Environment, Frame, Summary, merged
 from django_async_lint.inference.templates import Rendering
 from django_async_lint.inference.values import (
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 MOST_NODES = 20_000
 """How many nodes of templates one call is followed through, included ones counted each time."""
 DEEPEST_INCLUDE = 20
+ANY = "*"
+GOING_THROUGH = frozenset({"length", "join", "pluralize", "random", "unordered_list", "yesno"})
+"""Filters that do with a list what they do with a queryset."""
 
 
 @dataclass(slots=True)
@@ -55,20 +58,33 @@ class _Run:
     blocks: dict[str, list[tuple[Template, syntax.Block]]] = field(default_factory=dict)
     inside: tuple[str, int] = ("", 0)
     """The block that runs, and how many heirs have overridden it."""
+    otherwise: set[str] = field(default_factory=set)
+    """Variables of the context that are not only gone through; `ANY` where that is not known of any."""
 
 
 def evaluate(evaluator: "Evaluator", rendering: Rendering) -> Summary:
     """What rendering a template with these values does."""
     frame = Frame(evaluator, rendering.template.module, env=dict(rendering.context))
-    left = [MOST_NODES]
-    _render(_Run(frame, rendering.engine, rendering.template, left), rendering.template)
-    evaluator.cut += left[0] <= 0
-    return Summary(effects=tuple(frame.effects.values()))
+    frame.aliases = {name: Origin(-1, False, "", name) for name, _ in rendering.context}
+    run = _Run(frame, rendering.engine, rendering.template, [MOST_NODES])
+    _render(run, rendering.template)
+    evaluator.cut += run.left[0] <= 0
+    needed = run.otherwise if run.left[0] > 0 else {ANY}
+    return Summary(effects=tuple(_as_given(effect, needed) for effect in frame.effects.values()))
+
+
+def _as_given(effect: Effect, needed: set[str]) -> Effect:
+    """An effect without its origin where a list would not do in place of a queryset."""
+    if effect.kind != "evaluates" or effect.origin is None:
+        return effect
+    is_whole = effect.how in ("for", "bool", "len") and needed.isdisjoint((ANY, effect.origin.name))
+    return effect if is_whole else replace(effect, origin=None)
 
 
 def _render(run: _Run, template: Template) -> None:
     """Runs a template: the last one that its `extends` lead to, with the blocks of those before."""
     if template in run.open or len(run.open) >= DEEPEST_INCLUDE:
+        run.otherwise.add(ANY)
         return
     run = replace(run, open=(*run.open, template), blocks={}, inside=("", 0))
     chain: list[Template] = []
@@ -79,6 +95,8 @@ def _render(run: _Run, template: Template) -> None:
             run.blocks.setdefault(name, []).append((following, block))
         parent = following.parsed.parent
         following = _named(replace(run, template=following), parent) if parent is not None else None
+        if parent is not None and following is None:
+            run.otherwise.add(ANY)
     last = chain[-1]
     nodes = last.parsed.nodes
     if last.parsed.parent is not None:
@@ -96,6 +114,8 @@ def _named(run: _Run, name: syntax.Expression) -> Template | None:
 
 
 def _run_in(run: _Run, template: Template, nodes: syntax.Nodes) -> None:
+    if not template.parsed.is_whole:
+        run.otherwise.add(ANY)
     with _file(run.frame, template):
         _walk(replace(run, template=template), nodes)
 
@@ -119,12 +139,29 @@ def _file(frame: Frame, template: Template) -> Iterator[None]:
 @contextmanager
 def _scope(frame: Frame) -> Iterator[None]:
     """Names bound meanwhile are forgotten afterwards."""
-    before = frame.env
-    frame.env = frame.fork()
+    before, aliases = frame.env, frame.aliases
+    frame.env, frame.aliases = frame.fork(), dict(aliases)
     try:
         yield
     finally:
-        frame.env = before
+        frame.env, frame.aliases = before, aliases
+
+
+def _name(frame: Frame, name: str, value: Value, stands_for: Origin | None = None) -> None:
+    """Binds a name, which may stand for something of the context."""
+    frame.bind(name, value)
+    frame.aliases.pop(name, None)
+    if stands_for is not None:
+        frame.aliases[name] = stands_for
+
+
+def _origin(frame: Frame, expression: syntax.Expression) -> Origin | None:
+    """What of the context a variable without filters is, or is read from."""
+    if not isinstance(expression.atom, syntax.Lookup) or expression.filters:
+        return None
+    first, *path = expression.atom.names
+    known = frame.aliases.get(first)
+    return known._replace(lookup="__".join(filter(None, (known.lookup, *path)))) if known is not None else None
 
 
 def _walk(run: _Run, nodes: syntax.Nodes) -> None:
@@ -155,9 +192,9 @@ def _walk(run: _Run, nodes: syntax.Nodes) -> None:
 
 
 def _bind(run: _Run, bindings: tuple[tuple[str, syntax.Expression], ...]) -> None:
-    values = [(name, _value(run, expression)) for name, expression in bindings]
-    for name, value in values:
-        run.frame.bind(name, value)
+    values = [(name, _value(run, each, True), _origin(run.frame, each)) for name, each in bindings]
+    for name, value, origin in values:
+        _name(run.frame, name, value, origin)
 
 
 def _if(run: _Run, node: syntax.If) -> None:
@@ -181,7 +218,7 @@ def _if(run: _Run, node: syntax.If) -> None:
 def _test(run: _Run, condition: syntax.Condition) -> bool | None:
     """Tests a condition; says what is sure of the outcome."""
     if isinstance(condition, syntax.Expression):
-        value = _value(run, condition)
+        value = _value(run, condition, True)
         run.frame.evaluator.test(run.frame, condition.node, value)
         return _truth(value)
     operands = condition.operands
@@ -226,35 +263,38 @@ def _contains(frame: Frame, node: ast.expr, container: Value) -> None:
 
 def _for(run: _Run, node: syntax.For) -> None:
     frame = run.frame
-    sequence = _value(run, node.sequence)
+    sequence = _value(run, node.sequence, True)
     element = frame.evaluator.iterate(frame, node.sequence.node, sequence, "for")
+    origin = _origin(frame, node.sequence)
+    is_of_rows = origin is not None and not origin.lookup and not origin.of_rows
     with _scope(frame):
-        _bind_targets(frame, node.targets, element)
-        frame.bind("forloop", UNKNOWN)
+        _bind_targets(frame, node.targets, element, origin._replace(of_rows=True) if is_of_rows and origin else None)
+        _name(frame, "forloop", UNKNOWN)
         _walk(run, node.body)
     with _scope(frame):
         _walk(run, node.empty)
 
 
-def _bind_targets(frame: Frame, targets: tuple[str, ...], element: Value) -> None:
+def _bind_targets(frame: Frame, targets: tuple[str, ...], element: Value, row: Origin | None) -> None:
     if len(targets) == 1:
-        frame.bind(targets[0], element if not isinstance(element, Nothing) else UNKNOWN)
+        _name(frame, targets[0], element if not isinstance(element, Nothing) else UNKNOWN, row)
         return
     rows = [row for row in members(element) if isinstance(row, Row) and len(row.elements) == len(targets)]
     for index, target in enumerate(targets):
-        frame.bind(target, union(tuple(row.elements[index] for row in rows)) if rows else UNKNOWN)
+        _name(frame, target, union(tuple(row.elements[index] for row in rows)) if rows else UNKNOWN)
 
 
 def _include(run: _Run, node: syntax.Include) -> None:
     found = _named(run, node.template)
-    values = [(name, _value(run, expression)) for name, expression in node.bindings]
+    values = [(name, _value(run, each, True), _origin(run.frame, each)) for name, each in node.bindings]
     if found is None:
+        run.otherwise.add(ANY)
         return
     with _scope(run.frame):
         if node.is_only:
-            run.frame.env = {}
-        for name, value in values:
-            run.frame.bind(name, value)
+            run.frame.env, run.frame.aliases = {}, {}
+        for name, value, origin in values:
+            _name(run.frame, name, value, origin)
         _render(run, found)
 
 
@@ -269,12 +309,12 @@ def _block(run: _Run, name: str, overridden: int) -> None:
 
 def _regroup(run: _Run, node: syntax.Regroup) -> None:
     frame = run.frame
-    sequence = _value(run, node.sequence)
+    sequence = _value(run, node.sequence, True)
     element = frame.evaluator.iterate(frame, node.sequence.node, sequence, "for")
     grouper = template_values.along(frame, node.sequence.node, element, node.path)
     rows = Collection("list", element)
     group = Mapping((("grouper", grouper), ("list", rows)), NOTHING)
-    frame.bind(node.target, Collection("list", group))
+    _name(frame, node.target, Collection("list", group))
 
 
 def _truth(value: Value) -> bool | None:
@@ -293,19 +333,34 @@ def _arguments(run: _Run, node: syntax.Arguments) -> None:
         elif node.how == "format":
             frame.evaluator.format(frame, expression.node, value)
     if node.target:
-        frame.bind(node.target, UNKNOWN)
+        _name(frame, node.target, UNKNOWN)
 
 
 # Variables and filters.
 
 
-def _value(run: _Run, expression: syntax.Expression) -> Value:
-    """The value of a variable with its filters."""
+def _value(run: _Run, expression: syntax.Expression, is_gone_through: bool = False) -> Value:
+    """The value of a variable with its filters; whether nothing but going through it or testing it follows."""
+    if not (is_gone_through and not expression.filters) and not _is_filtered(expression):
+        _note_use(run, expression.atom)
     value = _atom(run, expression.atom)
     for each in expression.filters:
+        _note_use(run, each.argument)
         argument = _atom(run, each.argument)
         value = template_values.filtered(run.frame, expression.node, each.name, value, argument)
     return value
+
+
+def _is_filtered(expression: syntax.Expression) -> bool:
+    """Whether the first filter makes of a list what it makes of a queryset."""
+    return any(each.name in GOING_THROUGH for each in expression.filters[:1])
+
+
+def _note_use(run: _Run, atom: syntax.Atom) -> None:
+    """Notes that a variable of the context, not one of its rows, is used for something else than its rows."""
+    known = run.frame.aliases.get(atom.names[0]) if isinstance(atom, syntax.Lookup) else None
+    if known is not None and not known.of_rows:
+        run.otherwise.add(known.name)
 
 
 def _atom(run: _Run, atom: syntax.Atom) -> Value:
@@ -325,6 +380,8 @@ def _looked_up(run: _Run, lookup: syntax.Lookup) -> Value:
         if names[1:] == ("super",):
             _block(run, run.inside[0], run.inside[1] + 1)
         return UNKNOWN
+    if len(names) > 1:
+        _note_use(run, lookup)
     assert frame.env is not None
     value: Value = template_values.called(frame, lookup.nodes[0], frame.env.get(names[0], UNKNOWN))
     for index, node in enumerate(lookup.nodes[1:], 1):

@@ -178,7 +178,8 @@ def _note(
         summary = frame.evaluator.summary(Rendering(backend.engine, template, given))
         text = frame.site(node).text
         for effect in summary.effects:
-            _rise(frame, node, template, replace(effect, instead=_advice(effect, text)))
+            origin = effect.origin if not effect.instead or effect.kind == "loads" else None
+            _rise(frame, node, template, replace(effect, instead=_advice(effect, text), origin=origin))
 
 
 def _rise(frame: Frame, node: ast.expr, template: Template, effect: Effect) -> None:
@@ -197,6 +198,7 @@ def _rise(frame: Frame, node: ast.expr, template: Template, effect: Effect) -> N
             twin=effect.twin,
             instead=effect.instead,
             confidence=effect.confidence,
+            fetched=frame.evaluator.passed_on(frame, node, effect)[0],
         )
 
 

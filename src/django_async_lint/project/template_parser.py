@@ -166,6 +166,7 @@ class _Parser:
 
     def unknown(self, token: Token) -> list[Node]:
         """A tag that is not Django's: what stands between it and its end tag is rendered or not."""
+        self.parsed.is_whole = False
         end = f"end{token.name}"
         if token.name.startswith("end") or token.name in ("else", "elif", "empty", "plural", ""):
             raise TemplateSyntaxError(f"{token.name} without its beginning")

@@ -140,3 +140,5 @@ class Parsed:
     parent: Expression | None = None
     blocks: dict[str, Block] = field(default_factory=dict)
     spans: dict[ast.expr, Span] = field(default_factory=dict)
+    is_whole: bool = True
+    """Whether it holds no tag of which nothing is known."""

@@ -45,7 +45,8 @@ async def detail(request, pk):
 ## Fix
 Load it with the instance: `select_related("author")`. Where only the key is needed, `post.author_id` costs
 nothing. `refresh_from_db` and its async form drop what was loaded: from Django 5.1 on give them
-`from_queryset=Post.objects.select_related("author")`.
+`from_queryset=Post.objects.select_related("author")`. A column that `only` left out is named there, one that `defer`
+left out no longer.
 
 ## When to ignore
 When the instance comes from a place the analysis misjudges; then please report it.
@@ -84,10 +85,14 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
 
 
 def _fix(effect: Effect) -> FixIntent | None:
-    """To join the relation in the query that fetched the instance, where that is in the same function."""
-    if effect.fetched is None or effect.fetched.kept_by or effect.how == "deferred":
+    """To join the relation in the query that fetched the instance, or to fetch the column with the others, where that
+    is in the same function."""
+    if effect.fetched is None or effect.fetched.kept_by:
         return None
-    (_, span, _), lookup, manager, _ = effect.fetched
+    (_, span, _), lookup, manager, _, left_out_by = effect.fetched
     place = (span.start.line, span.start.column, span.end.line, span.end.column)
+    if left_out_by:
+        message = f'Fetch "{lookup}" with the other columns, in `{left_out_by}(...)`'
+        return FixIntent("fetch-column", "safe", message, (lookup, left_out_by, *map(str, place)))
     message = f'Add `select_related("{lookup}")` to its query'
     return FixIntent("select-related", "safe", message, (lookup, manager, *map(str, place)))

@@ -1,0 +1,131 @@
+"""Fixes of queries: relations that are joined, columns fetched with the others, rows that a template is given."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_fixes import POST, mended
+
+VIEW = "from django.shortcuts import render\nfrom models import Post\n\nasync def view(request):\n"
+PAGE = "templates/blog/page.html"
+
+FETCHED = {
+    "a column that `only` left out": (
+        "    post = await Post.objects.only('pk').aget(pk=1)\n    return post.title\n",
+        "    post = await Post.objects.only('pk', 'title').aget(pk=1)\n    return post.title\n",
+    ),
+    "the key of a relation": (
+        "    post = await Post.objects.only('title').aget(pk=1)\n    return post.author_id\n",
+        "    post = await Post.objects.only('title', 'author_id').aget(pk=1)\n    return post.author_id\n",
+    ),
+    "a column of a relation": (
+        "    posts = Post.objects.select_related('author').only('title', 'author__id')\n"
+        "    return [post.author.name async for post in posts]\n",
+        "    posts = Post.objects.select_related('author').only('title', 'author__id', 'author__name')\n"
+        "    return [post.author.name async for post in posts]\n",
+    ),
+    "a column that `defer` left out": (
+        "    post = await Post.objects.defer('title').filter(pk=1).afirst()\n    return post.title\n",
+        "    post = await Post.objects.filter(pk=1).afirst()\n    return post.title\n",
+    ),
+    "one of two that `defer` left out, on lines of their own": (
+        "    post = await (\n        Post.objects\n        .defer('title', 'author')\n        .afirst()\n    )\n"
+        "    return post.title\n",
+        "    post = await (\n        Post.objects\n        .defer('author')\n        .afirst()\n    )\n"
+        "    return post.title\n",
+    ),
+    "a longer path holds the shorter one": (
+        "    post = await Review.objects.select_related('post').aget(pk=1)\n    return post.post.author.name\n",
+        "    post = await Review.objects.select_related('post__author').aget(pk=1)\n    return post.post.author.name\n",
+    ),
+    "a relation asked for by its name": (
+        "    post = await Post.objects.aget(pk=1)\n    return getattr(post, 'author', None)\n",
+        "    post = await Post.objects.select_related('author').aget(pk=1)\n    return getattr(post, 'author', None)\n",
+    ),
+    "text made by a format": (
+        "    review = await Review.objects.aget(pk=1)\n    return 'a %s' % review\n",
+        "    review = await Review.objects.select_related('post').aget(pk=1)\n    return 'a %s' % review\n",
+    ),
+}
+LEFT = {
+    "a second `only`, which counts alone": (
+        "    post = await Post.objects.only('pk').only('author').aget(pk=1)\n    return post.title\n"
+    ),
+    "names made at run time": "    post = await Post.objects.only(*NAMES).aget(pk=1)\n    return post.title\n",
+}
+RENDERED = {
+    "rows that a template goes through": (
+        "{% for post in posts %}{{ post.title }}{% empty %}none{% endfor %}",
+        '    return render(request, "blog/page.html", {"posts": Post.objects.all()})\n',
+        '    return render(request, "blog/page.html", {"posts": [post async for post in Post.objects.all()]})\n',
+    ),
+    "rows under a name, tested first": (
+        "{% if posts %}{{ posts|length }}{% for post in posts %}{{ post }}{% endfor %}{% endif %}",
+        '    posts = Post.objects.filter(pk=1)\n    return render(request, "blog/page.html", {"posts": posts})\n',
+        "    posts = Post.objects.filter(pk=1)\n"
+        '    return render(request, "blog/page.html", {"posts": [post async for post in posts]})\n',
+    ),
+    "rows and a relation of each": (
+        "{% for post in posts %}{% include 'blog/author.html' %}{% endfor %}",
+        '    return render(request, "blog/page.html", {"posts": Post.objects.all()})\n',
+        '    return render(request, "blog/page.html", {"posts": [post async for post in '
+        'Post.objects.all().select_related("author")]})\n',
+    ),
+    "a relation, the context apart": (
+        "{% with author=post.author %}{{ author.name }}{% endwith %}",
+        "    post = await Post.objects.aget(pk=1)\n    context = {'post': post}\n"
+        "    return render(request, 'blog/page.html', context)\n",
+        "    post = await Post.objects.select_related('author').aget(pk=1)\n    context = {'post': post}\n"
+        "    return render(request, 'blog/page.html', context)\n",
+    ),
+    "a property of the model": (
+        "{% for post in posts %}{{ post.byline }}{% endfor %}",
+        "    posts = [post async for post in Post.objects.all()]\n"
+        "    return render(request, 'blog/page.html', {'posts': posts})\n",
+        "    posts = [post async for post in Post.objects.all().select_related('author')]\n"
+        "    return render(request, 'blog/page.html', {'posts': posts})\n",
+    ),
+}
+NEEDED = {
+    "a method of the queryset": "{% for post in posts %}{{ post }}{% endfor %}{{ posts.count }}",
+    "its text": "{% for post in posts %}{{ post }}{% endfor %}{{ posts }}",
+    "a filter of the project": "{% for post in posts|own %}{{ post }}{% endfor %}",
+    "a tag of the project": "{% own posts %}{% for post in posts %}{{ post }}{% endfor %}",
+    "a template that is not known": "{% for post in posts %}{% include post.page %}{% endfor %}",
+    "a slice": "{% for post in posts|slice:':3' %}{{ post }}{% endfor %}",
+    "its first row": "{{ posts.0.title }}{% for post in posts %}{{ post }}{% endfor %}",
+    "under another name": "{% with all=posts %}{% for post in all %}{{ post }}{% endfor %}{{ all.count }}{% endwith %}",
+}
+
+
+@pytest.mark.parametrize("name", FETCHED)
+def test_what_is_fetched_with_the_rows(name: str, tmp_path: Path) -> None:
+    before, after = FETCHED[name]
+    head = POST.replace("import Post", "import Post, Review")
+    assert mended(tmp_path, head + before) == head + after
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_a_query_that_is_not_surely_the_one_stays(name: str, tmp_path: Path) -> None:
+    assert mended(tmp_path, POST + LEFT[name]) == POST + LEFT[name]
+
+
+@pytest.mark.parametrize("name", RENDERED)
+def test_what_a_template_is_given(name: str, tmp_path: Path) -> None:
+    template, before, after = RENDERED[name]
+    beside = {PAGE: template, "templates/blog/author.html": "{{ post.author.name }}"}
+    assert mended(tmp_path, VIEW + before, beside=beside) == VIEW + after
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_a_template_that_needs_a_queryset_is_given_one(name: str, tmp_path: Path) -> None:
+    text = VIEW + '    return render(request, "blog/page.html", {"posts": Post.objects.all()})\n'
+    assert mended(tmp_path, text, beside={PAGE: NEEDED[name]}) == text
+
+
+def test_a_context_that_changes_is_left_alone(tmp_path: Path) -> None:
+    text = (
+        VIEW + '    post = await Post.objects.aget(pk=1)\n    context = {"post": post}\n'
+        '    context["post"] = await Post.objects.alast()\n    return render(request, "blog/page.html", context)\n'
+    )
+    assert mended(tmp_path, text, beside={PAGE: "{{ post.author.name }}"}) == text
