@@ -12,6 +12,7 @@ from typing import ClassVar
 import pytest
 
 from django_async_lint import check as recipe
+from django_async_lint import file_findings
 from django_async_lint.check import check
 from django_async_lint.config import Config, Settings
 from django_async_lint.diagnostic import CallCounts, Diagnostic, Entry, Reach, Report, Severity, Step
@@ -219,7 +220,7 @@ def marked(monkeypatch: pytest.MonkeyPatch) -> None:
                 )
 
     monkeypatch.setattr(recipe, "Analyser", Marked)
-    monkeypatch.setattr(recipe, "all_rules", lambda: (Rule("DAL101", "r", "error", "", marks),))
+    monkeypatch.setattr(file_findings, "all_rules", lambda: (Rule("DAL101", "r", "error", "", marks),))
 
 
 def told(report: Report) -> list[str]:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from django_async_lint.check import findings_of, sources
 from django_async_lint.config import Settings
 from django_async_lint.diagnostic import Diagnostic
+from django_async_lint.file_findings import findings_of
 from django_async_lint.inference.analyse import Analyser
 from django_async_lint.merging import merge
 from django_async_lint.project.project import Project
+from django_async_lint.source_readers import sources
 from tests.projects import FIXTURES, as_bytes, diagnostics
 
 sys.path.insert(0, str(FIXTURES.parents[1] / "tools"))

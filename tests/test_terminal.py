@@ -89,11 +89,11 @@ def test_links_where_the_terminal_shows_them(
 
 SLOW = """
 import sys, time
-from django_async_lint import check, cli, progress
+from django_async_lint import check, cli, file_findings, progress
 from django_async_lint.cli import progress as shown
 shown.DELAY = shown.EACH = shown.EACH_LINE = 0.01
-plain = check.everything_in
-check.everything_in = lambda *given: (time.sleep(0.1), plain(*given))[1]
+plain = file_findings.everything_in
+file_findings.everything_in = lambda *given: (time.sleep(0.1), plain(*given))[1]
 check.LEAST_TO_SHARE = 0
 sys.exit(cli.run(sys.argv[1:]))
 """

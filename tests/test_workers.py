@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from django_async_lint import check as recipe
-from django_async_lint import workers
+from django_async_lint import file_findings, workers
 from django_async_lint.check import check
 from django_async_lint.config import Settings
 from django_async_lint.diagnostic import Report
@@ -77,7 +77,7 @@ def test_what_a_process_that_dies_had_taken_is_done_again(monkeypatch: pytest.Mo
         time.sleep(0.02)
         return analyser.analyse(path)
 
-    monkeypatch.setattr(recipe, "analyse", dying)
+    monkeypatch.setattr(file_findings, "analyse", dying)
     assert shown(check([root], jobs=3)) == expected
 
 
@@ -120,12 +120,12 @@ def is_running(pid: int) -> bool:
 
 HANGING = """
 import os, sys, time
-from django_async_lint import check
+from django_async_lint import check, file_findings
 check.LEAST_TO_SHARE = 0
 def hanging(analyser, path):
     open(os.path.join(sys.argv[-1], f"pid{os.getpid()}"), "w").close()
     time.sleep(60)
-check.analyse = hanging
+file_findings.analyse = hanging
 from django_async_lint.cli import main
 main()
 """

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django_async_lint import check as recipe
+from django_async_lint import file_findings
 from django_async_lint.config import Settings
 from django_async_lint.diagnostic import Report
 from django_async_lint.inference.analyse import Analyser, FileAnalysis
@@ -45,8 +46,8 @@ def watched(root: Path, settings: Settings) -> Watched:
         taken[path] = time.process_time() - started
         return found
 
-    analyse, recipe.analyse = recipe.analyse, timed
+    analyse, file_findings.analyse = file_findings.analyse, timed
     try:
         return Watched(recipe.check([root], settings), taken)
     finally:
-        recipe.analyse = analyse
+        file_findings.analyse = analyse

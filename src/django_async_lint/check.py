@@ -1,19 +1,18 @@
 """The recipe: targets and settings in, a Report out. Everything else is done in the rooms below.
 
-Faces call `check` for a run, or `findings_of` for one file. The garbage collector is off meanwhile: parsing
-thousands of trees is twice as fast without it.
+Faces call `check` for a run. The garbage collector is off meanwhile: parsing thousands of trees is twice as fast
+without it.
 """
 
 import gc
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-from django_async_lint import baseline, deferring, disk, progress, workers
+from django_async_lint import baseline, deferring, disk, file_findings, progress, workers
 from django_async_lint.config import Config, ConfigError, Settings
 from django_async_lint.diagnostic import Diagnostic, Entry, Finding, FixIntent, Reach, Report
 from django_async_lint.inference.analyse import Analyser, FileAnalysis, unreadable, with_deep_stack
@@ -31,10 +30,8 @@ from django_async_lint.project.discovery import (
 )
 from django_async_lint.project.project import Project
 from django_async_lint.reporting import join, report_of, with_prefix
-from django_async_lint.rules.cannot_parse import hint
-from django_async_lint.rules.registry import Rule, all_rules
-from django_async_lint.selection import LineOf, is_selected, relax, without_doubts, without_masked, without_overruled
-from django_async_lint.source import Position, Source, SourceError, decode
+from django_async_lint.selection import is_selected, without_doubts
+from django_async_lint.source_readers import line_reader, sources
 from django_async_lint.suppression import (
     Comment,
     SourceOf,
@@ -46,11 +43,11 @@ from django_async_lint.suppression import (
     uses,
 )
 from django_async_lint.syntax import fault, is_cheap
+from django_async_lint.unknown_codes import refuse_unknown_selection, remarks_on_unknown
 
 Buffers = Mapping[str, bytes]
 """Absolute path -> bytes that stand for the file of that name."""
 
-NEWER_SYNTAX = "This is Python {}.{}; newer syntax needs `dal` to run on a newer one".format(*sys.version_info)
 LEAST_TO_SHARE = 100_000
 """The bytes of files to analyse from which several processes pay: about 0.3 s of work, a third of it saved by two."""
 ANALYSED_TO_PARSED = 8
@@ -83,7 +80,7 @@ def check(
     named = discover(asked, config_of, buffers)
     by_root = _reports(asked, named, settings, config_of, buffers, jobs, shard)
     base = _base(sorted({target.root for target in named}))
-    notes = {note: None for root in by_root for note in _unknown_codes(config_of(root))}
+    notes = {note: None for root in by_root for note in remarks_on_unknown(config_of(root))}
     joined = join(
         [with_prefix(report, root.relative_to(base).as_posix()) for root, report in by_root.items()],
         tuple(notes) if named else (NO_FILES,),
@@ -113,7 +110,7 @@ def _reports(
     found = {}
     roots = sorted({target.root for target in targets})
     for root in roots:
-        _refuse_unknown_selection(settings, root, config_of(root))
+        refuse_unknown_selection(settings, root, config_of(root))
     try:
         with garbage_collector_off():
             for root in roots:
@@ -148,34 +145,6 @@ def _base(roots: Sequence[Path]) -> Path:
     if len(drives) > 1:
         raise ConfigError(f"{drives[0]} and {drives[1]} have no folder in common; check each drive by itself")
     return Path(os.path.commonpath(roots)) if roots else Path.cwd()
-
-
-def _refuse_unknown_selection(settings: Settings, root: Path, config: Config) -> None:
-    """Raises ConfigError for codes to check that begin no rule's: such a run would be clean for nothing."""
-    errors = [
-        f"{settings.origin(root, name, code)}: {_unknown(name, code)}"
-        for name in ("select", "extend_select")
-        for code in dict.fromkeys(getattr(config, name))
-        if _is_unknown(code)
-    ]
-    if errors:
-        raise ConfigError(*errors)
-
-
-def _unknown_codes(config: Config) -> Iterator[str]:
-    """A remark for each code to leave out that begins no rule's."""
-    for name in ("ignore", "extend_ignore"):
-        yield from (_unknown(name, code) for code in getattr(config, name) if _is_unknown(code))
-    for codes in config.per_file_ignores.values():
-        yield from (_unknown("per_file_ignores", code) for code in codes if _is_unknown(code))
-
-
-def _is_unknown(code: str) -> bool:
-    return not any(rule.code.startswith(code) for rule in all_rules())
-
-
-def _unknown(name: str, code: str) -> str:
-    return f"`{name.replace('_', '-')}` names {code}, which is no rule; `dal rule` lists them"
 
 
 def files(paths: Sequence[str | Path], settings: Settings, buffers: Buffers) -> list[Path]:
@@ -287,11 +256,12 @@ def _part(run: _Run, paths: Iterable[str]) -> Part:
             error = fault(run.project, path, run.is_parsed)
             analysis = unreadable(path, error) if error is not None else NOTHING_FOUND
         else:
-            analysis = analyse(run.analyser, path)
-        found = everything_in(analysis, path, run.source_of)
+            analysis = file_findings.analyse(run.analyser, path)
+        found = file_findings.everything_in(analysis, path, run.source_of)
         used.update(dict.fromkeys(use for each in found for use in uses(each.diagnostic, run.source_of)))
         named += _comments(path, run)
-        found = run.unless_told(analysis, path, asked_for(found, run.config, run.source_of))
+        asked = file_findings.asked_for(found, run.config, run.source_of)
+        found = run.unless_told(analysis, path, asked)
         shown = [each for each in found if _is_in_scope(each.diagnostic, run.listed, run.config.scope)]
         hushed = [each for each in shown if is_suppressed(each.diagnostic, run.source_of)]
         suppressed += len(hushed)
@@ -340,62 +310,6 @@ def _reach(analyser: Analyser, graph: CallGraph, diagnostic: Diagnostic) -> Sequ
     return analyser.views_reaching(diagnostic.entry, graph) if diagnostic.entry is not None else ()
 
 
-def analyse(analyser: Analyser, path: str) -> FileAnalysis:
-    """What inference says of one file; a crash is a DAL003 of that file and the run goes on."""
-    try:
-        return analyser.analyse(path)
-    except Exception as error:
-        return FileAnalysis((), (internal_error(path, "the analysis", error),))
-
-
-def findings_of(analysis: FileAnalysis, path: str, config: Config, source_of: SourceOf) -> list[Finding]:
-    """What the rules find in one analysed file and the settings ask for, before suppression and merging."""
-    return asked_for(everything_in(analysis, path, source_of), config, source_of)
-
-
-def everything_in(analysis: FileAnalysis, path: str, source_of: SourceOf) -> list[Finding]:
-    """What the rules find in one analysed file, whatever the settings ask for."""
-    if not analysis.functions and not analysis.problems:
-        return []
-    line_of = line_reader(source_of)
-    found = [_with_hint(problem, line_of) for problem in analysis.problems]
-    for rule in all_rules():
-        found += _of_rule(rule, analysis, path)
-    return with_fingerprints(without_masked(found), analysis.modules)
-
-
-def asked_for(found: list[Finding], config: Config, source_of: SourceOf) -> list[Finding]:
-    """Those of the findings in one file that the settings ask for, one for each fault, as severe as they are there."""
-    asked = [each for each in found if is_selected(each.diagnostic, config)]
-    kept = {id(each) for each in without_overruled([each.diagnostic for each in asked], line_reader(source_of))}
-    return [
-        replace(finding, diagnostic=relax(finding.diagnostic)) for finding in asked if id(finding.diagnostic) in kept
-    ]
-
-
-def _with_hint(problem: Diagnostic, line_of: LineOf) -> Diagnostic:
-    """A file that does not parse because of a misplaced `async` is told how to write it."""
-    line = line_of(problem.path, problem.start.line)
-    advice = hint(line, problem.message) if problem.code == "DAL001" else ""
-    if not advice and problem.message.startswith("cannot parse"):
-        return replace(problem, help=NEWER_SYNTAX)
-    if not advice:
-        return problem
-    message = f"{problem.message}, {advice}" if hint(line) else problem.message
-    return replace(problem, message=message, help=advice[0].upper() + advice[1:])
-
-
-def _of_rule(rule: Rule, analysis: FileAnalysis, path: str) -> list[Diagnostic]:
-    """What one rule finds in a file; a rule that crashes adds one DAL003 and keeps what it found before."""
-    found: list[Diagnostic] = []
-    try:
-        for function in analysis.functions:
-            found.extend(rule.check(function))
-    except Exception as error:
-        found.append(internal_error(path, f"rule {rule.code}", error))
-    return found
-
-
 def unused_suppression(comment: Comment) -> Diagnostic:
     """The DAL002 of a code in a noqa comment that silences nothing."""
     message = f"`noqa: {comment.code}` silences nothing"
@@ -407,42 +321,10 @@ def unused_suppression(comment: Comment) -> Diagnostic:
     )  # fmt: skip
 
 
-def internal_error(path: str, where: str, error: BaseException) -> Diagnostic:
-    """The DAL003 of an exception that escaped from `where` while `path` was checked."""
-    start = Position(1, 1)
-    message = f"internal error in {where}: {type(error).__name__}: {' '.join(str(error).split())}"
-    advice = "Please report it with the file; the other files and rules were still checked"
-    return Diagnostic("DAL003", "internal-error", "error", "high", path, start, start, message, advice)
-
-
 def _is_in_scope(diagnostic: Diagnostic, listed: set[str], scope: str) -> bool:
     if scope == "project" or diagnostic.path in listed:
         return True
     return scope == "touched" and any(step.path in listed for step in diagnostic.steps)
-
-
-def sources(project: Project) -> SourceOf:
-    """A reader of the texts of one project by path relative to its root; None for what cannot be read."""
-
-    @cache
-    def source_of(path: str) -> Source | None:
-        absolute = project.absolute(path)
-        try:
-            return Source(path, absolute, decode(project.data(absolute)))
-        except SourceError:
-            return None
-
-    return source_of
-
-
-def line_reader(source_of: SourceOf) -> LineOf:
-    """A reader of single lines: empty for what does not exist."""
-
-    def line_of(path: str, number: int) -> str:
-        source = source_of(path)
-        return source.line(number) if source is not None else ""
-
-    return line_of
 
 
 @contextmanager

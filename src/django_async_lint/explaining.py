@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-from django_async_lint.check import analyse, findings_of, garbage_collector_off, sources
+from django_async_lint.check import garbage_collector_off
 from django_async_lint.config import RUFF, Settings
 from django_async_lint.deferring import left_by
 from django_async_lint.diagnostic import CONFIDENCES, Diagnostic, Entry
 from django_async_lint.explanation import Explanation, Runs, Verdict, Why
+from django_async_lint.file_findings import analyse, findings_of
 from django_async_lint.inference.analyse import FileAnalysis, with_deep_stack
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.effects import Effect
@@ -26,6 +27,7 @@ from django_async_lint.project.project import Project
 from django_async_lint.rules.registry import all_rules
 from django_async_lint.selection import is_selected
 from django_async_lint.source import Position, Source, SourceError, decode, parse, read_bytes
+from django_async_lint.source_readers import sources
 from django_async_lint.suppression import (
     SourceOf,
     is_file_suppressed,

@@ -8,14 +8,16 @@ from pathlib import Path
 
 from django_async_lint import baseline
 from django_async_lint.baseline import Baseline
-from django_async_lint.check import analyse, findings_of, garbage_collector_off, sources
+from django_async_lint.check import garbage_collector_off
 from django_async_lint.config import Config, Settings
 from django_async_lint.deferring import left_by
 from django_async_lint.diagnostic import Diagnostic
+from django_async_lint.file_findings import analyse, findings_of
 from django_async_lint.inference.analyse import Analyser
 from django_async_lint.merging import merge
 from django_async_lint.project.project import Project
 from django_async_lint.selection import without_doubts
+from django_async_lint.source_readers import sources
 from django_async_lint.suppression import is_suppressed_at_sink
 
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
-from django_async_lint.check import NO_FILES, Buffers, findings_of, garbage_collector_off, line_reader, sources
+from django_async_lint.check import NO_FILES, Buffers, garbage_collector_off
 from django_async_lint.config import Config, Settings
 from django_async_lint.diagnostic import Diagnostic
+from django_async_lint.file_findings import findings_of
 from django_async_lint.inference import branches, entry_points, unknown_calls, wiring, worklist
 from django_async_lint.inference.analyse import Analyser, FileAnalysis, with_deep_stack
 from django_async_lint.inference.analysis import AnalysedFunction
@@ -18,6 +19,7 @@ from django_async_lint.project.discovery import NO_SUCH_PATH, TESTS, ConfigOf, d
 from django_async_lint.project.modules import Class, Module
 from django_async_lint.project.project import Project
 from django_async_lint.source import SourceError
+from django_async_lint.source_readers import line_reader, sources
 from django_async_lint.suppression import is_suppressed
 from django_async_lint.survey import Survey, SurveyedView, Work
 from django_async_lint.syntax import fault, is_cheap

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from django_async_lint.call_graph import Call, Chain, End, Graph, Mark, Node, Why
-from django_async_lint.check import analyse, findings_of, garbage_collector_off, sources
+from django_async_lint.check import garbage_collector_off
 from django_async_lint.config import Settings
 from django_async_lint.diagnostic import Diagnostic, Step
+from django_async_lint.file_findings import analyse, findings_of
 from django_async_lint.inference.analyse import with_deep_stack
 from django_async_lint.inference.explain import enclosing
 from django_async_lint.inference.tracing import Link, Tracer
@@ -22,6 +23,7 @@ from django_async_lint.project.discovery import ConfigOf, discover
 from django_async_lint.project.modules import Function
 from django_async_lint.project.project import Project
 from django_async_lint.source import SourceError
+from django_async_lint.source_readers import sources
 from django_async_lint.suppression import is_suppressed
 
 PLACE = re.compile(r"(?P<path>.+?\.pyi?):(?P<line>\d+)(?::\d+)?")
