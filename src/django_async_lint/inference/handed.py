@@ -10,12 +10,14 @@ from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import Constant, Instance, Value
 from django_async_lint.knowledge import handed as tables
 from django_async_lint.knowledge.django_services import REQUEST
+from django_async_lint.project import handlers
 from django_async_lint.project.imports import Import
 from django_async_lint.project.modules import Function, Module
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
 
+CALLS = handlers.Calls(tables.HANDLER_CALLS, tables.HANDLER_METHODS, tables.HANDLER_ARGUMENTS)
 SETS_SCOPE_USER = re.compile(
     rb"""scope(?:\[["']user["']\]\s*=(?!=)|\s*=\s*(?:dict\(|\{)[^\n]*\buser|\.(?:update|setdefault)\()"""
 )
@@ -25,10 +27,28 @@ SETS_SCOPE_USER = re.compile(
 def of_entry_point(evaluator: "Evaluator", function: Function) -> tuple[tuple[str, Value], ...]:
     """What whoever starts a function gives it, by parameter."""
     given = requests.of_entry_point(evaluator, function) or _of_application(evaluator, function)
-    if not function.decorators or not _roots(function.module) & _described():
-        return given
-    names = outside_calls.decorator_names(evaluator, function)
-    return (*given, *_by_decorator(evaluator, function, names))
+    facts = function.facts
+    found = _by_call(evaluator, function) if function.is_async and facts.positional else {}
+    if function.decorators and not _roots(function.module).isdisjoint(_described()):
+        found |= _by_decorator(evaluator, function, outside_calls.decorator_names(evaluator, function))
+    typed = ((name, annotations.instance_of(evaluator, cls)) for name, cls in found.items() if cls)
+    return (*given, *(each for each in typed if each[0] not in facts.annotations))
+
+
+def _by_call(evaluator: "Evaluator", function: Function) -> dict[str, str]:
+    """What a function is given that a call of the project hands to a framework, by parameter."""
+    handler = evaluator.declarations.handler(function, CALLS)
+    if handler is None:
+        return {}
+    parameters = function.facts.positional[handler.before :]
+    found = dict(zip(parameters, tables.HANDLER_ARGUMENTS[handler.taken_by], strict=False))
+    return found | _named(function, handler.taken_by)
+
+
+def _named(function: Function, taken_by: str) -> dict[str, str]:
+    facts = function.facts
+    by_name = tables.NAMED_ARGUMENTS.get(taken_by.partition(".")[0], {})
+    return {name: cls for name, cls in by_name.items() if name in (*facts.positional, *facts.keyword_only)}
 
 
 def _of_application(evaluator: "Evaluator", function: Function) -> tuple[tuple[str, Value], ...]:
@@ -44,21 +64,22 @@ def _of_application(evaluator: "Evaluator", function: Function) -> tuple[tuple[s
     )
 
 
-def _by_decorator(evaluator: "Evaluator", function: Function, names: tuple[str, ...]) -> tuple[tuple[str, Value], ...]:
+def _by_decorator(evaluator: "Evaluator", function: Function, names: tuple[str, ...]) -> dict[str, str]:
     facts = function.facts
     classes: tuple[str, ...] = ()
+    found: dict[str, str] = {}
     for name in names:
         if name in tables.EVENT_DECORATORS:
             classes = tables.EVENT_ARGUMENTS.get(function.name, classes)
-        classes = tables.HANDLER_ARGUMENTS.get(name, classes)
+        if name in tables.HANDLER_ARGUMENTS:
+            classes = tables.HANDLER_ARGUMENTS[name]
+            found |= _named(function, name)
     parameters = facts.positional[0 if function.owner is None else 1 :]
-    found = dict(zip(parameters, classes, strict=False))
+    found |= dict(zip(parameters, classes, strict=False))
     for name in names:
         if name in tables.RESOLVER_DECORATORS and tables.INFO in (*facts.positional, *facts.keyword_only):
             found[tables.INFO] = tables.RESOLVER_DECORATORS[name]
-    return tuple(
-        (name, annotations.instance_of(evaluator, cls)) for name, cls in found.items() if name not in facts.annotations
-    )
+    return found
 
 
 @lru_cache(maxsize=1)

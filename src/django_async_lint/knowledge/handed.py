@@ -28,12 +28,96 @@ HANDLER_ARGUMENTS: dict[str, tuple[str, ...]] = {
     "aiogram.Router.pre_checkout_query": ("aiogram.types.PreCheckoutQuery",),
     "aiogram.Dispatcher.message": ("aiogram.types.Message",),
     "aiogram.Dispatcher.callback_query": ("aiogram.types.CallbackQuery",),
+    "aiogram.message.register": ("aiogram.types.Message",),
+    "aiogram.edited_message.register": ("aiogram.types.Message",),
+    "aiogram.callback_query.register": ("aiogram.types.CallbackQuery",),
+    "aiogram.inline_query.register": ("aiogram.types.InlineQuery",),
+    "aiogram.pre_checkout_query.register": ("aiogram.types.PreCheckoutQuery",),
+    "aiogram.startup.register": (),
+    "aiogram.shutdown.register": (),
+    "telegram.add_error_handler": ("", "telegram.ext.CallbackContext"),
+    "telegram.job_queue.run_once": ("telegram.ext.CallbackContext",),
+    "telegram.job_queue.run_repeating": ("telegram.ext.CallbackContext",),
+    "telegram.job_queue.run_monthly": ("telegram.ext.CallbackContext",),
+    "telegram.job_queue.run_daily": ("telegram.ext.CallbackContext",),
+    "telegram.job_queue.run_custom": ("telegram.ext.CallbackContext",),
+    "telegram.ext.BusinessConnectionHandler": ("telegram.Update", "telegram.ext.CallbackContext"),
+    "telegram.ext.CallbackQueryHandler": ("telegram.Update", "telegram.ext.CallbackContext"),
+    "telegram.ext.ChatBoostHandler": ("telegram.Update", "telegram.ext.CallbackContext"),
+    "telegram.ext.ChatJoinRequestHandler": ("telegram.Update", "telegram.ext.CallbackContext"),
+    "telegram.ext.ChatMemberHandler": ("telegram.Update", "telegram.ext.CallbackContext"),
+    "telegram.ext.ChosenInlineResultHandler": ("telegram.Update", "telegram.ext.CallbackContext"),
+    "telegram.ext.CommandHandler": ("telegram.Update", "telegram.ext.CallbackContext"),
+    "telegram.ext.InlineQueryHandler": ("telegram.Update", "telegram.ext.CallbackContext"),
+    "telegram.ext.MessageHandler": ("telegram.Update", "telegram.ext.CallbackContext"),
+    "telegram.ext.MessageReactionHandler": ("telegram.Update", "telegram.ext.CallbackContext"),
+    "telegram.ext.PollAnswerHandler": ("telegram.Update", "telegram.ext.CallbackContext"),
+    "telegram.ext.PollHandler": ("telegram.Update", "telegram.ext.CallbackContext"),
+    "telegram.ext.PreCheckoutQueryHandler": ("telegram.Update", "telegram.ext.CallbackContext"),
+    "telegram.ext.PrefixHandler": ("telegram.Update", "telegram.ext.CallbackContext"),
+    "telegram.ext.ShippingQueryHandler": ("telegram.Update", "telegram.ext.CallbackContext"),
 }
-"""Decorator of a handler -> classes of its first parameters, `self` left out.
+"""Decorator of a handler, or what takes it as an argument -> classes of its first parameters, `self` left out; an
+empty name where it may be anything.
 
 Source: https://discordpy.readthedocs.io/en/stable/ext/commands/commands.html
 Source: https://docs.pycord.dev/en/stable/api/application_commands.html
-Source: https://docs.aiogram.dev/en/latest/dispatcher/router.html"""
+Source: https://docs.aiogram.dev/en/latest/dispatcher/router.html
+Source: https://docs.python-telegram-bot.org/en/stable/telegram.ext.handlers-tree.html
+Source: https://docs.python-telegram-bot.org/en/stable/telegram.ext.jobqueue.html"""
+
+HANDLER_CALLS: dict[str, tuple[int, str]] = {
+    "telegram.ext.BusinessConnectionHandler": (0, "callback"),
+    "telegram.ext.CallbackQueryHandler": (0, "callback"),
+    "telegram.ext.ChatBoostHandler": (0, "callback"),
+    "telegram.ext.ChatJoinRequestHandler": (0, "callback"),
+    "telegram.ext.ChatMemberHandler": (0, "callback"),
+    "telegram.ext.ChosenInlineResultHandler": (0, "callback"),
+    "telegram.ext.CommandHandler": (1, "callback"),
+    "telegram.ext.InlineQueryHandler": (0, "callback"),
+    "telegram.ext.MessageHandler": (1, "callback"),
+    "telegram.ext.MessageReactionHandler": (0, "callback"),
+    "telegram.ext.PollAnswerHandler": (0, "callback"),
+    "telegram.ext.PollHandler": (0, "callback"),
+    "telegram.ext.PreCheckoutQueryHandler": (0, "callback"),
+    "telegram.ext.PrefixHandler": (2, "callback"),
+    "telegram.ext.ShippingQueryHandler": (0, "callback"),
+}
+"""What takes a handler -> the place and the keyword of it among its arguments.
+
+Source: https://docs.python-telegram-bot.org/en/stable/telegram.ext.handlers-tree.html"""
+
+HANDLER_METHODS: dict[str, dict[str, tuple[int, str]]] = {
+    "telegram": {
+        "add_error_handler": (0, "callback"),
+        "job_queue.run_once": (0, "callback"),
+        "job_queue.run_repeating": (0, "callback"),
+        "job_queue.run_monthly": (0, "callback"),
+        "job_queue.run_daily": (0, "callback"),
+        "job_queue.run_custom": (0, "callback"),
+    },
+    "aiogram": {
+        "message.register": (0, "callback"),
+        "edited_message.register": (0, "callback"),
+        "callback_query.register": (0, "callback"),
+        "inline_query.register": (0, "callback"),
+        "pre_checkout_query.register": (0, "callback"),
+        "startup.register": (0, "callback"),
+        "shutdown.register": (0, "callback"),
+    },
+}
+"""Package -> methods of its objects that take a handler, as they end where they are called, with the same.
+
+Source: https://docs.aiogram.dev/en/latest/dispatcher/observer.html
+Source: https://docs.python-telegram-bot.org/en/stable/telegram.ext.application.html"""
+
+NAMED_ARGUMENTS: dict[str, dict[str, str]] = {
+    "aiogram": {"bot": "aiogram.Bot", "state": "aiogram.fsm.context.FSMContext"},
+}
+"""Package -> what its handlers get by the name of a parameter, wherever that stands.
+
+Source: https://docs.aiogram.dev/en/latest/dispatcher/dependency_injection.html
+Source: https://docs.aiogram.dev/en/latest/dispatcher/finite_state_machine/index.html"""
 
 EVENT_DECORATORS: frozenset[str] = frozenset(
     {"discord.ext.commands.Cog.listener", "discord.ext.commands.Bot.event", "discord.Client.event"}

@@ -404,16 +404,30 @@ LIBRARIES = (
                 "async": True,
                 "coroutines": """reply_text reply_html reply_markdown reply_markdown_v2 reply_photo reply_document
                     reply_video reply_audio reply_voice reply_sticker reply_location reply_media_group reply_invoice
-                    reply_poll edit_text edit_caption edit_reply_markup edit_media delete forward copy pin unpin""",
+                    reply_poll reply_animation reply_contact reply_dice reply_chat_action reply_copy edit_text
+                    edit_caption edit_reply_markup edit_media delete forward copy pin unpin set_reaction""",
+                "attributes": {"chat": "telegram.Chat", "from_user": "telegram.User"},
             },
             "telegram.CallbackQuery": {
                 "async": True,
                 "coroutines": """answer edit_message_text edit_message_caption edit_message_reply_markup
-                    edit_message_media delete_message""",
+                    edit_message_media delete_message copy_message pin_message unpin_message""",
+                "attributes": {"message": "telegram.Message", "from_user": "telegram.User"},
+            },
+            "telegram.InlineQuery": {"async": True, "coroutines": "answer"},
+            "telegram.PreCheckoutQuery": {"async": True, "coroutines": "answer"},
+            "telegram.ShippingQuery": {"async": True, "coroutines": "answer"},
+            "telegram.ChatJoinRequest": {"async": True, "coroutines": "approve decline"},
+            "telegram.User": {
+                "async": True,
+                "coroutines": """send_message send_photo send_document send_video send_audio send_voice send_sticker
+                    send_location send_media_group send_chat_action get_profile_photos""",
             },
             "telegram.Chat": {
                 "async": True,
-                "coroutines": "send_message send_photo get_member leave send_action",
+                "coroutines": """send_message send_photo send_document send_video send_audio send_voice send_sticker
+                    send_location send_media_group send_chat_action send_action get_member get_member_count
+                    get_administrators ban_member unban_member leave delete_message pin_message unpin_message""",
             },
             "telegram.Update": {
                 "async": True,
@@ -423,6 +437,12 @@ LIBRARIES = (
                     "effective_message": "telegram.Message",
                     "callback_query": "telegram.CallbackQuery",
                     "effective_chat": "telegram.Chat",
+                    "effective_user": "telegram.User",
+                    "channel_post": "telegram.Message",
+                    "inline_query": "telegram.InlineQuery",
+                    "pre_checkout_query": "telegram.PreCheckoutQuery",
+                    "shipping_query": "telegram.ShippingQuery",
+                    "chat_join_request": "telegram.ChatJoinRequest",
                 },
             },
             "telegram.ext.CallbackContext": {"attributes": {"bot": "telegram.Bot"}},

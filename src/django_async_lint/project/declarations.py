@@ -3,8 +3,8 @@
 Questions: which classes build on this one, which fields point at this model, which class does `"app.Model"` name,
 which model is the user, which receivers listen to this signal, does anything set `request.user`, does anything
 mention this package, which views are routed, where are the functions of this name that are coroutines, which classes
-have a method of this name, what does a registering function get, which files hold this word (settings), from which
-files do imports lead to a library. The text is
+have a method of this name, what does a registering function get, which functions does a framework get as handlers,
+which files hold this word (settings), from which files do imports lead to a library. The text is
 asked first (one pass over the bytes of each file), and only files that answer are parsed. Nothing is evaluated.
 """
 
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django_async_lint.knowledge import django_orm
-from django_async_lint.project import importers, outlines, receivers
+from django_async_lint.project import handlers, importers, outlines, receivers
 from django_async_lint.project.classes import Classes, ClassLike
 from django_async_lint.project.coroutines import Coroutines
 from django_async_lint.project.discovery import TESTS, discover, is_named_by
@@ -61,6 +61,7 @@ class Declarations(Models):
         self._user_models: dict[str, ClassLike] = {}
         self._files_with: dict[tuple[bytes, re.Pattern[bytes] | None], list[str]] = {}
         self._mentioned: dict[str, bool] = {}
+        self._handlers: dict[Function, handlers.Handler] | None = None
 
     # Project questions.
 
@@ -109,6 +110,12 @@ class Declarations(Models):
     @cached_property
     def _receivers(self) -> dict[Definition, list[Function]]:
         return receivers.collect(self._data, self.project, self.names)
+
+    def handler(self, function: Function, calls: handlers.Calls) -> handlers.Handler | None:
+        """How a function came to be the handler of a framework, where one of some calls takes it."""
+        if self._handlers is None:
+            self._handlers = handlers.collect(self._data, self.project, self.classes, calls)
+        return self._handlers.get(function)
 
     @cached_property
     def sets_request_user(self) -> bool:
