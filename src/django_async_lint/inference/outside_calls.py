@@ -84,6 +84,8 @@ def by_fact(frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Argu
 
 
 def _returned(frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Arguments) -> Value:
+    if name in stdlib_files.IN_MEMORY and is_lifted(frame, fact, arguments):
+        return annotations.instance_of(frame.evaluator, stdlib_files.IN_MEMORY[name])
     if fact.returns:
         if fact.returns in templates.CLASSES:
             return templates.loaded(frame, node, name, fact.returns, arguments)

@@ -303,6 +303,10 @@ LIBRARIES = (
                 "returns": {"extractfile": "tarfile.ExFileObject"},
             },
             "tarfile.ExFileObject": {"methods": {"file": "read readline readlines"}},
+            "gzip.GzipFile()": {"methods": {"cpu": "read read1 readline readlines write writelines"}},
+            "bz2.BZ2File()": {"methods": {"cpu": "read read1 readline readlines write writelines"}},
+            "lzma.LZMAFile()": {"methods": {"cpu": "read read1 readline write writelines"}},
+            "tarfile.TarFile()": {"methods": {"file": "add extract extractall"}},
         },
     },
     {
@@ -352,3 +356,15 @@ LIBRARIES = (
         },
     },
 )
+
+IN_MEMORY: dict[str, str] = {
+    "gzip.open": "gzip.GzipFile()",
+    "gzip.GzipFile": "gzip.GzipFile()",
+    "bz2.open": "bz2.BZ2File()",
+    "bz2.BZ2File": "bz2.BZ2File()",
+    "lzma.open": "lzma.LZMAFile()",
+    "lzma.LZMAFile": "lzma.LZMAFile()",
+    "tarfile.open": "tarfile.TarFile()",
+}
+"""Call that opens a file -> class of what it gives for one in memory, which only costs time to pack and unpack.
+Source: https://docs.python.org/3/library/archiving.html"""
