@@ -17,6 +17,7 @@ from django_async_lint.inference import (
     handed,
     implementations,
     loading,
+    memory,
     models,
     paginators,
     querysets,
@@ -26,8 +27,9 @@ from django_async_lint.inference import (
     settings,
     structuring,
 )
-from django_async_lint.inference.frame import Frame, access_path
+from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import (
+    KEPT_MARK,
     NOTHING,
     UNKNOWN,
     Atomic,
@@ -55,6 +57,7 @@ from django_async_lint.inference.values import (
     constant,
     is_none,
     join,
+    kept_marks,
     members,
     short,
     union,
@@ -313,9 +316,7 @@ def _through_instance(frame: Frame, node: ast.expr, value: Value, receiver: Valu
         case Descriptor(kind="property"):
             return evaluator.call(frame, node, functions.bound_to(value.target, receiver), functions.Arguments())
         case Descriptor(kind="kept"):
-            kept = evaluator.call(frame, node, functions.bound_to(value.target, receiver), functions.Arguments())
-            _note_kept(frame, node, kept)
-            return kept
+            return _kept(frame, node, value, receiver)
         case Descriptor(kind="class"):
             owner: Value = ClassValue(cls) if isinstance(cls, Class) else UNKNOWN
             return functions.bound_to(value.target, owner)
@@ -330,11 +331,19 @@ def _through_instance(frame: Frame, node: ast.expr, value: Value, receiver: Valu
             return functions.bound_to(value, receiver)
 
 
-def _note_kept(frame: Frame, node: ast.expr, value: Value) -> None:
-    """After a cached property was read its result is on the instance: reading it again runs nothing."""
-    path = access_path(node) if isinstance(node, ast.Attribute) else None
-    if path is not None and frame.env is not None and not any(isinstance(each, Coroutine) for each in members(value)):
-        frame.env[path] = value
+def _kept(frame: Frame, node: ast.expr, descriptor: Descriptor, receiver: Value) -> Value:
+    """A cached property: after the first read its result is on the instance, and reading it again runs nothing."""
+    function = functions.inner_function(descriptor.target)
+    name = function.function.name if function is not None else ""
+    is_there = isinstance(receiver, Instance) and KEPT_MARK + name in kept_marks(receiver)
+    with frame.mute() if is_there else nullcontext():
+        bound = functions.bound_to(descriptor.target, receiver)
+        value = frame.evaluator.call(frame, node, bound, functions.Arguments())
+    if frame.env is not None and not any(isinstance(each, Coroutine) for each in members(value)):
+        if (path := memory.path_of_read(node, name)) is not None:
+            frame.env[path] = value
+        memory.note_kept(frame, node, name, receiver)
+    return value
 
 
 def _of_outside(frame: Frame, node: ast.expr, value: Outside, name: str) -> Value:

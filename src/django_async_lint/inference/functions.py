@@ -29,11 +29,13 @@ from django_async_lint.inference.values import (
     Partial,
     QuerySet,
     Row,
+    Union,
     Unknown,
     Value,
     constant,
     is_none,
     join,
+    kept_marks,
     members,
 )
 from django_async_lint.project.function_facts import FunctionFacts
@@ -269,20 +271,28 @@ def _handed_on(frame: Frame) -> Waited | None:
 def _left(closing: Environment, given: Environment) -> tuple[tuple[str, Value], ...]:
     """The model instances and querysets given of which more is in memory at the end."""
     return tuple(
-        (name, after)
+        (name, left)
         for name, before in given.items()
-        if (after := closing.get(name)) is not None and after != before and _is_in_memory(after)
+        if (after := closing.get(name)) is not None and after != before and (left := _in_memory(before, after))
     )
 
 
-def _is_in_memory(value: Value) -> bool:
-    match value:
+def _in_memory(before: Value, after: Value) -> Value | None:
+    """What a caller may know of a value at the end; of an instance of unknown origin only its cached properties."""
+    match after:
+        case Instance() if isinstance(before, Instance) and before.loaded is None:
+            kept = kept_marks(after)
+            return after._replace(loaded=kept) if kept else None
         case Instance():
-            return value.loaded is not None
+            return after if after.loaded is not None else None
+        case Union() if isinstance(before, Instance):  # a way on which nothing is asked mostly needs nothing
+            same = [each for each in after.members if isinstance(each, Instance) and each.of == before.of]
+            kept = frozenset().union(*map(kept_marks, same))
+            return before._replace(loaded=kept) if kept else None
         case QuerySet():
-            return value.evaluated
+            return after if after.evaluated else None
         case _:
-            return False
+            return None
 
 
 def decorated(evaluator: "Evaluator", function: Function) -> Value:

@@ -3,15 +3,16 @@ the one that notes them in an environment.
 
 Marks are relation paths (`author`, `author__company`); `*` for everything but what `-name` excepts; `=name`
 once some are there: only these plain fields; `**` when rows of other models may be prefetched;
-`@name=relation` for a list that `Prefetch(relation, to_attr=name)` made. Any of them may stand behind a path:
-`author__*`. Paths are cut to a fixed length, and below the cut all counts as in memory: what is not known is
-silent.
+`@name=relation` for a list that `Prefetch(relation, to_attr=name)` made; `#name` for a cached property that was
+read. Any of them may stand behind a path: `author__*`. Paths are cut to a fixed length, and below the cut all counts
+as in memory: what is not known is silent.
 """
 
 from collections.abc import Iterable
 
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import (
+    KEPT_MARK,
     Collection,
     Constant,
     Instance,
@@ -20,6 +21,7 @@ from django_async_lint.inference.values import (
     Row,
     Union,
     Value,
+    kept_marks,
     union,
 )
 from django_async_lint.knowledge.django_orm import MAY_ALL
@@ -42,7 +44,7 @@ def differ(values: Iterable[Value]) -> bool:
     found: dict[ClassLike, set[frozenset[str]]] = {}
     for each in values:
         if isinstance(each, Instance) and each.loaded is not None and not each.path:
-            found.setdefault(each.of, set()).add(each.loaded)
+            found.setdefault(each.of, set()).add(each.loaded - kept_marks(each))
     return any(len(marks) > 1 and any(one < other for one in marks for other in marks) for marks in found.values())
 
 
@@ -109,11 +111,23 @@ def with_marks(value: Value, marks: frozenset[str]) -> Value:
             return value
 
 
+def with_kept(value: Value, of: ClassLike, marks: frozenset[str], otherwise: frozenset[str]) -> Value:
+    """The same instance of a class with the results of cached properties on it; `otherwise` is what is in memory of one
+    of unknown origin."""
+    match value:
+        case Instance() if value.of == of and not value.path:
+            return value._replace(loaded=(otherwise if value.loaded is None else value.loaded) | marks)
+        case Union():
+            return union(tuple(with_kept(member, of, marks, otherwise) for member in value.members))
+        case _:
+            return value
+
+
 def without_relations(loaded: Loaded, names: tuple[str, ...] = ()) -> frozenset[str]:
     """What stays in memory when an instance is fetched again: all of it, or only some fields."""
     if not names:
         is_fetched = loaded is not None and "*" not in loaded
-        return frozenset(mark for mark in loaded or () if is_fetched and mark[0] in "=-")
+        return frozenset(mark for mark in loaded or () if mark[0] == KEPT_MARK or (is_fetched and mark[0] in "=-"))
     if loaded is None:
         return ANYTHING | {f"-{name}" for name in names}
     gone = {mark for mark in loaded if mark in names or mark.startswith(tuple(f"{name}__" for name in names))}

@@ -8,6 +8,7 @@ import ast
 from django_async_lint.inference import functions, loading, prefetching, querysets
 from django_async_lint.inference.frame import Environment, Frame, access_path
 from django_async_lint.inference.values import (
+    KEPT_MARK,
     NONE,
     UNKNOWN,
     Constant,
@@ -16,6 +17,7 @@ from django_async_lint.inference.values import (
     QuerySet,
     Row,
     Value,
+    kept_marks,
     members,
 )
 from django_async_lint.project.trees import all_nodes
@@ -48,6 +50,25 @@ def remember(frame: Frame, node: ast.expr, name: str, value: Value = UNKNOWN) ->
     below = value.loaded if isinstance(value, Instance) else None
     loading.note_in_memory(frame, path.rpartition(".")[0], loading.with_relation(name, below))
     frame.env[path] = value
+
+
+def note_kept(frame: Frame, node: ast.expr, name: str, receiver: Value) -> None:
+    """After a cached property was read its result is on the instance, wherever that goes."""
+    path = path_of_read(node, name)
+    if path is not None and isinstance(receiver, Instance):
+        _keep(frame, path.rpartition(".")[0], frozenset({KEPT_MARK + name}), receiver)
+
+
+def _keep(frame: Frame, path: str, marks: frozenset[str], receiver: Instance) -> None:
+    env = frame.env
+    if env is None:
+        return
+    known = env.get(path) or frame.captured.get(path) or receiver
+    otherwise = loading.ANYTHING if frame.evaluator.declarations.is_model(receiver.of) else frozenset()
+    env[path] = loading.with_kept(known, receiver.of, marks, otherwise)
+    owner, _, name = path.rpartition(".")
+    if owner:
+        loading.note_in_memory(frame, owner, frozenset(f"{name}__{mark}" for mark in marks))
 
 
 def note_validated(frame: Frame, node: ast.expr) -> None:
@@ -118,8 +139,13 @@ def recall(
     shares = function.parent is not None and function.parent is frame.function
     for name, after in left.items():
         path = places.get(name) or (name if shares and name not in function.facts.bound else None)
-        known = (env.get(path) or frame.captured.get(path)) if path is not None else None
-        if path is None or known is None:
+        if path is None:
+            continue
+        known = env.get(path) or frame.captured.get(path)
+        if isinstance(after, Instance) and (kept := kept_marks(after)):
+            for receiver in _receivers(frame, known if known is not None else value.bound, after):
+                _keep(frame, path, kept, receiver)
+        if known is None:
             continue
         if isinstance(after, QuerySet) and isinstance(known, QuerySet):
             env[path] = querysets.join_evaluated(known)
@@ -128,6 +154,12 @@ def recall(
         for member in members(known):
             if isinstance(member, Instance) and member.of == after.of and member.loaded is not None:
                 loading.note_in_memory(frame, path, after.loaded - member.loaded)
+
+
+def _receivers(frame: Frame, known: Value | None, after: Instance) -> list[Instance]:
+    """The instances among what a path may hold that a called function knows as `after`."""
+    found = [each for each in members(known) if isinstance(each, Instance)] if known is not None else []
+    return [each for each in found if frame.evaluator.is_subclass(each.of, after.of)]
 
 
 def _places_of_arguments(node: ast.expr, value: FunctionValue, arguments: functions.Arguments) -> dict[str, str]:

@@ -144,7 +144,7 @@ def attribute(frame: Frame, node: ast.expr, request: Instance, name: str) -> Val
         return Instance(SESSION, FETCHED if name in loaded else frozenset())
     if name != "user":
         return None
-    user = user_of_site(frame)
+    user = loading.with_marks(user_of_site(frame), loading.loaded_below(loaded, name))
     if name in loaded or not _has_lazy_user(frame):
         return user
     value = LazyObject(user, USER_SINK)

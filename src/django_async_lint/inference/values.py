@@ -353,6 +353,9 @@ SLICE = Instance("builtins.slice")
 Arguments = tuple[tuple[Value, ...], tuple[tuple[str, Value], ...]]
 
 
+KEPT_MARK = "#"
+
+
 def constant(value: Any, sure: bool = True) -> Constant:
     """The value of a literal; its type keeps 1, 1.0 and True apart."""
     return Constant(value, type(value).__name__, sure)
@@ -411,6 +414,11 @@ def _with_one_state(values: list[Value]) -> list[Value]:
         for value, plain in zip(values, stateless, strict=True)
     )
     return list(dict.fromkeys(merged))
+
+
+def kept_marks(value: Instance) -> frozenset[str]:
+    """The marks of the cached properties that an instance has been asked for: `#name`."""
+    return frozenset(mark for mark in value.loaded or () if mark[0] == KEPT_MARK)
 
 
 def _without_state(value: Value) -> Value:
