@@ -22,6 +22,7 @@ from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.values import (
     NOTHING,
     UNKNOWN,
+    ClassValue,
     Collection,
     Constant,
     Descriptor,
@@ -126,10 +127,11 @@ def _set_attribute(frame: Frame, target: ast.Attribute, value: Value) -> None:
     coroutines.note_use(frame, target, owner, "attribute", target.attr)
     function = frame.function
     path = access_path(target)
-    first = function.facts.positional[:1] if function is not None and function.owner is not None else []
-    if isinstance(target.value, ast.Name) and target.value.id in first:
+    if function is not None and function.owner is not None and _is_own(frame, function.owner, target.value, owner):
         name = "." + target.attr
         frame.stores[name] = join(frame.stores.get(name, NOTHING), value)
+    if filling.is_namespace(owner):
+        filling.note(frame, target.value, value, constant(target.attr))
     for member in members(owner):
         if isinstance(member, Instance) and not isinstance(member.of, str):
             _call_setter(frame, target, member, value)
@@ -140,6 +142,17 @@ def _set_attribute(frame: Frame, target: ast.Attribute, value: Value) -> None:
         memory.note_assigned(frame, path, value)
         if _is_left_to_others(frame, owner, value):
             del frame.env[path]
+
+
+def _is_own(frame: Frame, cls: Class, written: ast.expr, owner: Value) -> bool:
+    """Whether an attribute is set on `self`, by a class on itself, or by what makes instances of it on one."""
+    function = frame.function
+    if function is None or (isinstance(written, ast.Name) and written.id in function.facts.positional[:1]):
+        return function is not None
+    is_by_name = isinstance(written, ast.Name) and written.id == cls.name
+    return (is_by_name or function.makes_instances) and any(
+        isinstance(each, (Instance, ClassValue)) and frame.evaluator.is_subclass(each.of, cls) for each in members(owner)
+    )
 
 
 def _is_left_to_others(frame: Frame, owner: Value, value: Value) -> bool:

@@ -63,6 +63,7 @@ from django_async_lint.inference.values import (
     union,
 )
 from django_async_lint.knowledge import django_services
+from django_async_lint.knowledge.transparent import NAMESPACES
 from django_async_lint.project.classes import ClassLike
 from django_async_lint.project.modules import Assignment, Binding, Class, Function, Module
 
@@ -223,7 +224,7 @@ def _from_outside(frame: Frame, node: ast.expr, instance: Instance, name: str) -
         if anything:
             return Instance(anything)
     if isinstance(instance.of, str):
-        if instance.of == "builtins.super":
+        if instance.of == "builtins.super" or instance.of in NAMESPACES:
             return UNKNOWN
         return Method(instance, name) if not catalogue.has_parts(instance.of) else _part(instance, name)
     if name == "__class__":

@@ -27,7 +27,7 @@ uses_coroutine      the coroutine function                             attribute
 offloads_wrongly    the wrapper, e.g. `asgiref.sync.sync_to_async`     called uncalled coroutine_function
 iterates_wrongly    what is iterated or entered                        for async_for with async_with await text next
                                                                        uncalled await_function stream stream_memory
-                                                                       stream_async
+                                                                       stream_async enter_class
 mixes_handlers      the class                                          which handlers are coroutines, which are not
 decorates           the decorator                                      breaks blocks queries
 hands_over          `Model.save`, `transaction.on_commit`              what becomes of the coroutine (a phrase);

@@ -17,11 +17,13 @@ from django_async_lint.inference.values import (
     AsyncIterator,
     Atomic,
     Awaitable,
+    ClassValue,
     Context,
     Coroutine,
     Generator,
     Instance,
     Nothing,
+    Outside,
     QuerySet,
     Union,
     Value,
@@ -29,6 +31,8 @@ from django_async_lint.inference.values import (
     join,
     members,
 )
+from django_async_lint.project.classes import ClassLike
+from django_async_lint.project.modules import Class
 from django_async_lint.project.trees import all_nodes
 
 _BLOCKING = frozenset({"http", "socket", "file", "sdk", "service", "subprocess"})
@@ -74,8 +78,26 @@ def _entered(frame: Frame, node: ast.expr, value: Value, is_async: bool, alone: 
             return value
         case Nothing():
             return NOTHING
+        case ClassValue(of=cls) | Outside(name=cls) if alone and _is_uncalled_class(frame, node, cls):
+            frame.add("iterates_wrongly", dotted(cls), "enter_class", node)
+            return UNKNOWN
         case _:
             return UNKNOWN
+
+
+def _is_uncalled_class(frame: Frame, node: ast.expr, cls: ClassLike) -> bool:
+    """Whether a class of context managers stands where an instance of it should."""
+    if not isinstance(node, (ast.Name, ast.Attribute)):
+        return False
+    if isinstance(cls, str):
+        known = catalogue.outside_class(cls)
+        is_class = cls.rpartition(".")[2][:1].isupper()
+        return is_class and known is not None and (known.is_async or bool(known.enter or known.enter_effect))
+    classes = frame.evaluator.classes
+    bases = [base for base in classes.mro(cls) if isinstance(base, Class)]
+    has_metaclass = any(base.node.keywords for base in bases)
+    is_manager = any(classes.find(cls, name) is not None for name in ("__enter__", "__aenter__"))
+    return is_manager and not has_metaclass and classes.is_known(cls)
 
 
 def _entered_instance(frame: Frame, node: ast.expr, value: Instance, is_async: bool, alone: bool) -> Value:

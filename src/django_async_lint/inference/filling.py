@@ -1,6 +1,7 @@
 """Containers that a module, a class or an instance holds, and what its functions put into them.
 
-`CLIENTS[name] = Client()`, `self.clients.append(Client())`: what one function puts in, another takes out.
+`CLIENTS[name] = Client()`, `self.clients.append(Client())`, `local.client = Client()` of a `threading.local`: what one
+function puts in, another takes out.
 """
 
 import ast
@@ -16,6 +17,7 @@ from django_async_lint.inference.values import (
     Collection,
     Constant,
     Coroutine,
+    Instance,
     Mapping,
     Nothing,
     Row,
@@ -25,6 +27,7 @@ from django_async_lint.inference.values import (
     members,
     union,
 )
+from django_async_lint.knowledge.transparent import NAMESPACES
 from django_async_lint.project.modules import Class, Function, Module
 
 if TYPE_CHECKING:
@@ -75,12 +78,13 @@ def is_global(frame: Frame, name: str) -> bool:
 
 def of_module(evaluator: "Evaluator", module: Module, name: str, value: Value) -> Value:
     """A module's dict or list with what its functions put into it."""
-    return _filled(evaluator, module.fills_of(name), name, value) if is_container(value) else value
+    is_filled = is_container(value) or is_namespace(value)
+    return _filled(evaluator, module.fills_of(name), name, value) if is_filled else value
 
 
 def of_attribute(evaluator: "Evaluator", cls: Class, name: str, value: Value) -> Value:
     """The dict or list that a class or its instances hold, with what their methods put into it."""
-    if not is_container(value):
+    if not is_container(value) and not is_namespace(value):
         return value
     bases = (base for base in evaluator.classes.mro(cls) if isinstance(base, Class))
     return _filled(evaluator, [method for base in bases for method in base.fills_of(name)], f".{name}", value)
@@ -89,6 +93,12 @@ def of_attribute(evaluator: "Evaluator", cls: Class, name: str, value: Value) ->
 def is_container(value: Value) -> bool:
     """Whether a value is a dict or a list, whichever way it came about."""
     return bool(members(value)) and all(isinstance(each, (Mapping, Collection, Row)) for each in members(value))
+
+
+def is_namespace(value: Value) -> bool:
+    """Whether a value is an object that has no attributes but those that code sets on it."""
+    known = [each for each in members(value) if not isinstance(each, Unknown)]
+    return bool(known) and all(isinstance(each, Instance) and each.of in NAMESPACES for each in known)
 
 
 def _filled(evaluator: "Evaluator", filling: Iterable[Function], name: str, value: Value) -> Value:
@@ -116,6 +126,12 @@ def _with(container: Value, put: Put) -> Value:
         case Collection():
             element = container.element
             return container._replace(element=everything if isinstance(element, Nothing) else join(element, everything))
+        case Instance():
+            items = dict(container.state or ())
+            for key, value in put.items():
+                if key is not None:
+                    items[key] = join(items.get(key, NOTHING), value)
+            return container._replace(state=tuple(items.items()))
         case Row() if container.kind != "tuple":
             return Collection(container.kind, join(union(container.elements), everything))
         case _:

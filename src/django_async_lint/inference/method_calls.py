@@ -18,6 +18,7 @@ from django_async_lint.inference import (
     querysets,
     serializers,
     signals,
+    special_calls,
     structuring,
 )
 from django_async_lint.inference.frame import Frame
@@ -115,6 +116,8 @@ def _instance_method(
 def _super_method(frame: Frame, node: ast.expr, value: Super, name: str, arguments: Arguments, awaited: bool) -> Value:
     """`super().x()` where no class of the project has `x`: Django's own, or another outside class's."""
     receiver = value.receiver
+    if name == "__new__":
+        return special_calls.bare_instance(frame, arguments)
     match receiver:
         case QuerySet():
             return querysets.call_method(frame, node, receiver, name, arguments, awaited)

@@ -133,7 +133,7 @@ def _class_returned(name: str, arguments: Arguments) -> str:
 def _unknown_call(frame: Frame, name: str, arguments: Arguments) -> Value:
     """A call that no table holds: a name that looks like a class gives an instance of it."""
     last = name.rpartition(".")[2]
-    if last[:1].isupper() and not last.isupper():
+    if (last[:1].isupper() and not last.isupper()) or name in transparent.NAMESPACES:
         if frame.evaluator.declarations.is_model(name):
             return loading.made(name, frame.evaluator.declarations.fields(name), dict(arguments.keywords))
         return annotations.instance_of(frame.evaluator, name)

@@ -58,9 +58,9 @@ def filled(evaluator: "Evaluator", module: Module, name: str, value: Value) -> V
 
 def filled_attribute(evaluator: "Evaluator", cls: Class, name: str, value: Value) -> Value:
     """The dict or list that a class or its instances hold under a name, filled likewise by its methods."""
+    value = filling.of_attribute(evaluator, cls, name, value)
     if not filling.is_container(value):
         return value
-    value = filling.of_attribute(evaluator, cls, name, value)
     found: Value = NOTHING
     for base in evaluator.classes.mro(cls):
         if not isinstance(base, Class):

@@ -402,6 +402,16 @@ def _model_named(frame: Frame, node: ast.expr, name: str, arguments: Arguments) 
     return Outside(model) if isinstance(model, str) else ClassValue(model)
 
 
+def bare_instance(frame: Frame, arguments: Arguments) -> Value:
+    """What `object.__new__(cls)` gives: an instance of whose constructor nothing has run."""
+    cls = arguments.get(0)
+    return annotations.instance_of(frame.evaluator, cls.of) if isinstance(cls, ClassValue) else UNKNOWN
+
+
+def _bare_instance(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    return bare_instance(frame, arguments)
+
+
 _ROWS: tuple[tuple[Iterable[str], Handler], ...] = (
     (offloading.THREAD_WRAPPERS, _wrapped),
     (offloading.LOOP_WRAPPERS, _on_loop),
@@ -445,6 +455,7 @@ _ROWS: tuple[tuple[Iterable[str], Handler], ...] = (
     (transparent.RETURNS_ARGUMENT, _argument),
     (structuring_tables.FUNCTIONS, structuring.called),
     (structuring_tables.ADAPTERS, structuring.adapter),
+    (("builtins.object.__new__",), _bare_instance),
     (("functools.wraps",), _wraps),
     (("functools.update_wrapper",), _updated),
     (transparent.FACTORIES, _factory),

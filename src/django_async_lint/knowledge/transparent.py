@@ -505,6 +505,18 @@ HOLDERS: dict[str, str] = {
 }
 """Generic classes of one parameter and their methods that give such an object."""
 
+NAMESPACES: frozenset[str] = frozenset({
+    "threading.local",
+    "asgiref.local.Local",
+    "types.SimpleNamespace",
+    "werkzeug.local.Local",
+})  # fmt: skip
+"""Classes whose instances have no attributes but those that code sets on them.
+
+Source: https://docs.python.org/3/library/threading.html#thread-local-data
+Source: https://docs.python.org/3/library/types.html#types.SimpleNamespace
+Source: https://github.com/django/asgiref/blob/main/asgiref/local.py"""
+
 DEPENDENCIES: dict[str, int] = {
     "fastapi.Depends": 0,
     "fastapi.Security": 0,

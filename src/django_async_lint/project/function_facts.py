@@ -49,7 +49,7 @@ class FunctionFacts:
         self.stored_items: set[str] = set()
         """Names whose items are assigned here."""
         self.filled: set[str] = set()
-        """Names and attributes of names, `self.rows`, into which something is put here."""
+        """Names and attributes of names, `self.rows`, into which something is put here, as an item or an attribute."""
         arguments = node.args
         self.positional = [argument.arg for argument in (*arguments.posonlyargs, *arguments.args)]
         self.keyword_only = [argument.arg for argument in arguments.kwonlyargs]
@@ -96,6 +96,8 @@ class FunctionFacts:
                 continue
             if isinstance(node, ast.Attribute):
                 self.attributes.add(node.attr)
+                if not nested and isinstance(node.ctx, ast.Store):
+                    self._note_filled(node.value)
                 if isinstance(node.value, ast.Name):
                     self.loaded.add(node.value.id)
                     self.dotted.add(f"{node.value.id}.{node.attr}")

@@ -60,16 +60,19 @@ class Function:
 
     @property
     def stored_attributes(self) -> frozenset[tuple[str, str]]:
-        """The attributes that its own statements assign: the name before the dot and the one behind it."""
+        """The attributes that its own statements assign: the name before the dot and the one behind it; `cls.made` is
+        such a name where a method makes instances of its class."""
         if self._stored is None:
             body = [] if isinstance(self.node, ast.Lambda) else self.node.body
             targets = (target for each in all_statements(body, inside=False) for target in _targets(each))
-            self._stored = frozenset(
-                (target.value.id, target.attr)
-                for target in targets
-                if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name)
-            )
+            owners = (_owner(target, self.makes_instances) for target in targets if isinstance(target, ast.Attribute))
+            self._stored = frozenset(each for each in owners if each[0])
         return self._stored
+
+    @property
+    def makes_instances(self) -> bool:
+        """Whether it is a method that is called without an instance: `__new__`, of the class, or static."""
+        return self.owner is not None and (self.name == "__new__" or any(map(_is_of_class, self.decorators)))
 
     @property
     def decorators(self) -> list[ast.expr]:
@@ -123,14 +126,17 @@ class Class:
         return None
 
     def stores_of(self, attribute: str) -> list[Function]:
-        """The methods that assign to `self.attribute`."""
+        """The methods that assign to `self.attribute`, to that of an instance which they have made, or to that of the
+        class by its name."""
         if self._stores is None:
             self._stores = {}
             for method in self.methods:
-                first = method.facts.positional[:1]
+                makes = method.makes_instances
                 for owner, name in sorted(method.stored_attributes):
-                    if first and owner == first[0]:
-                        self._stores.setdefault(name, []).append(method)
+                    if makes or owner == self.name or [owner] == method.facts.positional[:1]:
+                        stores = self._stores.setdefault(name, [])
+                        if stores[-1:] != [method]:
+                            stores.append(method)
         return self._stores.get(attribute, [])
 
     def fills_of(self, attribute: str) -> list[Function]:
@@ -251,6 +257,21 @@ class Module:
             below = [(child, owner, parent) for child in inside if child not in self.dead]
             pending += reversed(below)
         return found
+
+
+def _owner(target: ast.Attribute, in_maker: bool) -> tuple[str, str]:
+    """What stands before an attribute, where that is a name."""
+    match target.value:
+        case ast.Name(id=name):
+            return name, target.attr
+        case ast.Attribute(value=ast.Name(id=name), attr=attr) if in_maker:
+            return f"{name}.{attr}", target.attr
+        case _:
+            return "", target.attr
+
+
+def _is_of_class(decorator: ast.expr) -> bool:
+    return isinstance(decorator, ast.Name) and decorator.id in ("classmethod", "staticmethod")
 
 
 def _targets(statement: ast.AST) -> Iterator[ast.expr]:

@@ -2,8 +2,9 @@
 
 ## What it does
 Reports an asynchronous iterator in a plain `for`, a synchronous one in `async for`, an asynchronous context
-manager in a plain `with` and a synchronous one in `async with`; a function that is iterated or awaited
-without having been called; and an asynchronous iterator that is made into the text of a response.
+manager in a plain `with` and a synchronous one in `async with`, a class in place of such a manager; a function that
+is iterated or awaited without having been called; and an asynchronous iterator that is made into the text of a
+response.
 
 ## Why it matters
 Each raises TypeError (or AttributeError) the first time it runs. In an async generator behind a streaming
@@ -62,6 +63,7 @@ FAULT = {
     "await_function": "is a function that nobody calls here: `await` raises TypeError",
     "with": "is an asynchronous context manager: a plain `with` raises TypeError",
     "async_with": "is not an asynchronous context manager: `async with` raises TypeError",
+    "enter_class": "is a class and no instance of it: entering it raises TypeError",
 }
 ADVICE = {
     "for": "use `async for`",
@@ -74,6 +76,7 @@ ADVICE = {
     "await_function": "call it",
     "with": "use `async with`",
     "async_with": "use a plain `with`, in a thread when it blocks",
+    "enter_class": "make an instance, in one place where it is shared: a lock made anew locks nothing",
 }
 ATOMIC = "django.db.transaction.atomic"
 TRANSACT = "put the block into one synchronous function under `with atomic()`, and `await sync_to_async(f)(...)`"
