@@ -151,7 +151,8 @@ def _is_own(frame: Frame, cls: Class, written: ast.expr, owner: Value) -> bool:
         return function is not None
     is_by_name = isinstance(written, ast.Name) and written.id == cls.name
     return (is_by_name or function.makes_instances) and any(
-        isinstance(each, (Instance, ClassValue)) and frame.evaluator.is_subclass(each.of, cls) for each in members(owner)
+        isinstance(each, (Instance, ClassValue)) and frame.evaluator.is_subclass(each.of, cls)
+        for each in members(owner)
     )
 
 

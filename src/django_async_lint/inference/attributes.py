@@ -60,7 +60,6 @@ from django_async_lint.inference.values import (
     kept_marks,
     members,
     short,
-    union,
 )
 from django_async_lint.knowledge import django_services
 from django_async_lint.knowledge.transparent import NAMESPACES
@@ -82,8 +81,9 @@ def read(frame: Frame, node: ast.expr, value: Value, name: str) -> Value:
         alternatives = _that_have_attributes(value)
         is_doubtful = _some_have_loaded(alternatives, name) or loading.differ(alternatives)
         with frame.doubt() if is_doubtful else nullcontext():
-            known = (UNKNOWN if type(each) is Coroutine else read(frame, node, each, name) for each in alternatives)
-            return union(tuple(known))
+            return memory.of_each(
+                frame, node, name, alternatives, lambda each: _of_alternative(frame, node, each, name)
+            )
     match value:
         case Instance():
             return of_instance(frame, node, value, name)
@@ -118,6 +118,10 @@ def read(frame: Frame, node: ast.expr, value: Value, name: str) -> Value:
             return NOTHING
         case _:
             return Method(value, name) if name in _KNOWN_METHODS.get(type(value).__name__, ()) else UNKNOWN
+
+
+def _of_alternative(frame: Frame, node: ast.expr, value: Value, name: str) -> Value:
+    return UNKNOWN if type(value) is Coroutine else read(frame, node, value, name)
 
 
 def _of_module(frame: Frame, node: ast.expr, value: ModuleValue, name: str) -> Value:

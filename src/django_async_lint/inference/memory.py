@@ -4,6 +4,7 @@ How that is written down is in `loading`; what a read costs is in `models`.
 """
 
 import ast
+from collections.abc import Callable, Iterable
 
 from django_async_lint.inference import functions, loading, prefetching, querysets
 from django_async_lint.inference.frame import Environment, Frame, access_path
@@ -19,6 +20,7 @@ from django_async_lint.inference.values import (
     Value,
     kept_marks,
     members,
+    union,
 )
 from django_async_lint.project.trees import all_nodes
 
@@ -69,6 +71,35 @@ def _keep(frame: Frame, path: str, marks: frozenset[str], receiver: Instance) ->
     owner, _, name = path.rpartition(".")
     if owner:
         loading.note_in_memory(frame, owner, frozenset(f"{name}__{mark}" for mark in marks))
+
+
+def of_each(
+    frame: Frame, node: ast.expr, name: str, alternatives: Iterable[Value], read: Callable[[Value], Value]
+) -> Value:
+    """What reading an attribute gives of each thing that a value may be: what reading one of them brings into memory
+    is not in memory of the others."""
+    alternatives = tuple(alternatives)
+    path = path_of_read(node, name)
+    env = frame.env
+    rows = [each for each in alternatives if isinstance(each, Instance) and each.loaded is not None]
+    if path is None or env is None or not rows or len(alternatives) == 1:
+        return union(tuple(read(each) for each in alternatives))
+    owner = path.rpartition(".")[0]
+    before = env.get(owner)
+    found: list[Value] = []
+    left: list[Value] = []
+    for each in alternatives:
+        env[owner] = each
+        found.append(read(each))
+        left.append(env.get(owner, each))
+    value = union(tuple(found))
+    if before is None:
+        env.pop(owner, None)
+    else:
+        env[owner] = union((*left, *(each for each in members(before) if each not in alternatives)))
+    if path in env:
+        env[path] = value
+    return value
 
 
 def note_validated(frame: Frame, node: ast.expr) -> None:
