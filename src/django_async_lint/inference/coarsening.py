@@ -39,6 +39,8 @@ from django_async_lint.inference.values import (
     union,
 )
 
+MOST_ITEMS = 24
+
 
 def telling(value: Value, tells: Callable[[str], bool]) -> Value:
     """The same without what tells nothing: constants, plain scalars, instances of classes outside the project of which
@@ -122,6 +124,13 @@ def _cut_all(values: tuple[Held, ...], height: int) -> tuple[Held, ...]:
     return tuple([coarsened(value, height) for value in values])
 
 
+def _cut_mapping(value: Mapping, height: int) -> Value:
+    items, other = value.items[:MOST_ITEMS], value.other
+    if len(value.items) > MOST_ITEMS:
+        other = union((other, *(item for _, item in value.items[MOST_ITEMS:])))
+    return Mapping(_cut_pairs(items, height), coarsened(other, height), coarsened(value.key, height))
+
+
 def _cut_partial(value: Partial, height: int) -> Value:
     target = coarsened(value.target, height)
     return Partial(target, _cut_all(value.positional, height), _cut_pairs(value.keywords, height))
@@ -141,9 +150,7 @@ _CUTS: dict[type[tuple[Any, ...]], Callable[[Any, int], Value]] = {
     Union: lambda value, height: union(_cut_all(value.members, height)),
     Collection: lambda value, height: Collection(value.kind, coarsened(value.element, height)),
     Row: lambda value, height: Row(_cut_all(value.elements[:12], height), value.kind, value.names),
-    Mapping: lambda value, height: Mapping(
-        _cut_pairs(value.items[:24], height), coarsened(value.other, height), coarsened(value.key, height)
-    ),
+    Mapping: _cut_mapping,
     Partial: _cut_partial,
     FunctionValue: _cut_function,
     Lazy: _cut_lazy,

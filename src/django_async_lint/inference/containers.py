@@ -155,6 +155,9 @@ def _put_into(frame: Frame, node: ast.expr, receiver: Mapping, name: str, argume
 def _mapping_method(receiver: Mapping, name: str, arguments: Arguments) -> Value:
     everything = everything_in(receiver)
     key, default = arguments.get(0), arguments.get(1)
+    if name == "get" and isinstance(key, Union):
+        asked = (arguments._replace(positional=(each, *arguments.positional[1:])) for each in key.members)
+        return union(tuple(_mapping_method(receiver, name, each) for each in asked))
     match name:
         case "get" | "pop" | "setdefault":
             known = dict(receiver.items)

@@ -102,6 +102,8 @@ def call_special(frame: Frame, node: ast.expr, instance: Instance, name: str, ar
 
 
 def _looked_up(container: Mapping, index: Value) -> Value:
+    if isinstance(index, Union):
+        return union(tuple(_looked_up(container, each) for each in index.members))
     known = dict(container.items)
     if isinstance(index, Constant) and isinstance(index.value, (str, int)) and index.value in known:
         return known[index.value]

@@ -1,8 +1,9 @@
 """Registries: dicts and lists of the project that functions fill with what they are given, often as decorators.
 
 `HANDLERS = {}` and `def register(kind): def wrap(function): HANDLERS[kind] = function` hold every function of the
-project that stands under `@register(...)` or is given to it at the top of a module. Which key goes with which is not
-known: all are joined. What is filled while the program runs is not followed.
+project that stands under `@register(...)` or is given to it at the top of a module. Under which key is known where a
+factory of decorators is given it as a literal; what else goes in is joined. What is filled while the program runs is
+not followed.
 """
 
 import ast
@@ -38,21 +39,29 @@ ADDING = ("append", "add", "insert", "setdefault", "appendleft")
 class Registrar(NamedTuple):
     """A function that puts what it is given into a container. `place` is the place of that among its parameters,
     receivers left out; `is_factory` when it returns the function that does it; `in_list` when the container holds
-    lists into which it goes."""
+    lists into which it goes; `key` the factory's parameter under which it goes in, with a star for each of many."""
 
     function: Function
     place: int
     is_factory: bool
     in_list: bool = False
+    key: str = ""
+
+
+class Filling(NamedTuple):
+    """What is put into a container, under the keys that are known and under others."""
+
+    under: tuple[tuple[str, Value], ...] = ()
+    other: Value = NOTHING
 
 
 def filled(evaluator: "Evaluator", module: Module, name: str, value: Value) -> Value:
     """A module's dict or list with what its registering functions put into it."""
     if not filling.is_container(value):
         return value
-    found = _at_top(evaluator, module, name)
+    found = [Filling(other=_at_top(evaluator, module, name))]
     for registrar in _registrars(evaluator, tuple(module.all_functions), name):
-        found = join(found, _given_to(evaluator, registrar))
+        found.extend(_given_to(evaluator, registrar))
     return _with(value, found)
 
 
@@ -61,16 +70,17 @@ def filled_attribute(evaluator: "Evaluator", cls: Class, name: str, value: Value
     value = filling.of_attribute(evaluator, cls, name, value)
     if not filling.is_container(value):
         return value
-    found: Value = NOTHING
+    found: list[Filling] = []
     for base in evaluator.classes.mro(cls):
         if not isinstance(base, Class):
             continue
         scopes = tuple(each for each in base.module.all_functions if _class_of(each) is base)
         for registrar in _registrars(evaluator, scopes, name):
             if registrar.function.name == "__init_subclass__":
-                found = join(found, union(tuple(ClassValue(heir) for heir in evaluator.declarations.heirs(base))))
+                heirs = evaluator.declarations.heirs(base)
+                found.append(Filling(other=union(tuple(ClassValue(heir) for heir in heirs))))
             else:
-                found = join(found, _given_to(evaluator, registrar))
+                found.extend(_given_to(evaluator, registrar))
     return _with(value, found)
 
 
@@ -82,18 +92,25 @@ def filled_binding(evaluator: "Evaluator", cls: Class, binding: Assignment, valu
     return filled_attribute(evaluator, cls, next(names, ""), value)
 
 
-def _with(value: Value, found: Value) -> Value:
-    if isinstance(found, Nothing):
+def _with(value: Value, fillings: list[Filling]) -> Value:
+    other = union(tuple(each.other for each in fillings))
+    under: dict[str, Value] = {}
+    for key, item in (pair for each in fillings for pair in each.under):
+        under[key] = join(under.get(key, NOTHING), item)
+    if isinstance(other, Nothing) and not under:
         return value
+    everything = union((other, *under.values()))
     filled_members: list[Value] = []
     for each in members(value):
         match each:
             case Mapping():
-                filled_members.append(each._replace(other=join(each.other, found)))
+                items = dict(each.items)
+                items.update((key, join(items.get(key, NOTHING), item)) for key, item in under.items())
+                filled_members.append(each._replace(items=tuple(items.items()), other=join(each.other, other)))
             case Collection():
-                filled_members.append(each._replace(element=join(each.element, found)))
+                filled_members.append(each._replace(element=join(each.element, everything)))
             case Row():
-                filled_members.append(Collection(each.kind, join(union(each.elements), found)))
+                filled_members.append(Collection(each.kind, join(union(each.elements), everything)))
     return union(tuple(filled_members))
 
 
@@ -118,10 +135,11 @@ def _found_registrars(scopes: tuple[Function, ...], name: str) -> Iterable[Regis
     for function in scopes:
         if isinstance(function.node, ast.Lambda) or not _may_store(function, name):
             continue
-        for added, in_list in _added(function.node, name):
+        for added, in_list, key in _added(function.node, name):
             registrar = _registrar(function, added)
             if registrar is not None:
-                found[registrar._replace(in_list=in_list)] = None
+                key = _key_given(function, key) if registrar.is_factory and not in_list else ""
+                found[registrar._replace(in_list=in_list, key=key)] = None
     return found
 
 
@@ -143,6 +161,32 @@ def _registrar(function: Function, added: str) -> Registrar | None:
     return None
 
 
+def _key_given(function: Function, key: str) -> str:
+    """The parameter of the function around a decorator that gives the key `key`, with a star where that goes through
+    them; empty for any other key."""
+    outer = function.parent
+    if outer is None or not key or _is_set(outer, key):
+        return ""
+    if key in outer.facts.positional and key not in function.facts.bound:
+        return key
+    star = outer.facts.star
+    loops = [part for part in all_nodes(function.node) if isinstance(part, ast.For)]
+    goes_through = any(
+        isinstance(loop.target, ast.Name)
+        and loop.target.id == key
+        and isinstance(loop.iter, ast.Name)
+        and loop.iter.id == star
+        for loop in loops
+    )
+    return f"*{star}" if goes_through else ""
+
+
+def _is_set(function: Function, name: str) -> bool:
+    """Whether a function, or one in it, gives a name another value by an assignment."""
+    targets = (part.targets for part in all_nodes(function.node) if isinstance(part, ast.Assign))
+    return any(isinstance(target, ast.Name) and target.id == name for each in targets for target in each)
+
+
 def _parameters(function: Function) -> list[str]:
     """The parameters of a function, the receiver of a method left out."""
     kinds = {functions.decorator_name(each) for each in function.decorators}
@@ -150,16 +194,19 @@ def _parameters(function: Function) -> list[str]:
     return function.facts.positional[1 if has_receiver else 0 :]
 
 
-def _added(node: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> Iterator[tuple[str, bool]]:
-    """The names that a function's own statements put into the container, and whether into a list that it holds."""
+def _added(node: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> Iterator[tuple[str, bool, str]]:
+    """The names that a function's own statements put into the container, whether into a list that it holds, and the
+    name of the key."""
     for part in all_nodes(node):
         match part:
-            case ast.Assign(targets=[ast.Subscript(value=owner)], value=ast.Name(id=added)) if _names(owner, name):
-                yield added, False
+            case ast.Assign(targets=[ast.Subscript(value=owner, slice=key)], value=ast.Name(id=added)) if (
+                _names(owner, name)
+            ):
+                yield added, False, key.id if isinstance(key, ast.Name) else ""
             case ast.Call(func=ast.Attribute(value=owner, attr=attr), args=[*_, ast.Name(id=added)]) if (
                 attr in ADDING and _names(_innermost(owner), name)
             ):
-                yield added, _innermost(owner) is not owner
+                yield added, _innermost(owner) is not owner, ""
 
 
 def _innermost(node: ast.expr) -> ast.expr:
@@ -199,20 +246,50 @@ def _at_top(evaluator: "Evaluator", module: Module, name: str) -> Value:
     return found
 
 
-def _given_to(evaluator: "Evaluator", registrar: Registrar) -> Value:
+def _given_to(evaluator: "Evaluator", registrar: Registrar) -> Iterator[Filling]:
     """What the project gives to a registering function: what stands under it as a decorator, and what a call at the
     top of a module gives."""
     found: Value = NOTHING
     name = registrar.function.name
     for module in evaluator.declarations.modules_using(name):
         for scope in module.all_scopes:
-            if scope.parent is None and any(_is_use(evaluator, scope, each, registrar) for each in _decorators(scope)):
-                value = ClassValue(scope) if isinstance(scope, Class) else functions.plain(scope)
+            used = [each for each in _decorators(scope) if _is_use(evaluator, scope, each, registrar)]
+            if scope.parent is not None or not used:
+                continue
+            value = ClassValue(scope) if isinstance(scope, Class) else functions.plain(scope)
+            keys = [_keys(evaluator, module, each, registrar) for each in used]
+            if all(keys):
+                yield Filling(tuple((key, value) for given in keys for key in given))
+            else:
                 found = join(found, value)
         for statement in module.tree.body:
             if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
                 found = join(found, _of_call(evaluator, module, statement.value, registrar))
-    return Collection("list", found) if registrar.in_list and not isinstance(found, Nothing) else found
+    is_listed = registrar.in_list and not isinstance(found, Nothing)
+    yield Filling(other=Collection("list", found) if is_listed else found)
+
+
+def _keys(evaluator: "Evaluator", module: Module, node: ast.expr, registrar: Registrar) -> tuple[str, ...]:
+    """The keys under which a use of a factory of decorators puts what stands under it; none when any is not known."""
+    if not registrar.key or not isinstance(node, ast.Call):
+        return ()
+    frame = Frame(evaluator, module)
+    given: list[Value] = []
+    with frame.mute():
+        for argument in node.args:
+            value = evaluator.value_of(frame, argument.value if isinstance(argument, ast.Starred) else argument)
+            if not isinstance(argument, ast.Starred):
+                given.append(value)
+            elif isinstance(value, Row):
+                given.extend(value.elements)
+            else:
+                return ()
+        named = {each.arg: evaluator.value_of(frame, each.value) for each in node.keywords}
+    if not registrar.key.startswith("*"):
+        place = _parameters(registrar.function).index(registrar.key)
+        given = given[place : place + 1] or [named.get(registrar.key, NOTHING)]
+    keys = [each.value for each in given if isinstance(each, Constant) and isinstance(each.value, str)]
+    return tuple(keys) if len(keys) == len(given) else ()
 
 
 def _decorators(scope: Function | Class) -> list[ast.expr]:

@@ -186,10 +186,17 @@ class FunctionFacts:
             self.passed.update(part.id for part in node.args if isinstance(part, ast.Name) and part.id in self.defaults)
 
     def _note_lookups(self, node: ast.AST) -> None:
-        """A nested function that names what rows are fetched with may have it from here."""
+        """A nested function that names what rows are fetched with may have it from here; so may what a registry is
+        asked for."""
         match node:
             case ast.Call(func=ast.Attribute(attr="select_related" | "prefetch_related" | "only" | "defer")):
                 self._mark(*node.args)
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=registry), attr="get"), args=[key, *_]) if (
+                registry.isupper()
+            ):
+                self._mark(key)
+            case ast.Call(func=ast.Attribute(value=ast.Attribute(), attr="get"), args=[ast.Name() as key, *_]):
+                self._mark(key)
 
     def _note_import(self, name: str, binding: Import) -> None:
         self.bound.add(name)
