@@ -32,7 +32,7 @@ from django_async_lint.inference.values import (
     union,
 )
 from django_async_lint.project.classes import ClassLike
-from django_async_lint.project.modules import Assignment, Class
+from django_async_lint.project.modules import Assignment, Class, Function
 from django_async_lint.project.trees import all_nodes
 
 ROWS_IN_MEMORY = "._result_cache"
@@ -90,6 +90,9 @@ def applied(frame: Frame, env: Environment, test: ast.expr, outcome: bool) -> En
             return _where(env, access_path(subject), _with_all_loaded)
         case ast.Call(func=ast.Name(id="isinstance"), args=[subject, classes]):
             return _of_isinstance(frame, env, subject, classes, outcome)
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=receiver), attr=name), args=[], keywords=[]):
+            question = _asked_by(frame, env.get(receiver, UNKNOWN), receiver, name)
+            return env if question is None else _of_isinstance(frame, env, *question, outcome)
         case _:
             return env
 
@@ -304,13 +307,31 @@ def _of_isinstance(frame: Frame, env: Environment, subject: ast.expr, classes: a
                 kept.append(_instance(frame, wanted) if outcome else member)
                 continue
             match = _is_instance(frame, member, wanted)
-            if match is None or match is outcome:
+            if match is None and outcome:
+                kept.append(_narrower(frame, member, wanted))
+            elif match is None or match is outcome:
                 kept.append(member)
         if not kept:
             return _instance(frame, wanted) if outcome else UNKNOWN  # a shape has swallowed what else it may be
         return union(tuple(kept))
 
     return {**env, path: keep(env[path])}
+
+
+def _asked_by(frame: Frame, receiver: Value, written: str, name: str) -> tuple[ast.expr, ast.expr] | None:
+    """What a method asks of its receiver that does nothing but `return isinstance(self.transport, Classes)`."""
+    if not isinstance(receiver, Instance) or not isinstance(receiver.of, Class):
+        return None
+    found = frame.evaluator.classes.find(receiver.of, name)
+    method = found[1][-1] if found is not None else None
+    if not isinstance(method, Function) or method.facts.positional != [written] or method.module is not frame.module:
+        return None
+    match method.node:
+        case ast.FunctionDef(body=[*_, ast.Return(value=ast.Call(func=ast.Name(id="isinstance"), args=[what, of]))]):
+            is_all = all(isinstance(each, ast.Expr) for each in method.node.body[:-1])
+            return (what, of) if is_all else None
+        case _:
+            return None
 
 
 def _classes(value: Value) -> tuple[ClassLike, ...]:
@@ -368,6 +389,14 @@ def _is_instance(frame: Frame, member: Value, wanted: tuple[ClassLike, ...]) -> 
             return True if _is_made_by(member.decorator, wanted) else None
         case _:
             return None
+
+
+def _narrower(frame: Frame, member: Value, wanted: tuple[ClassLike, ...]) -> Value:
+    """An instance known by a class alone as one of the classes of the project that inherit from that."""
+    if not isinstance(member, Instance) or member.loaded is not None or member.state is not None:
+        return member
+    known = all(isinstance(cls, Class) and frame.evaluator.classes.is_subclass(cls, member.of) for cls in wanted)
+    return _instance(frame, wanted) if known else member
 
 
 def _is_made_by(decorator: str, classes: tuple[ClassLike, ...]) -> bool:
