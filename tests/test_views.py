@@ -441,6 +441,41 @@ class Books(ModelViewSet):
     assert (view.name, view.kind, view.verdict) == ("views.Books", "endpoint", "would-gain")
 
 
+def test_generic_views_of_adrf_are_asynchronous_and_ask_the_database_in_threads(tmp_path: Path) -> None:
+    text = HEAD + """
+from adrf.generics import ListAPIView
+from adrf.serializers import ModelSerializer
+from adrf.views import APIView
+from adrf.viewsets import ModelViewSet
+
+class BookSerializer(ModelSerializer):
+    class Meta:
+        model = Book
+        fields = ["title"]
+
+class Books(ListAPIView):
+    queryset = Book.objects.all()
+
+class Book_(APIView):
+    async def get(self, request):
+        book = await Book.objects.aget(pk=1)
+        return Response(await BookSerializer(book).adata)
+
+class Set(ModelViewSet):
+    queryset = Book.objects.all()
+
+    async def perform_acreate(self, serializer):
+        await httpx.AsyncClient().post("https://x")
+"""
+    found = {view.name: view for view in surveyed(tmp_path, {"views.py": text})}
+    assert [(name, view.verdict, [one.how for one in view.waits]) for name, view in found.items()] == [
+        ("views.Books", "no-difference", ["database"]),
+        ("views.Book_.get", "no-difference", ["database", "database"]),
+        ("views.Set", "helps", ["database", "network"]),
+    ]
+    assert all(view.is_async for view in found.values())
+
+
 def test_resolvers_and_consumers(tmp_path: Path) -> None:
     text = HEAD + """
 import strawberry

@@ -179,6 +179,7 @@ class _Surveyor:
     def _of_async(self, view: RoutedView, reached: Sequence[Reached]) -> Doings:
         waits = [one for each in reached for one in work.waits_of_async(self.evaluator, each)]
         waits += following.dependencies_in_threads(self.evaluator, view)
+        waits += work.of_framework(self.evaluator, view) if view.function is None else ()
         told = [one for each in reached for one in self._told(each, view)] + list(self._told_of_class(view))
         blocks = [one for one in told if one.how != "processor"]
         computes = [one for one in told if one.how == "processor"]

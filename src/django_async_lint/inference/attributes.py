@@ -179,8 +179,8 @@ def of_instance(frame: Frame, node: ast.expr, instance: Instance, name: str) -> 
             return found
     if (held := handed.attribute(frame, instance, name)) is not None:
         return held
-    if name == "data" and serializers.is_serializer(evaluator, instance):
-        return serializers.read(frame, node, instance)
+    if name in serializers.READ and (read := serializers.attribute(frame, node, instance, name)) is not None:
+        return read
     if instance.state and name in (kept := dict(instance.state)):
         return kept[name]
     if name == generic_views.IS_ASYNC and generic_views.has_async_handlers(evaluator, instance.of):

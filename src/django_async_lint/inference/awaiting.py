@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
 
 UNKNOWN_RESOURCE = "unknown"
-IN_THREADS = frozenset({"django", "channels"})
+IN_THREADS = frozenset({"django", "channels", "adrf"})
 """Root packages whose coroutines ask the database in a thread."""
 
 

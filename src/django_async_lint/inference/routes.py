@@ -200,7 +200,9 @@ def _of_class(evaluator: "Evaluator", cls: Class, route: Route) -> Iterator[Rout
         yield _view(handler, cls, path, kind)
     own = {handler.name for handler, _ in handlers}
     if not handlers or (is_viewset and not own.issuperset(_inherited_actions(evaluator, cls, route))):
-        yield RoutedView(cls.dotted, cls.module.path, cls.node.lineno, route.route, kind, False, None, cls)
+        bases = (base for base in evaluator.classes.mro(cls) if isinstance(base, str))
+        is_async = any(base.startswith(routing.ASYNC_VIEWS) for base in bases)
+        yield RoutedView(cls.dotted, cls.module.path, cls.node.lineno, route.route, kind, is_async, None, cls)
 
 
 def _actions(evaluator: "Evaluator", cls: Class, route: Route) -> Iterator[tuple[Function, str]]:

@@ -17,6 +17,7 @@ from django_async_lint.inference.values import (
     ClassValue,
     Collection,
     Constant,
+    Coroutine,
     Instance,
     Manager,
     QuerySet,
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 ONE, MANY = "serialised", "serialised rows"
 """What a serializer was made with, in the state of its instance."""
+DATA = "data"
+READ = frozenset((DATA, *(name for names in serialisers.AWAITED_PROPERTIES.values() for name in names)))
+"""Attributes that are more than what a class binds."""
 DEEPEST = 4
 
 
@@ -52,6 +56,16 @@ def made(serializer: Instance, arguments: Arguments) -> Instance:
     is_many = arguments.get(-1, "many")
     kind = MANY if isinstance(is_many, Constant) and is_many.value is True else ONE
     return serializer._replace(state=(*(serializer.state or ()), (kind, given)))
+
+
+def attribute(frame: Frame, node: ast.expr, serializer: Instance, name: str) -> Value | None:
+    """`serializer.data`, whose making reads, and what is to be awaited without a call; None for anything else."""
+    if name == DATA and is_serializer(frame.evaluator, serializer):
+        return read(frame, node, serializer)
+    for base, names in serialisers.AWAITED_PROPERTIES.items():
+        if name in names and frame.evaluator.classes.inherits(serializer.of, base):
+            return Coroutine(f"{base}.{name}", UNKNOWN, frame.site(node))
+    return None
 
 
 def read(frame: Frame, node: ast.expr, serializer: Instance) -> Value:

@@ -59,6 +59,7 @@ RESOURCES: dict[str, str] = {
     "channels": "network",
     "channels.consumer": "wait",
     "channels.generic": "wait",
+    "adrf": "database",
     "aiomysql": "database",
     "aioodbc": "database",
     "aiopg": "database",

@@ -138,7 +138,18 @@ LIBRARIES = (
         "source": "https://github.com/em1208/adrf",
         "instead": "await it",
         "classes": {
-            "adrf.generics.GenericAPIView": {"pure": "aget_object"},
+            "adrf.generics.GenericAPIView": {
+                "pure": "aget_object",
+                "coroutines": "afilter_queryset apaginate_queryset get_apaginated_response",
+            },
+            "adrf.mixins.CreateModelMixin": {"coroutines": "acreate perform_acreate"},
+            "adrf.mixins.ListModelMixin": {"coroutines": "alist"},
+            "adrf.mixins.RetrieveModelMixin": {"coroutines": "aretrieve"},
+            "adrf.mixins.UpdateModelMixin": {"coroutines": "aupdate partial_aupdate perform_aupdate"},
+            "adrf.mixins.DestroyModelMixin": {"coroutines": "adestroy perform_adestroy"},
+            "adrf.serializers.BaseSerializer": {
+                "coroutines": "asave acreate aupdate ato_representation aget_attribute"
+            },
         },
     },
     {

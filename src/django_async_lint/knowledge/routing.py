@@ -211,6 +211,11 @@ FRAMEWORK_VIEWS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """View classes whose own code waits -> the kinds of wait, each with what makes it."""
 
+ASYNC_VIEWS: tuple[str, ...] = ("adrf.generics.", "adrf.viewsets.GenericViewSet")
+"""What the names of classes begin with whose own handlers, or some of them, are coroutine functions.
+
+Source: https://github.com/em1208/adrf/blob/main/adrf/viewsets.py"""
+
 OBJECT_VIEWS: tuple[str, ...] = ("rest_framework.viewsets.GenericViewSet", "adrf.viewsets.GenericViewSet")
 """Classes that bring no handler along but, as those of `MODEL_VIEWS` do, methods that ask the database."""
 
@@ -237,8 +242,13 @@ DATABASE_METHODS: frozenset[str] = frozenset(
         "acreate",
         "aretrieve",
         "aupdate",
+        "partial_aupdate",
         "adestroy",
+        "perform_acreate",
+        "perform_aupdate",
+        "perform_adestroy",
         "aget_object",
+        "apaginate_queryset",
     }
 )
 """Methods that classes of `MODEL_VIEWS` bring along and that ask the database."""
@@ -298,6 +308,12 @@ HANDLER_HOOKS: tuple[str, ...] = (
     "perform_create",
     "perform_update",
     "perform_destroy",
+    "aget_object",
+    "afilter_queryset",
+    "apaginate_queryset",
+    "perform_acreate",
+    "perform_aupdate",
+    "perform_adestroy",
 )
 """Methods that the handlers of generic views and view sets call."""
 

@@ -11,6 +11,10 @@ SERIALIZERS: tuple[str, ...] = (
 )  # fmt: skip
 """Base classes whose `data` reads the instance that the serializer was made with."""
 
+AWAITED_PROPERTIES: dict[str, tuple[str, ...]] = {"adrf.serializers.BaseSerializer": ("adata",)}
+"""Base class -> its attributes that are coroutines, to be awaited without a call: what they read, they read in threads.
+https://github.com/em1208/adrf/blob/main/adrf/serializers.py"""
+
 MODEL_SERIALIZER = "rest_framework.serializers.ModelSerializer"
 """The base class whose `create` and `update` write to the database."""
 
