@@ -11,6 +11,7 @@ from django_async_lint.inference import (
     dropped,
     entering,
     filling,
+    first_use,
     functions,
     indexing,
     iteration,
@@ -140,6 +141,7 @@ def _set_attribute(frame: Frame, target: ast.Attribute, value: Value) -> None:
     if path is not None and frame.env is not None:
         frame.bind(path, unsure(value))
         memory.note_assigned(frame, path, value)
+        first_use.note(frame, target, value)
         if _is_left_to_others(frame, owner, value):
             del frame.env[path]
 

@@ -143,7 +143,10 @@ def _least(value: Value) -> Value:
 
 def _shared_receiver(evaluator: "Evaluator", function: Function, receiver: Value) -> Value:
     """A receiver as an instance of the ancestor for which the method does the same."""
-    if not isinstance(receiver, Instance) or not isinstance(receiver.of, Class) or receiver.loaded is not None:
+    if not isinstance(receiver, Instance) or not isinstance(receiver.of, Class):
+        return receiver
+    receiver = _without_unasked(evaluator, function, receiver, receiver.of)
+    if receiver.loaded is not None or not isinstance(receiver.of, Class):
         return receiver
     if function.owner is None or evaluator.declarations.is_model(receiver.of):
         return receiver
@@ -151,6 +154,19 @@ def _shared_receiver(evaluator: "Evaluator", function: Function, receiver: Value
     kept = (item for item in receiver.state or () if reached is None or item[0] in reached)
     of = inheritance.equivalent_class(evaluator, receiver.of, function)
     return Instance(of, None, receiver.path, tuple(kept) or None)
+
+
+def _without_unasked(evaluator: "Evaluator", function: Function, receiver: Instance, cls: Class) -> Instance:
+    """A receiver without what it keeps of attributes that the method does not come to ask for."""
+    kept = kept_marks(receiver)
+    if not kept or function.owner is None:
+        return receiver
+    reached = inheritance.reached(evaluator, cls, function)
+    if reached is None:
+        return receiver
+    asked = frozenset(mark for mark in kept if mark.lstrip("#.") in reached)
+    loaded = ((receiver.loaded or frozenset()) - kept) | asked
+    return receiver._replace(loaded=loaded if loaded or evaluator.declarations.is_model(cls) else None)
 
 
 def _normalised(evaluator: "Evaluator", facts: FunctionFacts, name: str, value: Value) -> Value:

@@ -58,10 +58,11 @@ def note_kept(frame: Frame, node: ast.expr, name: str, receiver: Value) -> None:
     """After a cached property was read its result is on the instance, wherever that goes."""
     path = path_of_read(node, name)
     if path is not None and isinstance(receiver, Instance):
-        _keep(frame, path.rpartition(".")[0], frozenset({KEPT_MARK + name}), receiver)
+        keep(frame, path.rpartition(".")[0], frozenset({KEPT_MARK + name}), receiver)
 
 
-def _keep(frame: Frame, path: str, marks: frozenset[str], receiver: Instance) -> None:
+def keep(frame: Frame, path: str, marks: frozenset[str], receiver: Instance) -> None:
+    """Notes what the instance at an access path keeps, and for the instances that lead to it."""
     env = frame.env
     if env is None:
         return
@@ -100,6 +101,20 @@ def of_each(
     if path in env:
         env[path] = value
     return value
+
+
+def forget_kept(frame: Frame, target: ast.Attribute, mark: str) -> None:
+    """After `owner.attribute = None`: what it kept there is gone."""
+    path = access_path(target.value)
+    known = (frame.env or {}).get(path) if path is not None else None
+    if path is None or frame.env is None or known is None:
+        return
+    frame.env[path] = union(
+        tuple(
+            each._replace(loaded=each.loaded - {mark}) if isinstance(each, Instance) and each.loaded else each
+            for each in members(known)
+        )
+    )
 
 
 def note_validated(frame: Frame, node: ast.expr) -> None:
@@ -175,7 +190,7 @@ def recall(
         known = env.get(path) or frame.captured.get(path)
         if isinstance(after, Instance) and (kept := kept_marks(after)):
             for receiver in _receivers(frame, known if known is not None else value.bound, after):
-                _keep(frame, path, kept, receiver)
+                keep(frame, path, kept, receiver)
         if known is None:
             continue
         if isinstance(after, QuerySet) and isinstance(known, QuerySet):

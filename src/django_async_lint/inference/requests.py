@@ -51,6 +51,8 @@ def of_entry_point(evaluator: "Evaluator", function: Function) -> tuple[tuple[st
     is_known = _is_django(function.module) or _is_handler(evaluator, function)
     is_known = is_known or middleware_shapes.serves(evaluator, function)
     name = _parameter(function) if is_known else None
+    if is_known and name is None and _is_loaded_by_callers(function):
+        return (("request", REQUEST_INSTANCE._replace(loaded=frozenset({"session"}))),)
     if name is None and _is_routed(evaluator, function):
         name = function.facts.positional[0]
     if name is None:
@@ -80,6 +82,18 @@ def _is_not_at_hand(name: str) -> bool:
     root = name.partition(".")[0]
     is_known = root in sys.stdlib_module_names or root in django_services.DECORATORS_AT_HAND
     return not is_known and catalogue.canonical(name) is None
+
+
+@lru_cache(maxsize=4096)
+def _is_loaded_by_callers(function: Function) -> bool:
+    """Whether a private function of a file takes a request by that name from functions that all name what loads its
+    session: `await request.auser()`, `await request.session.aload()`."""
+    facts = function.facts
+    if not function.name.startswith("_") or "request" not in (*facts.positional, *facts.keyword_only):
+        return False
+    named = (each.facts for each in function.module.all_functions if each is not function)
+    callers = [each for each in named if function.name in (each.attributes if function.owner else each.loaded)]
+    return bool(callers) and all(not each.attributes.isdisjoint(("auser", "aload")) for each in callers)
 
 
 def _is_handler(evaluator: "Evaluator", function: Function) -> bool:

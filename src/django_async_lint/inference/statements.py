@@ -12,6 +12,7 @@ from django_async_lint.inference import (
     costs,
     dropped,
     entering,
+    first_use,
     functions,
     held_locks,
     indexing,
@@ -96,6 +97,8 @@ def _raise(frame: Frame, node: ast.Raise) -> None:
 def _if(frame: Frame, node: ast.If) -> None:
     value = frame.evaluator.value_of(frame, node.test)
     verdict = operators.truth_test(frame, node.test, value)
+    if verdict is None:
+        verdict = first_use.verdict(frame, node.test)
     before = frame.env
     after: Environment | None = None
     if verdict is not False:
