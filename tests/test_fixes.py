@@ -331,6 +331,33 @@ UNSAFE = {
         "from asgiref.sync import sync_to_async\nfrom django.shortcuts import render\n\n"
         "async def view(request):\n    return await sync_to_async(render)(request, 'a.html')\n",
     ),
+    "a twin that hashes a password on the loop, a check that may save another hash": (
+        "from django.contrib.auth import authenticate\nfrom django.contrib.auth.models import User\n\n"
+        "async def view(request, user: User):\n    user.check_password('a')\n"
+        "    return authenticate(request, username='a', password='b')\n",
+        "from asgiref.sync import sync_to_async\n"
+        "from django.contrib.auth import authenticate\nfrom django.contrib.auth.models import User\n\n"
+        "async def view(request, user: User):\n    await sync_to_async(user.check_password)('a')\n"
+        "    return await sync_to_async(authenticate)(request, username='a', password='b')\n",
+    ),
+    "the whole of what is read": (
+        "from models import Review\n\nasync def view(request, review: Review):\n    await review.arefresh_from_db()\n"
+        "    return review.post.author.name.upper()\n",
+        "from asgiref.sync import sync_to_async\nfrom models import Review\n\n"
+        "async def view(request, review: Review):\n    await review.arefresh_from_db()\n"
+        "    return (await sync_to_async(lambda: review.post.author.name)()).upper()\n",
+    ),
+    "what is done in a thread already": (
+        "import asyncio\n\nasync def view(request, path):\n    return await asyncio.to_thread(open(path).read)\n",
+        "import asyncio\n\nasync def view(request, path):\n"
+        "    return await asyncio.to_thread(lambda: open(path).read())\n",
+    ),
+    "the same, wrapped": (
+        "from asgiref.sync import sync_to_async\n\nasync def view(request, path):\n"
+        "    return await sync_to_async(open(path).read)()\n",
+        "from asgiref.sync import sync_to_async\n\nasync def view(request, path):\n"
+        "    return await sync_to_async(lambda: open(path).read())()\n",
+    ),
     "a deferred field, left out by names that are not known": (
         POST + "    post = await Post.objects.defer(*('title',)).aget(pk=1)\n    return post.title.upper()\n",
         "from asgiref.sync import sync_to_async\n"

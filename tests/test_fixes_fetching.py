@@ -34,6 +34,14 @@ FETCHED = {
         "    post = await (\n        Post.objects\n        .defer('author')\n        .afirst()\n    )\n"
         "    return post.title\n",
     ),
+    "one column, which names the rows": (
+        "    return list(Post.objects.values_list('author__name', flat=True)[:10])\n",
+        "    return [name async for name in Post.objects.values_list('author__name', flat=True)[:10]]\n",
+    ),
+    "some columns, which are no instances": (
+        "    return sorted(Post.objects.values_list('pk', 'title').order_by('pk'))\n",
+        "    return sorted([row async for row in Post.objects.values_list('pk', 'title').order_by('pk')])\n",
+    ),
     "a longer path holds the shorter one": (
         "    post = await Review.objects.select_related('post').aget(pk=1)\n    return post.post.author.name\n",
         "    post = await Review.objects.select_related('post__author').aget(pk=1)\n    return post.post.author.name\n",

@@ -7,6 +7,7 @@ from django_async_lint.fixes.places import Place, add_await, binds_tighter, free
 from django_async_lint.fixes.tree import COMPREHENSIONS, may_await
 from django_async_lint.source import Position
 
+NO_INSTANCES = frozenset({"values", "values_list", "dates", "datetimes"})
 FETCHABLE = (cst.Name, cst.Attribute, cst.Call, cst.Subscript)
 """Expressions that need no parentheses where something follows them."""
 
@@ -33,7 +34,7 @@ def list_rows(place: Place) -> list[Edit] | None:
         return None
     if isinstance(around, cst.Attribute) or not _is_value(place, around):
         return None
-    name, span = free_name(place, place.arguments[0]), place.tree.span(place.node)
+    name, span = _row_name(place, place.arguments[0]), place.tree.span(place.node)
     renamed = _renamed(Place(place.tree, place.node, place.arguments[2:]))
     return [insert(span.start, f"[{name} async for {name} in "), *renamed, insert(span.end, "]")]
 
@@ -146,6 +147,25 @@ def _is_tested(place: Place) -> bool:
     return False
 
 
+def _row_name(place: Place, wanted: str) -> str:
+    """What a row may be called: by its one column where it is that, and not by the model where it is some of them."""
+    node: cst.CSTNode = place.node
+    while isinstance(node, (cst.Call, cst.Attribute, cst.Subscript)):
+        if isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute) and node.func.attr.value in NO_INSTANCES:
+            return free_name(place, _column(node) or "row")
+        node = node.func if isinstance(node, cst.Call) else node.value
+    return free_name(place, wanted)
+
+
+def _column(call: cst.Call) -> str:
+    """The column of `values_list("name", flat=True)`."""
+    first = call.args[0].value if len(call.args) == 2 else None
+    is_flat = first is not None and call.args[1].keyword is not None and call.args[1].keyword.value == "flat"
+    text = first.evaluated_value if is_flat and isinstance(first, cst.SimpleString) else ""
+    name = text.rpartition("__")[2] if isinstance(text, str) else ""
+    return name if name.isidentifier() and name.islower() else ""
+
+
 def _renamed(place: Place) -> list[Edit]:
     """The edit that calls another method at the place, where the intent names one."""
     node = place.node
@@ -164,7 +184,7 @@ def list_async(place: Place) -> list[Edit] | None:
         return None
     if argument.star or argument.keyword is not None or not isinstance(place.node, FETCHABLE):
         return None
-    name = free_name(place, place.arguments[0])
+    name = _row_name(place, place.arguments[0])
     whole = place.tree.span(call)
     before = f"[{name} async for {name} in "
     return [

@@ -3,9 +3,11 @@
 import libcst as cst
 
 from django_async_lint.diagnostic import Edit
+from django_async_lint.fixes.imports import is_called_as
 from django_async_lint.fixes.places import Place, awaited, import_at, insert
 from django_async_lint.source import Position, Span
 
+WRAPPER, TO_THREAD = frozenset({"sync_to_async"}), frozenset({"to_thread"})
 LAZY = frozenset({"map", "filter"})
 """What calls a function only where its result is iterated."""
 
@@ -44,6 +46,8 @@ def offload(place: Place) -> list[Edit] | None:
         return None
     if isinstance(around, cst.WithItem) and place.arguments[2:]:
         return None  # a helper does its work where it is entered
+    if inside := _inside_thread(place):
+        return inside
     name, imports = import_at(place, *place.arguments[:2])
     start, called = place.tree.span(node).start, place.tree.span(node.func).end
     opening, closing = awaited(place)
@@ -54,6 +58,24 @@ def offload(place: Place) -> list[Edit] | None:
         before = f"{opening}{name}.to_thread({_gap(place, node)}"
         edits = [insert(start, before), *_as_arguments(place, node)]
     return [*edits, *([insert(end, closing)] if closing else []), *imports]
+
+
+def _inside_thread(place: Place) -> list[Edit] | None:
+    """`to_thread(open(path).read)` becomes `to_thread(lambda: open(path).read())`: one thread does both."""
+    method = place.tree.parent(place.node)
+    argument = place.tree.parent(method)
+    wrapper = place.tree.parent(argument) if isinstance(argument, cst.Arg) else None
+    is_plain = isinstance(method, cst.Attribute) and isinstance(wrapper, cst.Call) and len(wrapper.args) == 1
+    if not is_plain or not isinstance(wrapper, cst.Call) or not _fits_lambda(place.node):
+        return None
+    written, around = place.tree.code(wrapper.func).strip(), place.tree.parent(wrapper)
+    if is_called_as(place.text, written, "asgiref.sync", WRAPPER):
+        is_called = isinstance(around, cst.Call) and around.func is wrapper and not around.args
+    else:
+        is_called = is_called_as(place.text, written, "asyncio", TO_THREAD) and not place.arguments[1]
+    if not is_called:
+        return None
+    return [insert(place.tree.span(place.node).start, "lambda: "), insert(place.tree.span(method).end, "()")]
 
 
 def _as_arguments(place: Place, node: cst.Call) -> list[Edit]:
@@ -86,6 +108,7 @@ def offload_expression(place: Place) -> list[Edit] | None:
     node = _with_effect(place)
     if isinstance(node, cst.Attribute) and isinstance(call := place.tree.parent(node), cst.Call) and call.func is node:
         return offload(Place(place.tree, call, place.arguments[:2]))
+    node = _whole_chain(place, node)
     if node is None or _is_lazy(node) or not _fits_lambda(node) or _is_target(place.tree.parent(node)):
         return None
     name, imports = import_at(place, *place.arguments[:2])
@@ -96,6 +119,16 @@ def offload_expression(place: Place) -> list[Edit] | None:
         before, after = f"{opening}{name}.to_thread(lambda: ", f"){closing}"
     span = place.tree.span(node)  # one edit: nothing inside may be mended at the same time
     return [Edit("", span.start, span.end, f"{before}{place.tree.text_of(span)}{after}"), *imports]
+
+
+def _whole_chain(place: Place, node: cst.BaseExpression | None) -> cst.BaseExpression | None:
+    """The whole of `post.author.name` where a part of it has the effect; what is called at its end is not read."""
+    while isinstance(node, (cst.Name, cst.Attribute)) and isinstance(above := place.tree.parent(node), cst.Attribute):
+        around = place.tree.parent(above)
+        if above.value is not node or _is_target(around) or (isinstance(around, cst.Call) and around.func is above):
+            break
+        node = above
+    return node
 
 
 def _is_lazy(node: cst.BaseExpression) -> bool:

@@ -79,12 +79,29 @@ def _names(frame: Frame, callee: Value) -> Iterator[str]:
                 yield from (f"{base}.{name}" for base in frame.evaluator.classes.mro(cls) if isinstance(base, str))
 
 
-def _note_hashing(frame: Frame, node: ast.Call, name: str) -> None:
-    """Notes a coroutine of Django that hashes a password without leaving the loop on the target release."""
-    since, until, plain = processor_time.HASHED_ON_LOOP[name]
+def instead_of_hashing(frame: Frame, node: ast.expr, name: str, twin: str, arguments: Arguments) -> str:
+    """What to do instead of awaiting the twin of a function, where that coroutine hashes a password on the loop."""
+    dotted = f"{name.rpartition('.')[0]}.{twin}"
+    if dotted not in processor_time.HASHED_ON_LOOP or not isinstance(node, ast.Call):
+        return ""
+    if not _is_hashed_on_loop(frame, dotted) or not _has_password(dotted, arguments):
+        return ""
+    offloaded = f"await sync_to_async({frame.site(node.func).text})(...)"
+    return f"run it in a thread: `{offloaded}`; on Django {frame.evaluator.target_django} `{twin}` hashes on the loop"
+
+
+def _is_hashed_on_loop(frame: Frame, name: str) -> bool:
+    """Whether a coroutine of Django hashes a password without leaving the loop on the target release."""
+    since, until, _ = processor_time.HASHED_ON_LOOP[name]
     target = frame.evaluator.target_django
     is_before = not until or twins.release(target) < twins.release(until)
-    if is_before and twins.is_available(since, target):
+    return is_before and twins.is_available(since, target)
+
+
+def _note_hashing(frame: Frame, node: ast.Call, name: str) -> None:
+    """Notes a coroutine of Django that hashes a password without leaving the loop on the target release."""
+    plain, target = processor_time.HASHED_ON_LOOP[name][2], frame.evaluator.target_django
+    if _is_hashed_on_loop(frame, name):
         what = f"hashing the password in the coroutine itself on Django {target}"
         owner = frame.site(node.func).text.rpartition(".")[0]
         instead = f"await sync_to_async({owner}.{plain})(...)" if owner else f"await sync_to_async({plain})(...)"

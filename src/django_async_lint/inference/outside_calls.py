@@ -154,7 +154,9 @@ def note_effect(
             if name.startswith(TRANSACTIONS):
                 frame.add("transacts", name, "call", node, instead=fact.instead)
             else:
-                querysets.note_query(frame, node, name, "api", "", awaited, _twin(frame, name, fact))
+                twin = _twin(frame, name, fact)
+                instead = call_costs.instead_of_hashing(frame, node, name, twin, arguments) if twin else ""
+                querysets.note_query(frame, node, name, "api", "", awaited, twin, instead)
         case "cache":
             _note_cache(frame, node, name, fact, arguments, awaited)
         case "service" if name.startswith(MAIL) and settings.sends_mail_in_memory(frame.evaluator, frame.module):

@@ -151,6 +151,8 @@ ANYWHERE = frozenset({"make-sync"})
 """Fixes that write no `await`."""
 RENDERING = "template"
 """What may ask the database all the same: context processors do, and what a template is given may be lazy."""
+MAY_QUERY = "may use the database"
+"""What an advice says of a call that asks the database now and then: of a password, whose hash it may renew."""
 OFFLOADABLE = DATABASE | {"blocks", "computes"}
 """The kinds of effect that a thread takes off the event loop, those of the database in the thread of the request."""
 
@@ -185,7 +187,7 @@ def _in_thread(function: AnalysedFunction, effect: Effect) -> FixIntent | None:
     if not is_borne and (effect.twin == "aiterator" or not _is_called(effect)):
         return None
     here = [other for other in function.effects if other.site == effect.site]
-    touches = any(other.kind in DATABASE or other.how == RENDERING for other in here)
+    touches = any(other.kind in DATABASE or other.how == RENDERING or MAY_QUERY in other.instead for other in here)
     if touches and any(other.how == "loop" for other in here):
         return None  # a loop of its own in the one thread of the request waits there for that thread
     wrapper = ("asgiref.sync", "sync_to_async") if touches else ("asyncio", "")
