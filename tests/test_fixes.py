@@ -42,10 +42,15 @@ class Review(models.Model):
 
 LOAD = "def load(a, b=0):\n    return Post.objects.get(pk=a)\n"
 TWIN = "\nasync def aload(a, b=0):\n    return await Post.objects.aget(pk=a)\n\n"
+OTHER_TWIN = TWIN.replace("objects.", "objects.select_related('author').")
 POST = "from models import Post\n\nasync def view(request):\n"
 DJANGO = "from django.http import HttpRequest\n\nasync def view(request: HttpRequest):\n"
 
 CASES = {
+    "an own twin with the same text": (
+        "from models import Post\n\n" + LOAD + TWIN + "async def view(request):\n    return load(1).title\n",
+        "from models import Post\n\n" + LOAD + TWIN + "async def view(request):\n    return (await aload(1)).title\n",
+    ),
     "a sleep": (
         "import time\n\nasync def view(request):\n    time.sleep(1)  # slow\n",
         "import asyncio\n\nasync def view(request):\n    await asyncio.sleep(1)  # slow\n",
@@ -424,9 +429,10 @@ UNSAFE = {
         "    @property\n    async def second(self):\n        await asyncio.to_thread(open, 'a')\n\n"
         "    def third(self): pass; a = 1\n\n\nasync def view(request):\n    return load(time.time())\n",
     ),
-    "an own twin": (
-        "from models import Post\n\n" + LOAD + TWIN + "async def view(request):\n    return load(1).title\n",
-        "from models import Post\n\n" + LOAD + TWIN + "async def view(request):\n    return (await aload(1)).title\n",
+    "an own twin, which does something else as well": (
+        "from models import Post\n\n" + LOAD + OTHER_TWIN + "async def view(request):\n    return load(1).title\n",
+        "from models import Post\n\n" + LOAD + OTHER_TWIN
+        + "async def view(request):\n    return (await aload(1)).title\n",
     ),
     "a transaction": (
         "from django.db import transaction\n" + POST

@@ -137,3 +137,44 @@ def test_a_context_that_changes_is_left_alone(tmp_path: Path) -> None:
         '    context["post"] = await Post.objects.alast()\n    return render(request, "blog/page.html", context)\n'
     )
     assert mended(tmp_path, text, beside={PAGE: "{{ post.author.name }}"}) == text
+
+
+BOOKS = """
+from django.db import models
+
+class Books:
+    def __init__(self, rows):
+        self.rows = rows
+
+    def titles(self, limit: int = 3):
+        """ + '"""Some titles."""' + """
+        found = {}
+        for post in self.rows[:limit]:
+            found[post.pk] = list(post.review_set.all())
+        return found
+
+    async def atitles(self, limit=3):
+        found = {}
+        async for post in self.rows[:limit]:
+            found[post.pk] = [review async for review in post.review_set.all()]
+        return found
+
+async def view(request, rows):
+    return Books(Post.objects.all()).titles()
+"""
+
+
+@pytest.mark.parametrize(
+    "before, after, is_safe",
+    [
+        ("", "", True),
+        ("[review async for review in post.review_set.all()]", "post.review_set.all()", False),
+        ("async def atitles(self, limit=3)", "async def atitles(self, limit=4)", False),
+        ("async def view", "class Others(Books):\n    def titles(self):\n        return {}\n\nasync def view", False),
+    ],
+)
+def test_an_own_twin_is_safe_where_its_text_is_the_same(before: str, after: str, is_safe: bool, tmp_path: Path) -> None:
+    text = ("from models import Post\n" + BOOKS).replace(before or "\0", after)
+    mended_text = text.replace(".titles()", ".atitles()").replace("return Books(", "return await Books(")
+    assert mended(tmp_path, text) == (mended_text if is_safe else text)
+    assert mended(tmp_path, text, ("safe", "unsafe")) == mended_text

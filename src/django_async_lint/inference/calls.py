@@ -279,11 +279,14 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
     once = not arguments.all_values and not arguments.rest and _is_memo(frame, function)
     call_costs.note_recursion(frame, node, key)
     own_twin = own_twins.at_call(frame, node, function) if summary.effects else ""
+    is_same = bool(own_twin) and own_twins.is_same(frame.evaluator, function, own_twin)
     sure = summary.sure_if_awaited if awaited and summary.sure_if_awaited is not None else len(summary.effects)
     steps = summary.steps + STEPS_OF_PROJECT_CALL
-    frame.rise(node, summary.effects[:sure], function.dotted, steps, once, own_twin=own_twin)
+    frame.rise(node, summary.effects[:sure], function.dotted, steps, once, own_twin=own_twin, is_same_twin=is_same)
     with frame.doubt():
-        frame.rise(node, summary.effects[sure:], function.dotted, once=once, own_twin=own_twin)
+        frame.rise(
+            node, summary.effects[sure:], function.dotted, once=once, own_twin=own_twin, is_same_twin=is_same
+        )
     if function.name == "__init__" and frame.function is not None and frame.function.name == "__init__":
         _keep_stores(frame, summary.stores)
     if function.facts.nonlocal_names and function.parent is frame.function:

@@ -182,6 +182,8 @@ class Effect:
     """Tells paths apart that lead from one site: made of the sites below, compared and never shown."""
     own_twin: str = ""
     """The project's own asynchronous form of `callee`, where a coroutine could await that instead."""
+    is_same_twin: bool = False
+    """Whether the text of that form is the same but for what it awaits."""
     lazily: bool = False
     """Happens where what the call at the site gave is run, not where it is called: the body of a generator."""
     on_own_loop: bool = False

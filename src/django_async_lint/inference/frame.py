@@ -229,14 +229,15 @@ class Frame:
         note: str = "",
         only_rising: bool = True,
         own_twin: str = "",
+        is_same_twin: bool = False,
         lazily: bool = False,
         on_own_loop: bool = False,
     ) -> None:
         """Notes what a synchronous callee does, at the place where it is called; `steps` is what its loops cost,
         `once` whether it does so only the first time, `note` how messages call what is no function, `only_rising`
         whether effects that have a file of their own to be reported in stay there, `own_twin` the name of the
-        callee's own asynchronous form, `lazily` whether a generator or coroutine does it when it is run, `on_own_loop`
-        whether that is on a loop started here."""
+        callee's own asynchronous form, `is_same_twin` whether its text is the same, `lazily` whether a generator or
+        coroutine does it when it is run, `on_own_loop` whether that is on a loop started here."""
         if self.muted or self.env is None:
             return
         self.steps += steps
@@ -267,6 +268,7 @@ class Frame:
                         lazily=lazily,
                         on_own_loop=on_own_loop,
                         own_twin=own_twin if is_spared_by_twin(effect) else "",
+                        is_same_twin=is_same_twin,
                         fetched=fetched,
                         origin=origin,
                         rows=rows,

@@ -1,13 +1,16 @@
 """The project's own asynchronous forms of its functions: `aget_x` beside `get_x`, `load_async` beside `load`.
 
 A form stands in the same module, or in the class or its ancestors, can be awaited and takes the same arguments. Asks
-names and signatures; nothing is said of what either function does.
+names and signatures; what either function does is compared by its text alone.
 """
 
 import ast
 from collections.abc import Iterator
+from copy import deepcopy
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from django_async_lint.inference import twins
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import Offloaded
 from django_async_lint.project.modules import Assignment, Binding, Function
@@ -84,6 +87,68 @@ def _can_be_awaited(evaluator: "Evaluator", function: Function, binding: Binding
     if owner is not None:
         return isinstance(evaluator.class_assignment(owner, binding), Offloaded)
     return isinstance(evaluator.assigned(Frame(evaluator, function.module, muted=1), binding), Offloaded)
+
+
+def is_same(evaluator: "Evaluator", function: Function, name: str) -> bool:
+    """Whether the form of a function has its text, but for Django's asynchronous forms and `async for`; and whoever
+    overrides one of them overrides none."""
+    owner = function.owner
+    bindings = function.module.bindings.get(name, []) if owner is None else owner.members.get(name, [])
+    heirs = evaluator.declarations.heirs(owner) if owner is not None else ()
+    if len(bindings) != 1 or any(each in heir.members for heir in heirs for each in (name, function.name)):
+        return False
+    (form,) = bindings
+    return isinstance(form, Function) and _plain_text(function.node) == _plain_text(form.node)
+
+
+@lru_cache(maxsize=4096)
+def _plain_text(node: ast.AST) -> str:
+    """A function as it would be written synchronously, without its name, annotations and docstring."""
+    if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return ast.dump(node)
+    body = [_Plain().visit(deepcopy(each)) for each in node.body]
+    is_told = isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant)
+    arguments = deepcopy(node.args)
+    for each in ast.walk(arguments):
+        if isinstance(each, ast.arg):
+            each.annotation = None
+    parts = [*node.decorator_list, arguments, *body[is_told:]]
+    return "\n".join(map(ast.dump, parts))
+
+
+class _Plain(ast.NodeTransformer):
+    """What is awaited of Django, as what it would be called synchronously."""
+
+    def visit_Await(self, node: ast.Await) -> ast.AST:
+        self.generic_visit(node)
+        match node.value:
+            case ast.Call(func=ast.Attribute(attr=name) as called) if name in twins.NAMES:
+                called.attr = name.removeprefix("a")
+                return node.value
+            case ast.Call(func=ast.Name(id=name) as plain) if name in twins.NAMES:
+                plain.id = name.removeprefix("a")
+                return node.value
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="asyncio") as module, attr="sleep")):
+                module.id = "time"
+                return node.value
+        return node
+
+    def visit_AsyncFor(self, node: ast.AsyncFor) -> ast.AST:
+        self.generic_visit(node)
+        return ast.For(node.target, node.iter, node.body, node.orelse, node.type_comment)
+
+    def visit_ListComp(self, node: ast.ListComp) -> ast.AST:
+        self.generic_visit(node)
+        match node:
+            case ast.ListComp(
+                elt=ast.Name(id=element), generators=[ast.comprehension(ast.Name(id=bound), rows, [])]
+            ) if element == bound:
+                return ast.Call(ast.Name("list", ast.Load()), [rows], [])
+        return node
+
+    def visit_comprehension(self, node: ast.comprehension) -> ast.AST:
+        self.generic_visit(node)
+        return ast.comprehension(node.target, node.iter, node.ifs, 0)
 
 
 def _takes_the_same(function: Function, other: Function) -> bool:

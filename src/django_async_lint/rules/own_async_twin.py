@@ -41,7 +41,7 @@ async def price(request, isbn):
 ```
 
 ## Fix
-Await the asynchronous form.
+Await the asynchronous form. That is safe where its text is the same but for what it awaits.
 
 ## When to ignore
 When the two functions only look alike and do different things.
@@ -70,8 +70,9 @@ def check(function: AnalysedFunction) -> Iterator[Diagnostic]:
 
 
 def _fix(effect: Effect) -> FixIntent:
+    """Safe where the form says the same: where the text of both is alike but for what is awaited."""
     message = f"Replace with `await {_awaited(effect)}(...)`"
-    return FixIntent("use-own-twin", "unsafe", message, (effect.own_twin,))
+    return FixIntent("use-own-twin", "safe" if effect.is_same_twin else "unsafe", message, (effect.own_twin,))
 
 
 def _severity(effect: Effect) -> Severity:
