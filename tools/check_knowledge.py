@@ -35,6 +35,8 @@ SECONDS_TO_INSTALL = 600
 SECONDS_TO_LOOK = 180
 LARGE = frozenset(
     {
+        "deepface",
+        "docling",
         "easyocr",
         "face-recognition",
         "openai-whisper",
@@ -62,7 +64,9 @@ REQUIREMENTS = {
     "sorl-thumbnail": ("sorl-thumbnail", "pillow"),
     "starlette": ("starlette", "fastapi"),
     "tweepy": ("tweepy[async]",),
+    "pubnub": ("pubnub>=5",),
     "pysolr": ("pysolr", "setuptools<81"),
+    "xero-python": ("xero-python>=2",),
     "django-storages": ("django-storages[s3,google,azure,sftp]",),
     "django-allauth": ("django-allauth[socialaccount]",),
 }

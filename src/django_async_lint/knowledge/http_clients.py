@@ -1,8 +1,14 @@
 """HTTP and SOAP clients. Literal tables only."""
 
-STREAMED: dict[str, tuple[str, str]] = {"requests.Response": ("stream", "requests.Response()")}
-"""What a call returns -> the argument that leaves its body to be read, and what it returns with that argument true:
-https://requests.readthedocs.io/en/latest/user/advanced/#body-content-workflow"""
+STREAMED: dict[str, tuple[str, str]] = {
+    "requests.Response": ("stream", "requests.Response()"),
+    "flagsmith.Flagsmith": ("enable_local_evaluation", "flagsmith.Flagsmith()"),
+    "onepasswordconnectsdk.client.Client": ("is_async", "onepasswordconnectsdk.async_client.AsyncClient"),
+}
+"""What a call returns -> the argument that moves its waiting elsewhere, and what it returns with that argument true:
+https://requests.readthedocs.io/en/latest/user/advanced/#body-content-workflow leaves the body to be read,
+https://docs.flagsmith.com/clients/server-side?language=python#local-evaluation asks in a thread of its own,
+https://github.com/1Password/connect-sdk-python gives coroutines."""
 
 LIBRARIES = (
     {

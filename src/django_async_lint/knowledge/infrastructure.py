@@ -287,8 +287,19 @@ LIBRARIES = (
         "name": "pysnmp",
         "roots": ("pysnmp",),
         "source": "https://docs.lextudio.com/pysnmp/",
+        "older": """pysnmp.hlapi.getCmd pysnmp.hlapi.nextCmd pysnmp.hlapi.setCmd pysnmp.hlapi.bulkCmd
+            pysnmp.hlapi.sendNotification pysnmp.hlapi.getCmd() pysnmp.hlapi.getCmd().__next__""",
         "instead": "use `pysnmp.hlapi.v3arch.asyncio`",
-        "coroutines": "pysnmp.hlapi.v3arch.asyncio.get_cmd pysnmp.hlapi.v3arch.asyncio.next_cmd pysnmp.hlapi.v3arch.asyncio.set_cmd",
+        "returns": {
+            "pysnmp.hlapi.getCmd": "pysnmp.hlapi.getCmd()",
+            "pysnmp.hlapi.nextCmd": "pysnmp.hlapi.getCmd()",
+            "pysnmp.hlapi.setCmd": "pysnmp.hlapi.getCmd()",
+            "pysnmp.hlapi.bulkCmd": "pysnmp.hlapi.getCmd()",
+            "pysnmp.hlapi.sendNotification": "pysnmp.hlapi.getCmd()",
+        },
+        "classes": {"pysnmp.hlapi.getCmd()": {"iter": {"effect": "socket"}}},
+        "coroutines": """pysnmp.hlapi.v3arch.asyncio.get_cmd pysnmp.hlapi.v3arch.asyncio.next_cmd
+            pysnmp.hlapi.v3arch.asyncio.set_cmd""",
     },
     {
         "name": "pysftp",
@@ -459,7 +470,10 @@ LIBRARIES = (
             "hvac.Client": {
                 "methods": {
                     "sdk": """read write list delete is_authenticated lookup_token renew_token logout login
-                        secrets.*.*.* auth.*.* sys.*"""
+                        secrets.kv.read_secret secrets.kv.read_secret_version secrets.kv.list_secrets
+                        secrets.kv.create_or_update_secret secrets.kv.delete_secret
+                        secrets.*.*.* secrets.transit.* secrets.database.* secrets.aws.* secrets.pki.*
+                        secrets.identity.* auth.*.* sys.*"""
                 },
             },
         },

@@ -102,6 +102,31 @@ LIBRARIES = (
         },
     },
     {
+        "name": "openai",
+        "roots": ("openai",),
+        "source": "https://github.com/openai/openai-python/discussions/742",
+        "older": """openai.ChatCompletion.create openai.Completion.create openai.Embedding.create openai.Edit.create
+            openai.Image.create openai.Image.create_edit openai.Image.create_variation openai.Audio.transcribe
+            openai.Audio.translate openai.Moderation.create openai.File.create openai.File.list openai.File.retrieve
+            openai.FineTuningJob.create openai.FineTune.create openai.Model.list openai.Model.retrieve
+            openai.ChatCompletion.acreate openai.Completion.acreate openai.Embedding.acreate openai.Image.acreate
+            openai.Audio.atranscribe openai.Audio.atranslate openai.Moderation.acreate""",
+        "instead": "await the coroutine of the class, `acreate` (`AsyncOpenAI` from openai 1)",
+        "calls": {
+            "sdk": """openai.ChatCompletion.create openai.Completion.create openai.Embedding.create
+                openai.Edit.create openai.Image.create openai.Image.create_edit openai.Image.create_variation
+                openai.Audio.transcribe openai.Audio.translate openai.Moderation.create openai.File.create
+                openai.File.list openai.File.retrieve openai.FineTuningJob.create openai.FineTune.create
+                openai.Model.list openai.Model.retrieve""",
+        },
+        "advice": {
+            "openai.Audio.transcribe": "await `openai.Audio.atranscribe(...)` (`AsyncOpenAI` from openai 1)",
+            "openai.Audio.translate": "await `openai.Audio.atranslate(...)` (`AsyncOpenAI` from openai 1)",
+        },
+        "coroutines": """openai.ChatCompletion.acreate openai.Completion.acreate openai.Embedding.acreate
+            openai.Image.acreate openai.Audio.atranscribe openai.Audio.atranslate openai.Moderation.acreate""",
+    },
+    {
         "name": "anthropic",
         "roots": ("anthropic",),
         "source": "https://github.com/anthropics/anthropic-sdk-python",
@@ -427,6 +452,14 @@ LIBRARIES = (
         "roots": ("langchain_core",),
         "source": "https://python.langchain.com/api_reference/core/runnables/langchain_core.runnables.base.Runnable.html",
         "instead": "use the runnable's own coroutine, `await ....ainvoke(...)`",
+        "advice": {
+            "langchain_core.vectorstores.VectorStore.similarity_search": "await `store.asimilarity_search(...)`",
+            "langchain_core.vectorstores.VectorStore.similarity_search_with_score": "await `store.asimilarity_search_with_score(...)`",
+            "langchain_core.vectorstores.VectorStore.add_documents": "await `store.aadd_documents(...)`",
+            "langchain_core.vectorstores.VectorStore.add_texts": "await `store.aadd_texts(...)`",
+            "langchain_core.vectorstores.VectorStore.from_documents": "await `afrom_documents(...)` of the same class",
+            "langchain_core.vectorstores.VectorStore.from_texts": "await `afrom_texts(...)` of the same class",
+        },
         "older": """langchain_core.language_models.BaseChatModel.predict
             langchain_core.language_models.BaseChatModel.predict_messages
             langchain_core.language_models.BaseChatModel.apredict
@@ -490,7 +523,13 @@ LIBRARIES = (
                 "coroutines": """asimilarity_search asimilarity_search_with_score
                     asimilarity_search_with_relevance_scores amax_marginal_relevance_search asearch
                     aadd_documents aadd_texts adelete afrom_documents afrom_texts aget_by_ids""",
-                "returns": {"as_retriever": "langchain_core.retrievers.BaseRetriever"},
+                "returns": {
+                    "as_retriever": "langchain_core.retrievers.BaseRetriever",
+                    "from_documents": "langchain_core.vectorstores.VectorStore",
+                    "from_texts": "langchain_core.vectorstores.VectorStore",
+                    "afrom_documents": "langchain_core.vectorstores.VectorStore",
+                    "afrom_texts": "langchain_core.vectorstores.VectorStore",
+                },
             },
             "langchain_core.tools.BaseTool": {
                 "bases": ("langchain_core.runnables.Runnable",),
@@ -783,14 +822,18 @@ LIBRARIES = (
             "elevenlabs.client.ElevenLabs": {
                 "methods": {
                     "sdk": """text_to_speech.convert speech_to_text.convert voices.get_all voices.search
-                        models.list"""
+                        models.list generate clone voices.get voices.delete user.get history.list
+                        text_to_speech.convert_with_timestamps"""
                 },
             },
             "elevenlabs.client.AsyncElevenLabs": {
                 "async": True,
-                "coroutines": "speech_to_text.convert voices.get_all models.list",
+                "coroutines": """speech_to_text.convert voices.get_all voices.search voices.get voices.delete
+                    models.list user.get history.list generate text_to_speech.convert_with_timestamps""",
             },
         },
+        "older": """elevenlabs.client.ElevenLabs.generate elevenlabs.client.ElevenLabs.clone
+            elevenlabs.client.AsyncElevenLabs.generate""",
         "aliases": {"elevenlabs.ElevenLabs": "elevenlabs.client.ElevenLabs"},
     },
     {

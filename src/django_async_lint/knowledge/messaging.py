@@ -653,8 +653,20 @@ LIBRARIES = (
                         verify.check_code"""
                 },
             },
+            "vonage.Client": {
+                "methods": {
+                    "sdk": """sms.send_message messages.send_message verify.start_verification verify.check
+                        voice.create_call number_insight.get_basic_info"""
+                },
+            },
+            "vonage.Sms": {"methods": {"sdk": "send_message submit_sms_conversion"}},
+            "vonage.Verify": {"methods": {"sdk": "start_verification check search cancel"}},
         },
-        "since": "4.0",
+        "older": """vonage.Client vonage.Client.sms.send_message vonage.Client.messages.send_message
+            vonage.Client.verify.start_verification vonage.Client.verify.check vonage.Client.voice.create_call
+            vonage.Client.number_insight.get_basic_info vonage.Sms vonage.Sms.send_message
+            vonage.Sms.submit_sms_conversion vonage.Verify vonage.Verify.start_verification vonage.Verify.check
+            vonage.Verify.search vonage.Verify.cancel""",
     },
     {
         "name": "messagebird",
@@ -687,8 +699,17 @@ LIBRARIES = (
         "source": "https://github.com/ably/ably-python",
         "instead": "use `ably.AblyRest`",
         "classes": {
-            "ably.sync.AblyRestSync": {"methods": {"http": "time stats request"}},
-            "ably.AblyRest": {"async": True, "coroutines": "time stats request close"},
+            "ably.sync.AblyRestSync": {
+                "methods": {"http": "time stats request"},
+                "returns": {"channels.get": "ably.sync.rest.channel.ChannelSync"},
+            },
+            "ably.sync.rest.channel.ChannelSync": {"methods": {"http": "publish history status"}},
+            "ably.AblyRest": {
+                "async": True,
+                "coroutines": "time stats request close",
+                "returns": {"channels.get": "ably.rest.channel.Channel"},
+            },
+            "ably.rest.channel.Channel": {"async": True, "coroutines": "publish history status"},
         },
     },
     {

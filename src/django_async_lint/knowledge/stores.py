@@ -541,6 +541,49 @@ LIBRARIES = (
     {
         "name": "algoliasearch",
         "roots": ("algoliasearch",),
+        "source": "https://www.algolia.com/doc/libraries/sdk/v1/methods/python",
+        "older": """algoliasearch.search_client.SearchClient.create algoliasearch.search_client.SearchClient
+            algoliasearch.search_client.SearchClient.init_index algoliasearch.search_client.SearchClient.list_indices
+            algoliasearch.search_client.SearchClient.multiple_queries
+            algoliasearch.search_client.SearchClient.multiple_batch
+            algoliasearch.search_client.SearchClient.copy_index algoliasearch.search_client.SearchClient.move_index
+            algoliasearch.search_index.SearchIndex algoliasearch.search_index.SearchIndex.search
+            algoliasearch.search_index.SearchIndex.save_object algoliasearch.search_index.SearchIndex.save_objects
+            algoliasearch.search_index.SearchIndex.get_object algoliasearch.search_index.SearchIndex.get_objects
+            algoliasearch.search_index.SearchIndex.partial_update_object
+            algoliasearch.search_index.SearchIndex.partial_update_objects
+            algoliasearch.search_index.SearchIndex.delete_object algoliasearch.search_index.SearchIndex.delete_objects
+            algoliasearch.search_index.SearchIndex.delete_by algoliasearch.search_index.SearchIndex.clear_objects
+            algoliasearch.search_index.SearchIndex.replace_all_objects
+            algoliasearch.search_index.SearchIndex.set_settings algoliasearch.search_index.SearchIndex.get_settings
+            algoliasearch.search_index.SearchIndex.exists algoliasearch.search_index.SearchIndex.browse_objects
+            algoliasearch.search_index.SearchIndex.search_async
+            algoliasearch.search_index.SearchIndex.save_objects_async
+            algoliasearch.search_index.SearchIndex.save_object_async""",
+        "instead": "use `algoliasearch.search.client.SearchClient` of version 4",
+        "returns": {
+            "algoliasearch.search_client.SearchClient.create": "algoliasearch.search_client.SearchClient",
+        },
+        "classes": {
+            "algoliasearch.search_client.SearchClient": {
+                "methods": {"socket": "list_indices multiple_queries multiple_batch copy_index move_index"},
+                "returns": {"init_index": "algoliasearch.search_index.SearchIndex"},
+            },
+            "algoliasearch.search_index.SearchIndex": {
+                "methods": {
+                    "socket": """search save_object save_objects get_object get_objects partial_update_object
+                        partial_update_objects delete_object delete_objects delete_by clear_objects
+                        replace_all_objects set_settings get_settings exists"""
+                },
+                "coroutines": "search_async save_object_async save_objects_async",
+                "returns": {"browse_objects": "algoliasearch.search_index.SearchIndex.browse_objects()"},
+            },
+            "algoliasearch.search_index.SearchIndex.browse_objects()": {"iter": {"effect": "socket"}},
+        },
+    },
+    {
+        "name": "algoliasearch",
+        "roots": ("algoliasearch",),
         "source": "https://www.algolia.com/doc/libraries/sdk/install#python",
         "instead": "use `algoliasearch.search.client.SearchClient`",
         "classes": {

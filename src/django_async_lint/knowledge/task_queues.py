@@ -179,6 +179,26 @@ LIBRARIES = (
             "huey.api.Result": {
                 "methods": {"socket": "__call__ get get_raw_result is_ready revoke restore reschedule"}
             },
+            "huey.api.ResultGroup": {"methods": {"socket": "get __call__"}},
+            "huey.api.Huey": {
+                "methods": {
+                    "socket": """result enqueue revoke revoke_by_id restore restore_by_id is_revoked pending
+                        scheduled pending_count flush"""
+                },
+            },
+            "huey.api.RedisHuey": {"bases": ("huey.api.Huey",)},
+            "huey.api.PriorityRedisHuey": {"bases": ("huey.api.Huey",)},
+            "huey.api.SqliteHuey": {"bases": ("huey.api.Huey",)},
+        },
+        "aliases": {
+            "huey.RedisHuey": "huey.api.RedisHuey",
+            "huey.PriorityRedisHuey": "huey.api.PriorityRedisHuey",
+            "huey.SqliteHuey": "huey.api.SqliteHuey",
+        },
+        "calls": {
+            "socket": """huey.contrib.djhuey.result huey.contrib.djhuey.enqueue huey.contrib.djhuey.revoke_by_id
+                huey.contrib.djhuey.is_revoked huey.contrib.djhuey.scheduled huey.contrib.djhuey.HUEY.result
+                huey.contrib.djhuey.HUEY.pending huey.contrib.djhuey.HUEY.enqueue"""
         },
     },
     {

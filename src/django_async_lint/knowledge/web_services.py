@@ -179,12 +179,13 @@ LIBRARIES = (
         "name": "notion-client",
         "roots": ("notion_client",),
         "source": "https://ramnes.github.io/notion-sdk-py/",
+        "older": "notion_client.Client.databases.query notion_client.AsyncClient.databases.query",
         "instead": "use `notion_client.AsyncClient`",
         "classes": {
             "notion_client.Client": {
                 "methods": {
                     "sdk": """request search pages.create pages.retrieve pages.update databases.retrieve
-                        databases.create databases.update blocks.retrieve blocks.update blocks.delete
+                        databases.query databases.create databases.update blocks.retrieve blocks.update blocks.delete
                         blocks.children.list blocks.children.append users.list users.me users.retrieve
                         comments.create comments.list data_sources.query data_sources.retrieve data_sources.create
                         data_sources.update file_uploads.create file_uploads.send pages.move""",
@@ -192,8 +193,8 @@ LIBRARIES = (
             },
             "notion_client.AsyncClient": {
                 "async": True,
-                "coroutines": """request aclose pages.create pages.retrieve pages.update databases.retrieve
-                    databases.create databases.update blocks.retrieve blocks.update blocks.delete
+                "coroutines": """request aclose search pages.create pages.retrieve pages.update databases.retrieve
+                    databases.query databases.create databases.update blocks.retrieve blocks.update blocks.delete
                     blocks.children.list blocks.children.append users.list users.me users.retrieve
                     comments.create comments.list data_sources.query""",
             },
@@ -277,8 +278,8 @@ LIBRARIES = (
         "classes": {
             "zenpy.Zenpy": {
                 "methods": {
-                    "sdk": """search search_export tickets.create tickets.update tickets.delete
-                        users.create users.update users.me"""
+                    "sdk": """search search_export tickets tickets.create tickets.update tickets.delete tickets.merge
+                        users.create users.update users.me users organizations.create organizations.update"""
                 }
             }
         },
