@@ -505,6 +505,16 @@ HOLDERS: dict[str, str] = {
 }
 """Generic classes of one parameter and their methods that give such an object."""
 
+IMPORTERS: frozenset[str] = frozenset({
+    "django.utils.module_loading.import_string",
+    "importlib.import_module",
+    "pydoc.locate",
+})  # fmt: skip
+"""Functions that give what a dotted name means.
+
+Source: https://docs.djangoproject.com/en/stable/ref/utils/#module-django.utils.module_loading
+Source: https://docs.python.org/3/library/importlib.html#importlib.import_module"""
+
 NAMESPACES: frozenset[str] = frozenset({
     "threading.local",
     "asgiref.local.Local",
