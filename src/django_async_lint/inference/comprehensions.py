@@ -15,15 +15,13 @@ from django_async_lint.inference.values import (
     UNKNOWN,
     AsyncIterator,
     Collection,
-    Constant,
     FunctionValue,
     Generator,
     Mapping,
     Row,
     Value,
     join,
-    members,
-    unsure,
+    one_element,
     without_constants,
 )
 from django_async_lint.project.modules import Function
@@ -85,7 +83,7 @@ def _run(frame: Frame, node: Comprehension, element: Value) -> tuple[Value, Valu
                     element = evaluator.iterate_async(frame, generator.iter, source)
                 else:
                     element = evaluator.iterate(frame, generator.iter, source, "comprehension")
-            evaluator.assign(frame, generator.target, _one_of(element))
+            evaluator.assign(frame, generator.target, one_element(element))
             for condition in generator.ifs:
                 value = evaluator.value_of(frame, condition)
                 evaluator.test(frame, condition, value)
@@ -96,14 +94,6 @@ def _run(frame: Frame, node: Comprehension, element: Value) -> tuple[Value, Valu
     inner, frame.env = frame.env, outer
     _bind_walrus_names(frame, node, inner)
     return key, found
-
-
-def _one_of(element: Value) -> Value:
-    """What the target of a comprehension is bound to: one of several names written out may be asked for as such."""
-    names = members(element)
-    if len(names) > 1 and all(isinstance(each, Constant) and isinstance(each.value, str) for each in names):
-        return unsure(element)
-    return without_constants(element)
 
 
 def _bind_walrus_names(frame: Frame, node: Comprehension, inner: dict[str, Value] | None) -> None:

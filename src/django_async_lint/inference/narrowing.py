@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Callable
 
-from django_async_lint.inference import annotations, loading, querysets, twins
+from django_async_lint.inference import annotations, loading, querysets, twins, written_texts
 from django_async_lint.inference.frame import Environment, Frame, access_path, merged
 from django_async_lint.inference.values import (
     BOOL,
@@ -272,6 +272,8 @@ def _of_compare(
     if isinstance(left, ast.NamedExpr):
         left = left.target
     left = _as_attribute(left)
+    if (texts := written_texts.compared(operator, right)) is not None:
+        return written_texts.applied(env, access_path(left), texts[0], texts[1] is outcome)
     is_none_test = isinstance(right, ast.Constant) and right.value is None
     if isinstance(operator, (ast.Is, ast.Eq)) and is_none_test:
         wanted = outcome

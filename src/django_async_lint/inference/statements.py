@@ -25,6 +25,7 @@ from django_async_lint.inference import (
     sizes,
     suppressing,
     waiting,
+    written_texts,
 )
 from django_async_lint.inference.frame import Environment, Frame, access_path, merged
 from django_async_lint.inference.values import (
@@ -42,6 +43,7 @@ from django_async_lint.inference.values import (
     constant,
     join,
     members,
+    one_element,
     without_constants,
 )
 from django_async_lint.project.imports import Import
@@ -175,7 +177,7 @@ def _for(frame: Frame, node: ast.For | ast.AsyncFor) -> None:
 
     def enter() -> None:
         is_telling = isinstance(element, (Row, Constant)) or element == INT
-        assignments.assign(frame, node.target, element if is_telling else without_constants(element))
+        assignments.assign(frame, node.target, element if is_telling else one_element(element))
 
     with costs.counted(frame, node, node.iter, rounds):
         _loop(frame, node, enter)
@@ -353,12 +355,17 @@ def _match(frame: Frame, node: ast.Match) -> None:
     after: Environment | None = None
     is_exhaustive = False
     for case in node.cases:
+        texts = written_texts.matched(case.pattern)
         frame.env = dict(before) if before is not None else None
+        if texts is not None and frame.env is not None:
+            frame.env = written_texts.applied(frame.env, path, texts, True)
         patterns.bind(frame, case.pattern, subject, path)
         if case.guard is not None:
             operators.truth_test(frame, case.guard, frame.evaluator.value_of(frame, case.guard))
         run(frame, case.body)
         after = merged(after, frame.env)
+        if texts is not None and before is not None and case.guard is None:
+            before = written_texts.applied(before, path, texts, False)
         is_exhaustive = isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None and case.guard is None
     frame.env = after if is_exhaustive else merged(after, before)
 

@@ -466,6 +466,14 @@ def unsure(value: Value) -> Value:
     return value
 
 
+def one_element(element: Value) -> Value:
+    """What a loop or comprehension binds its target to: one of several names written out may be asked for as such."""
+    names = members(element)
+    if len(names) > 1 and all(isinstance(each, Constant) and isinstance(each.value, str) for each in names):
+        return unsure(element)
+    return without_constants(element)
+
+
 def without_constants(value: Value) -> Value:
     """The same with constants, plain scalars included, made unknown."""
     if type(value) is Constant or (type(value) is Instance and value in (BOOL, INT, STR)):

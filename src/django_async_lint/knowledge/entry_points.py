@@ -501,6 +501,8 @@ LOOP_CALLBACKS: dict[str, int] = {
     "asyncio.AbstractEventLoop.set_exception_handler": 0,
     "asyncio.Future.add_done_callback": 0,
     "asyncio.Task.add_done_callback": 0,
+    "contextlib.ExitStack.callback": 0,
+    "contextlib.AsyncExitStack.callback": 0,
     "twisted.internet.defer.Deferred.addCallback": 0,
     "twisted.internet.defer.Deferred.addErrback": 0,
     "twisted.internet.defer.Deferred.addBoth": 0,
@@ -508,7 +510,7 @@ LOOP_CALLBACKS: dict[str, int] = {
     "tornado.ioloop.IOLoop.call_later": 1,
     "tornado.ioloop.IOLoop.spawn_callback": 0,
 }
-"""Method that has its argument, a plain function, run on the loop -> index of that argument; what follows are its own.
+"""Method that has its argument, a plain function, run later on this thread -> its index; what follows are its own.
 
 `add_done_callback` of a `concurrent.futures.Future` runs in a thread and is not here."""
 
