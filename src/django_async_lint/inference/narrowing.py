@@ -25,6 +25,7 @@ from django_async_lint.inference.values import (
     Outside,
     QuerySet,
     Row,
+    Union,
     Unknown,
     Value,
     constant,
@@ -280,7 +281,7 @@ def _of_compare(
     elif isinstance(operator, (ast.IsNot, ast.NotEq)) and is_none_test:
         wanted = not outcome
     else:
-        return env
+        return _of_identity(frame, env, left, operator, right, outcome)
     path = access_path(left)
     env = env if wanted else _with_stored(frame, env, left)
     if path is not None and path.endswith(ROWS_IN_MEMORY) and not wanted:
@@ -290,6 +291,27 @@ def _of_compare(
 
 def may_be_none(member: Value) -> bool:
     return isinstance(member, Constant) and member.value is None
+
+
+def _of_identity(
+    frame: Frame, env: Environment, left: ast.expr, operator: ast.cmpop, right: ast.expr, outcome: bool
+) -> Environment:
+    """Where `generator is gen_related` was asked of one of several functions: that one, or the others."""
+    path = access_path(left)
+    value = env.get(path or "")
+    if not isinstance(operator, (ast.Is, ast.IsNot)) or not isinstance(value, Union):
+        return env
+    with frame.mute():
+        wanted = frame.evaluator.value_of(frame, right)
+    if not isinstance(wanted, FunctionValue):
+        return env
+    is_same = outcome is isinstance(operator, ast.Is)
+    function = wanted.function
+    return _where(
+        env,
+        path,
+        lambda value: _filtered(value, lambda m: (isinstance(m, FunctionValue) and m.function is function) is is_same),
+    )
 
 
 def _of_isinstance(frame: Frame, env: Environment, subject: ast.expr, classes: ast.expr, outcome: bool) -> Environment:

@@ -28,7 +28,7 @@ from django_async_lint.inference.values import (
 from django_async_lint.knowledge import django_services
 from django_async_lint.knowledge.django_services import REQUEST
 from django_async_lint.project.imports import Import
-from django_async_lint.project.modules import Function, Module
+from django_async_lint.project.modules import Class, Function, Module
 
 if TYPE_CHECKING:
     from django_async_lint.inference.effects import Effect
@@ -57,6 +57,8 @@ def of_entry_point(evaluator: "Evaluator", function: Function) -> tuple[tuple[st
         name = function.facts.positional[0]
     if name is None:
         return ()
+    if function.owner is not None and _has_bases_elsewhere(evaluator, function.owner):
+        return ((name, REQUEST_INSTANCE._replace(loaded=frozenset({"user", "session"}))),)
     if not function.decorators:
         return ((name, REQUEST_INSTANCE),)
     return ((name, REQUEST_INSTANCE._replace(loaded=_used_by_decorators(evaluator, function))),)
@@ -77,8 +79,15 @@ def _used_by_decorators(evaluator: "Evaluator", function: Function) -> frozenset
     return frozenset({"session"}) if "session" in named else frozenset()
 
 
+def _has_bases_elsewhere(evaluator: "Evaluator", cls: Class) -> bool:
+    """Whether a view class inherits from one of an application that is not at hand: its `dispatch`, or the middleware
+    that comes with it, may have asked for the user."""
+    bases = [base for base in evaluator.classes.mro(cls) if isinstance(base, str)]
+    return django_services.VIEW not in bases and any(".views" in base and _is_not_at_hand(base) for base in bases)
+
+
 def _is_not_at_hand(name: str) -> bool:
-    """Whether a decorator is of a package that no table knows, and not of the standard library either."""
+    """Whether a decorator or class is of a package that no table knows, and not of the standard library either."""
     root = name.partition(".")[0]
     is_known = root in sys.stdlib_module_names or root in django_services.DECORATORS_AT_HAND
     return not is_known and catalogue.canonical(name) is None
