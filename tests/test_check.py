@@ -176,7 +176,7 @@ def marked(monkeypatch: pytest.MonkeyPatch) -> None:
     class Marked:
         def __init__(self, project: Project) -> None:
             self.project = project
-            self.evaluator = SimpleNamespace(contexts={}, function_evaluations=0, cut=0)
+            self.evaluator = SimpleNamespace()
             projects.append(project)
 
         def analyse(self, path: str) -> FileAnalysis:
@@ -194,6 +194,12 @@ def marked(monkeypatch: pytest.MonkeyPatch) -> None:
 
         def contexts(self) -> dict[Node, int]:
             return {}
+
+        def evaluations(self) -> int:
+            return 0
+
+        def cut(self) -> int:
+            return 0
 
         def graph(self) -> CallGraph:
             return {}

@@ -274,7 +274,7 @@ def _part(run: _Run, paths: Iterable[str]) -> Part:
     analyser = run.analyser
     return Part(
         tuple(kept), suppressed, tuple(on_loop), analyser.calls(), tuple(run.project.parsed),
-        analyser.contexts(), analyser.evaluator.function_evaluations, analyser.evaluator.cut, analyser.graph(),
+        analyser.contexts(), analyser.evaluations(), analyser.cut(), analyser.graph(),
         disk.noted_since(run.noted),
         tuple(silenced),
         tuple(named), tuple(used),

@@ -3,7 +3,8 @@
 import re
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -112,7 +113,23 @@ class Analyser:
 
     def contexts(self) -> dict[reached.Node, int]:
         """The functions that were evaluated, each with how many sets of argument values."""
-        return {reached.node_of(function): count for function, count in self.evaluator.contexts.items()}
+        counts: Counter[reached.Node] = Counter()
+        for evaluator in self._evaluators():
+            counts.update({reached.node_of(function): count for function, count in evaluator.contexts.items()})
+        return counts
+
+    def evaluations(self) -> int:
+        """How often a function was evaluated."""
+        return sum(evaluator.function_evaluations for evaluator in self._evaluators())
+
+    def cut(self) -> int:
+        """How often a safety valve closed."""
+        return sum(evaluator.cut for evaluator in self._evaluators())
+
+    def _evaluators(self) -> Iterator[Evaluator]:
+        yield self.evaluator
+        if self.evaluator.glancing is not None:
+            yield self.evaluator.glancing
 
     def graph(self) -> reached.CallGraph:
         """Who calls a function, as far as it was evaluated."""

@@ -161,6 +161,8 @@ class Evaluator:
         self.context_processors: dict[str, frozenset[str]] = {}
         """Both by import root, for `template_backends`."""
         self.template_responses: dict[templates.Given, str] = {}
+        self.glancing: Evaluator | None = None
+        """One that looks a few calls deep; asked of the room of that name."""
         self._memo: dict[Target, Summary] = {}
         self._open: dict[Target, int] = {}
         self._lowest: list[int] = []
@@ -457,13 +459,14 @@ class Evaluator:
         self._open[target] = index
         self._lowest.append(index + 1)
         try:
-            result = self._evaluate(target)
+            result = self.evaluated(target)
         finally:
             del self._open[target]
             lowest = self._lowest.pop()
         return result, lowest
 
-    def _evaluate(self, target: Target) -> Summary:
+    def evaluated(self, target: Target) -> Summary:
+        """The summary of a target from an evaluation of its own."""
         self.evaluations += 1
         match target:
             case Key():

@@ -15,6 +15,7 @@ from django_async_lint.inference import (
     definitions,
     entry_points,
     functions,
+    glancing,
     inheritance,
     requests,
     responses,
@@ -210,6 +211,8 @@ def _may_use(evaluator: Evaluator, cls: Class, method: Function, own: set[str], 
 
 def analysed(evaluator: Evaluator, item: Item) -> AnalysedFunction:
     """The function of an item with its effects."""
+    if item.why == "plain" and not _may_make_coroutine(evaluator, item.function):
+        evaluator = glancing.of(evaluator)  # a synchronous view: what it waits for is asked, and nothing else
     if item.heir is not None:
         effects = tuple(_of_heir(evaluator, item.function, item.heir))
     else:
