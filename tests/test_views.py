@@ -288,6 +288,61 @@ async def view(request, book):
     assert "nothing is known" not in view.reason
 
 
+def test_a_coroutine_that_a_plain_function_loses_counts_wherever_that_runs(tmp_path: Path) -> None:
+    text = HEAD + """
+from asgiref.sync import sync_to_async
+from django.db import transaction
+
+async def announce():
+    return 1
+
+def tell():
+    announce()
+
+@sync_to_async
+def publish(pk):
+    transaction.on_commit(announce)
+
+def work(pk):
+    time.sleep(1)
+
+async def told(request):
+    tell()
+    return HttpResponse()
+
+async def published(request, pk):
+    await publish(pk)
+    return HttpResponse()
+
+async def fine(request, pk):
+    await sync_to_async(work)(pk)
+    return HttpResponse(await announce())
+"""
+    found = {view.name: view for view in surveyed(tmp_path, {"views.py": text})}
+    assert [view.verdict for view in found.values()] == ["hurts", "hurts", "no-difference"]
+    assert found["views.told"].reason == "`views.announce` is a coroutine that is lost or misused"
+    assert found["views.published"].reason.startswith("a coroutine function stands where")
+
+
+def test_a_wrapper_of_the_project_is_given_the_request(tmp_path: Path) -> None:
+    view = only(tmp_path, """
+from functools import wraps
+
+def members_only(function):
+    @wraps(function)
+    async def wrapper(request, *args):
+        if not request.user.is_authenticated:
+            return HttpResponse(status=403)
+        return await function(request, *args)
+    return wrapper
+
+@members_only
+async def view(request):
+    return HttpResponse()
+""")
+    assert view.verdict == "hurts", view.reason
+
+
 def test_a_helper_with_its_own_async_form_is_told_by_what_it_does(tmp_path: Path) -> None:
     view = only(tmp_path, """
 def fetch():

@@ -16,7 +16,7 @@ from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.routes import RoutedView
 from django_async_lint.inference.values import Key
 from django_async_lint.project.discovery import NO_SUCH_PATH, TESTS, ConfigOf, discover, is_named_by, missing
-from django_async_lint.project.modules import Class, Module
+from django_async_lint.project.modules import Class, Function, Module
 from django_async_lint.project.project import Project
 from django_async_lint.source import SourceError
 from django_async_lint.source_readers import line_reader, sources
@@ -28,6 +28,8 @@ from django_async_lint.views.following import Reached
 from django_async_lint.views.verdicts import Doings
 
 SERVER = "asgi"
+LOST = ("DAL3", "DAL507")
+"""Rules whose findings fail wherever the code runs."""
 
 
 def survey(paths: Sequence[str | Path], settings: Settings | None = None, buffers: Buffers | None = None) -> Survey:
@@ -130,6 +132,7 @@ class _Surveyor:
         )
         self._found: dict[tuple[Key, str], list[Diagnostic]] = {}
         self._of_classes: dict[str, list[Diagnostic]] = {}
+        self._lost: dict[Function, list[Diagnostic]] = {}
 
     def surveyed(self, views: Sequence[RoutedView]) -> list[SurveyedView]:
         """Views with what they do and the verdicts."""
@@ -181,6 +184,7 @@ class _Surveyor:
         waits += following.dependencies_in_threads(self.evaluator, view)
         waits += work.of_framework(self.evaluator, view) if view.function is None else ()
         told = [one for each in reached for one in self._told(each, view)] + list(self._told_of_class(view))
+        told += self._lost_below(reached)
         blocks = [one for one in told if one.how != "processor"]
         computes = [one for one in told if one.how == "processor"]
         return Doings(work.unique(waits), work.unique(blocks), work.unique(computes))
@@ -197,6 +201,21 @@ class _Surveyor:
             found = work.of_diagnostic(diagnostic, reached.way)
             if found is not None:
                 yield found
+
+    def _lost_below(self, reached: Sequence[Reached]) -> Iterator[Work]:
+        """What the rules find of coroutines in the plain functions that a view calls, also in a thread: nobody awaits
+        them there either."""
+        starts = [each.key for each in reached]
+        below = unknown_calls.called(self.evaluator, starts)
+        for function in dict.fromkeys(key.function for key in below if not key.function.is_async):
+            if function not in self._lost:
+                scope = worklist.analysed(self.evaluator, worklist.Item(function, "plain", "function"))
+                found = self._findings([scope], function.module.path) if scope.effects else []
+                self._lost[function] = [each for each in found if each.code.startswith(LOST)]
+            for diagnostic in self._lost[function]:
+                told = work.of_diagnostic(diagnostic, ())
+                if told is not None:
+                    yield told
 
     def _told_of_class(self, view: RoutedView) -> Iterator[Work]:
         """What the rules find in how the class of a view is wired."""

@@ -51,9 +51,8 @@ def note(evaluator: "Evaluator", frame: "Frame", node: ast.Call, callee: Value, 
         calls[node] = _told(evaluator, frame, node, callee, owner)
 
 
-def reached(evaluator: "Evaluator", starts: Iterable[Key]) -> list[tuple[Function, UnknownCall]]:
-    """The unknown calls of functions and of all that they call with the arguments that they give, in order of place.
-    A wrapper is also met where its decorator is applied, when what it wraps is not known yet."""
+def called(evaluator: "Evaluator", starts: Iterable[Key]) -> dict[Key, None]:
+    """Functions and all that they call with the arguments that they give, in a thread or here."""
     seen = dict.fromkeys(starts)
     pending = list(seen)
     while pending:
@@ -61,6 +60,13 @@ def reached(evaluator: "Evaluator", starts: Iterable[Key]) -> list[tuple[Functio
             if callee not in seen:
                 seen[callee] = None
                 pending.append(callee)
+    return seen
+
+
+def reached(evaluator: "Evaluator", starts: Iterable[Key]) -> list[tuple[Function, UnknownCall]]:
+    """The unknown calls of functions and of all that they call with the arguments that they give, in order of place.
+    A wrapper is also met where its decorator is applied, when what it wraps is not known yet."""
+    seen = called(evaluator, starts)
     known = evaluator.unknown_calls or {}
     told = {(key.function, node) for key in seen for node, call in known.get(key, {}).items() if call is None}
     found = {

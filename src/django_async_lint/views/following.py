@@ -57,7 +57,8 @@ def _around(evaluator: Evaluator, function: Function) -> Iterator[Reached]:
         return
     wrapper = inner_function(evaluator.decorated(function))
     if wrapper is not None and wrapper.function is not function:
-        key = key_of(evaluator, wrapper, Arguments(rest=True))
+        given = evaluator.given_by_framework(wrapper.function)
+        key = key_of(evaluator, wrapper, Arguments(keywords=given, rest=True))
         yield Reached(key, (_step_to(wrapper.function),))
 
 

@@ -34,7 +34,7 @@ FAILS: dict[str, str] = {
     "DAL502": "{} breaks or blocks an async view",
     "DAL504": "{} does not say that it is asynchronous, and fails",
     "DAL506": "a transaction around each request, which Django refuses for async views",
-    "DAL507": "{} is a coroutine function where a plain one is called",
+    "DAL507": "a coroutine function stands where {} takes a plain one",
     "DAL508": "{} on `dispatch` breaks an async view",
 }
 """What is wrong where a rule of this code reports it; of others it is told by the kind of work."""
