@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from django_async_lint.diagnostic import Diagnostic, Edit, FixIntent
 from django_async_lint.fixes import (
     awaiting,
+    blocks,
     definitions,
     http_clients,
     iterating,
@@ -57,6 +58,7 @@ ACTIONS: dict[str, Action] = {
     "ask-for-user": mismatches.ask_for_user,
     "use-own-twin": mismatches.use_own_twin,
     "move-to-function": transactions.move_to_function,
+    "move-block": blocks.move_block,
     "make-sync": definitions.make_sync,
     "gather": definitions.gather,
     "send-async": http_clients.send_async,

@@ -26,13 +26,22 @@ def move_to_function(place: Place) -> list[Edit] | None:
     if not isinstance(statement, cst.With):
         return None
     span = place.tree.span(statement)
-    found = _found(parsed(place.text), span.start.line)
-    outcome = _outcome(*found) if found is not None and _may_move(found[1]) else None
+    moved = found(parsed(place.text), span.start.line)
+    outcome = _outcome(*moved) if moved is not None and may_move(moved[1]) else None
     if outcome is None:
         return None
-    opening, closing, result = outcome
     name, imports = import_at(place, "asgiref.sync", "sync_to_async")
     function = free_name(place, "in_transaction")
+    return [*moved_edits(place, statement, function, outcome, f"await {name}({function})()"), *imports]
+
+
+def moved_edits(
+    place: Place, statement: cst.With, function: str, outcome: tuple[list[str], list[str], str], call: str
+) -> list[Edit]:
+    """The edits that put a block into a function of this name and call that: `outcome` are the lines before and behind
+    the block there, and what stands before the call."""
+    opening, closing, result = outcome
+    span = place.tree.span(statement)
     indent = place.tree.line(span.start.line)[: span.start.column - 1]
     unit = place.tree.module.default_indent
     if isinstance(statement.body, cst.IndentedBlock) and statement.body.indent:
@@ -41,14 +50,14 @@ def move_to_function(place: Place) -> list[Edit] | None:
     last = span.end.line
     head = f"def {function}():{end}" + "".join(f"{indent}{unit}{line}{end}" for line in opening) + indent + unit
     tail = "".join(f"{end}{indent}{unit}{line}" for line in closing)
-    tail += f"{end}{indent}{result}await {name}({function})()"
+    tail += f"{end}{indent}{result}{call}"
     first = Edit("", span.start, place.tree.keyword_after_async(statement), head)
     inner = range(span.start.line + 1, last + 1)
     lines = [insert(Position(line, 1), unit) for line in inner if place.tree.line(line).strip()]
-    return [first, *lines, insert(Position(last, len(place.tree.line(last)) + 1), tail), *imports]
+    return [first, *lines, insert(Position(last, len(place.tree.line(last)) + 1), tail)]
 
 
-def _found(module: ast.Module, line: int) -> tuple[Scope, Block] | None:
+def found(module: ast.Module, line: int) -> tuple[Scope, Block] | None:
     """The block that begins on a line, and the innermost function around it."""
     scope: Scope | None = None
     for node in ast.walk(module):
@@ -61,7 +70,8 @@ def _found(module: ast.Module, line: int) -> tuple[Scope, Block] | None:
     return (scope, block) if block is not None else None
 
 
-def _may_move(block: Block) -> bool:
+def may_move(block: Block) -> bool:
+    """Whether a block means the same in a plain function of its own, as far as its own text tells."""
     for node in (inner for part in block.body for inner in ast.walk(part)):
         if isinstance(node, STAYING) or (isinstance(node, ast.comprehension) and node.is_async):
             return False
@@ -94,20 +104,20 @@ def _outcome(scope: Scope, block: Block) -> tuple[list[str], list[str], str] | N
     if any(isinstance(node, (ast.Global, ast.Nonlocal)) for node in outside):
         return None
     named = {item.optional_vars.id for item in block.items if isinstance(item.optional_vars, ast.Name)}
-    bound = _stored(block.body) | named
+    bound = stored(block.body) | named
     known = {node.id for node in outside if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
     known |= {node.arg for node in ast.walk(scope.args) if isinstance(node, ast.arg)}
     read = {node.id for node in outside if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
     shared, wanted = sorted(bound & known), sorted((bound - known) & read)
     is_last = isinstance(block.body[-1], ast.Return)
-    if not set(wanted) <= named | _surely_stored(block.body) or (is_last and wanted):
+    if not set(wanted) <= named | surely_stored(block.body) or (is_last and wanted):
         return None
     opening = [f"nonlocal {', '.join(shared)}"] if shared else []
     names = ", ".join(wanted)
     return opening, [f"return {names}"] if wanted else [], "return " if is_last else f"{names} = " if wanted else ""
 
 
-def _stored(body: list[ast.stmt]) -> set[str]:
+def stored(body: list[ast.stmt]) -> set[str]:
     """The names that statements bind, those of comprehensions apart."""
     own: set[ast.AST] = set()
     for node in (inner for part in body for inner in ast.walk(part)):
@@ -121,6 +131,6 @@ def _stored(body: list[ast.stmt]) -> set[str]:
     }
 
 
-def _surely_stored(body: list[ast.stmt]) -> set[str]:
+def surely_stored(body: list[ast.stmt]) -> set[str]:
     """The names that the statements of a block bind whatever happens in it."""
-    return _stored([part for part in body if isinstance(part, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr))])
+    return stored([part for part in body if isinstance(part, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr))])

@@ -151,6 +151,13 @@ ANYWHERE = frozenset({"make-sync"})
 """Fixes that write no `await`."""
 RENDERING = "template"
 """What may ask the database all the same: context processors do, and what a template is given may be lazy."""
+OWNED_BY_THREAD = ("sqlite3.", "playwright.sync_api.")
+BOUND_TO_THREAD = (*OWNED_BY_THREAD, "threading.RLock.", "threading.Condition.")
+"""What only the thread may use that made it; and what else only that may release which took it.
+Source: https://docs.python.org/3/library/sqlite3.html#sqlite3.connect, https://docs.python.org/3/library/threading.html,
+https://playwright.dev/python/docs/library#threading"""
+MAKING = frozenset({"sqlite3.connect", "playwright.sync_api.sync_playwright"})
+MOVE = "Move the block into a function and run that in a thread"
 MAY_QUERY = "may use the database"
 """What an advice says of a call that asks the database now and then: of a password, whose hash it may renew."""
 OFFLOADABLE = DATABASE | {"blocks", "computes"}
@@ -195,7 +202,17 @@ def _in_thread(function: AnalysedFunction, effect: Effect) -> FixIntent | None:
     whole = FixIntent("offload-expression", "unsafe", message, (*wrapper, *_climbing(effect)))
     is_call = effect.site.text.endswith(")") and not whole.arguments[2:]
     arguments = (*wrapper, "borne") if is_borne else wrapper
-    return FixIntent("offload", "unsafe", message, arguments, whole) if is_call else whole
+    alone = FixIntent("offload", "unsafe", message, arguments, whole) if is_call else whole
+    if touches or is_borne:
+        return None if _is_left_bound(effect, here) else alone
+    otherwise = None if effect.sink.startswith(BOUND_TO_THREAD) else alone
+    return FixIntent("move-block", "unsafe", MOVE, otherwise=otherwise)
+
+
+def _is_left_bound(effect: Effect, here: list[Effect]) -> bool:
+    """Whether a helper may hand out, or was given, what only the thread may use that made it."""
+    kinds = {each.sink for each in here if each.sink.startswith(OWNED_BY_THREAD)}
+    return effect.sink in kinds and not (kinds & MAKING and kinds - MAKING)
 
 
 def _is_called(effect: Effect) -> bool:
