@@ -357,6 +357,11 @@ UNSAFE = {
         "import asyncio\n\nasync def view(request, path):\n"
         "    return await asyncio.to_thread(lambda: open(path).read())\n",
     ),
+    "the same, with what it is given": (
+        "import asyncio\n\nasync def view(request, path):\n    return await asyncio.to_thread(open(path).read, 3)\n",
+        "import asyncio\n\nasync def view(request, path):\n"
+        "    return await asyncio.to_thread(lambda: open(path).read(3))\n",
+    ),
     "the same, wrapped": (
         "from asgiref.sync import sync_to_async\n\nasync def view(request, path):\n"
         "    return await sync_to_async(open(path).read)()\n",

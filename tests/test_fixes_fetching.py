@@ -131,6 +131,17 @@ def test_a_template_that_needs_a_queryset_is_given_one(name: str, tmp_path: Path
     assert mended(tmp_path, text, beside={PAGE: NEEDED[name]}) == text
 
 
+def test_a_template_that_is_written_in_python_is_read_too(tmp_path: Path) -> None:
+    text = (
+        "from django.template import Context, Template\nfrom models import Post\n\n"
+        'line = Template("{% for post in posts %}{{ post.byline|upper }}{% endfor %}")\n\n'
+        "async def view(request):\n    posts = [post async for post in Post.objects.all()]\n"
+        '    return line.render(Context({"posts": posts}))\n'
+    )
+    joined = text.replace("objects.all()", 'objects.all().select_related("author")')
+    assert mended(tmp_path, text) == joined
+
+
 def test_a_context_that_changes_is_left_alone(tmp_path: Path) -> None:
     text = (
         VIEW + '    post = await Post.objects.aget(pk=1)\n    context = {"post": post}\n'

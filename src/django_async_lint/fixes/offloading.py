@@ -63,19 +63,32 @@ def offload(place: Place) -> list[Edit] | None:
 def _inside_thread(place: Place) -> list[Edit] | None:
     """`to_thread(open(path).read)` becomes `to_thread(lambda: open(path).read())`: one thread does both."""
     method = place.tree.parent(place.node)
+    return _called_there(place, method) if isinstance(method, cst.Attribute) else None
+
+
+def _called_there(place: Place, method: cst.Attribute) -> list[Edit] | None:
+    """`to_thread(file.read, 3)` becomes `to_thread(lambda: file.read(3))`: the method is looked up there too."""
     argument = place.tree.parent(method)
     wrapper = place.tree.parent(argument) if isinstance(argument, cst.Arg) else None
-    is_plain = isinstance(method, cst.Attribute) and isinstance(wrapper, cst.Call) and len(wrapper.args) == 1
-    if not is_plain or not isinstance(wrapper, cst.Call) or not _fits_lambda(place.node):
+    if not isinstance(wrapper, cst.Call) or wrapper.args[0] is not argument or not all(map(_fits_lambda, wrapper.args)):
         return None
     written, around = place.tree.code(wrapper.func).strip(), place.tree.parent(wrapper)
     if is_called_as(place.text, written, "asgiref.sync", WRAPPER):
         is_called = isinstance(around, cst.Call) and around.func is wrapper and not around.args
+        is_called = is_called and len(wrapper.args) == 1
     else:
         is_called = is_called_as(place.text, written, "asyncio", TO_THREAD) and not place.arguments[1]
     if not is_called:
         return None
-    return [insert(place.tree.span(place.node).start, "lambda: "), insert(place.tree.span(method).end, "()")]
+    start, end = place.tree.span(method).start, place.tree.span(method).end
+    if len(wrapper.args) == 1:
+        return [insert(start, "lambda: "), insert(end, "()")]
+    closing = place.tree.span(wrapper).end
+    return [
+        insert(start, "lambda: "),
+        Edit("", end, place.tree.span(wrapper.args[1]).start, "("),
+        insert(Position(closing.line, closing.column - 1), ")"),
+    ]
 
 
 def _as_arguments(place: Place, node: cst.Call) -> list[Edit]:
@@ -111,6 +124,8 @@ def offload_expression(place: Place) -> list[Edit] | None:
     node = _whole_chain(place, node)
     if node is None or _is_lazy(node) or not _fits_lambda(node) or _is_target(place.tree.parent(node)):
         return None
+    if isinstance(node, cst.Attribute) and (inside := _called_there(place, node)):
+        return inside
     name, imports = import_at(place, *place.arguments[:2])
     opening, closing = awaited(Place(place.tree, node, ()))
     if place.arguments[1]:

@@ -188,7 +188,7 @@ def _rise(frame: Frame, node: ast.expr, template: Template, effect: Effect) -> N
         note = f"template `{template.name}`" if not template.is_text else "template"
         frame.rise(node, (effect,), "", note=note, only_rising=False)
     elif effect.via is not None and effect.kind in RISING:
-        frame.rise(node, (replace(effect.via, instead=effect.instead),), effect.callee)
+        frame.rise(node, (replace(effect.via, instead=effect.instead, origin=effect.origin),), effect.callee)
     else:
         frame.add(
             effect.kind,
