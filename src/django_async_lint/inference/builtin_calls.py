@@ -244,7 +244,9 @@ def _next(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Valu
             element = join(element, member.element)
         elif isinstance(member, Instance):
             result = frame.evaluator.special(frame, node, member, "__next__", ())
-            element = join(element, UNKNOWN if result is None else result)
+            if result is None:
+                result = frame.evaluator.iterate(frame, _written(node, 0), member, "next")
+            element = join(element, result)
         else:
             element = join(element, UNKNOWN)
     default = arguments.get(1)

@@ -45,6 +45,7 @@ class OutsideClass:
     returns: dict[str, str] = field(default_factory=dict)
     attributes: dict[str, str] = field(default_factory=dict)
     coroutines: frozenset[str] = frozenset()
+    coroutine_patterns: tuple[str, ...] = ()
     awaitables: frozenset[str] = frozenset()
     reads: dict[str, str] = field(default_factory=dict)
     """Attribute -> effect of reading it."""
@@ -186,6 +187,7 @@ def _class(name: str, entry: dict[str, Any], library: dict[str, Any]) -> Outside
     known.returns = entry.get("returns", {})
     known.attributes = entry.get("attributes", {})
     known.coroutines = frozenset(entry.get("coroutines", "").split())
+    known.coroutine_patterns = tuple(sorted(path for path in known.coroutines if "*" in path))
     known.awaitables = frozenset(entry.get("awaitables", "").split())
     known.reads = {name: effect for effect, names in entry.get("reads", {}).items() for name in names.split()}
     known.unless = {method: _pairs(text) for method, text in entry.get("unless", {}).items()}
@@ -335,7 +337,7 @@ def _own_method(known: OutsideClass, path: str) -> Fact | None:
     returns = known.returns.get(path) or known.returns.get("*", "")
     if path in known.pure:
         return Fact(returns=returns)
-    if path in known.coroutines:
+    if path in known.coroutines or any(_fits(pattern, path) for pattern in known.coroutine_patterns):
         return Fact(returns=returns, is_coroutine=True)
     if path in known.awaitables:
         return Fact(returns=returns, is_awaitable=True)
@@ -354,14 +356,14 @@ def _own_method(known: OutsideClass, path: str) -> Fact | None:
 
 
 def _matched(patterns: list[tuple[str, str]], path: str) -> str:
-    parts = path.split(".")
-    for pattern, effect in patterns:
-        wanted = pattern.split(".")
-        if pattern == "*" and not parts[-1].startswith("_"):
-            return effect
-        if len(wanted) == len(parts) and all(map(fnmatchcase, parts, wanted)):
-            return effect
-    return ""
+    return next((effect for pattern, effect in patterns if _fits(pattern, path)), "")
+
+
+def _fits(pattern: str, path: str) -> bool:
+    parts, wanted = path.split("."), pattern.split(".")
+    if pattern == "*":
+        return not parts[-1].startswith("_")
+    return len(wanted) == len(parts) and all(map(fnmatchcase, parts, wanted))
 
 
 @cache

@@ -52,6 +52,15 @@ LIBRARIES = (
                 "coroutines": "get set add delete exists expire clear increment multi_get multi_set close",
             },
             "aiocache.SimpleMemoryCache": {"bases": ("aiocache.base.BaseCache",), "async": True},
+            "aiocache.factory.CacheHandler": {
+                "returns": {"get": "aiocache.base.BaseCache", "create": "aiocache.base.BaseCache"}
+            },
+        },
+        "returns": {
+            "aiocache.Cache": "aiocache.base.BaseCache",
+            "aiocache.Cache.from_url": "aiocache.base.BaseCache",
+            "aiocache.caches.get": "aiocache.base.BaseCache",
+            "aiocache.caches.create": "aiocache.base.BaseCache",
         },
     },
     {
@@ -220,7 +229,9 @@ LIBRARIES = (
                 "async": True,
                 "coroutines": """connect login quit upload download make_directory remove rename
                     change_directory exists is_dir is_file stat""",
+                "returns": {"context": "aioftp.Client.context()"},
             },
+            "aioftp.Client.context()": {"async": True, "enter": "aioftp.Client"},
         },
         "aliases": {"aioftp.client.Client": "aioftp.Client"},
     },
@@ -230,7 +241,15 @@ LIBRARIES = (
         "source": "https://asyncpraw.readthedocs.io/en/stable/",
         "instead": "await it",
         "classes": {
-            "asyncpraw.Reddit": {"async": True, "coroutines": "submission redditor close get post"},
+            "asyncpraw.Reddit": {
+                "async": True,
+                "coroutines": "submission redditor subreddit close get post",
+                "returns": {"subreddit": "asyncpraw.models.Subreddit"},
+            },
+            "asyncpraw.models.Subreddit": {
+                "async": True,
+                "coroutines": "submit submit_image submit_poll submit_video subscribe unsubscribe load",
+            },
         },
         "aliases": {"asyncpraw.reddit.Reddit": "asyncpraw.Reddit"},
     },

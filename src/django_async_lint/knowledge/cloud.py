@@ -740,7 +740,25 @@ LIBRARIES = (
                 },
                 "iter": {"effect": "sdk"},
             },
-            "azure.servicebus.aio.ServiceBusClient": {"async": True},
+            "azure.servicebus.aio.ServiceBusClient": {
+                "async": True,
+                "coroutines": "close",
+                "returns": {
+                    "from_connection_string": "azure.servicebus.aio.ServiceBusClient",
+                    "get_queue_sender": "azure.servicebus.aio.ServiceBusSender",
+                    "get_topic_sender": "azure.servicebus.aio.ServiceBusSender",
+                    "get_queue_receiver": "azure.servicebus.aio.ServiceBusReceiver",
+                    "get_subscription_receiver": "azure.servicebus.aio.ServiceBusReceiver",
+                },
+            },
+            "azure.servicebus.aio.ServiceBusSender": {
+                "async": True,
+                "coroutines": "send_messages schedule_messages cancel_scheduled_messages create_message_batch close",
+            },
+            "azure.servicebus.aio.ServiceBusReceiver": {
+                "async": True,
+                "coroutines": "receive_messages peek_messages complete_message abandon_message dead_letter_message close",
+            },
         },
     },
     {
@@ -765,7 +783,26 @@ LIBRARIES = (
                 },
             },
             "azure.cosmos.ContainerProxy.query_items()": {"iter": {"effect": "sdk"}},
-            "azure.cosmos.aio.CosmosClient": {"async": True},
+            "azure.cosmos.aio.CosmosClient": {
+                "async": True,
+                "coroutines": "create_database create_database_if_not_exists delete_database close",
+                "returns": {
+                    "get_database_client": "azure.cosmos.aio.DatabaseProxy",
+                    "create_database_if_not_exists": "azure.cosmos.aio.DatabaseProxy",
+                },
+            },
+            "azure.cosmos.aio.DatabaseProxy": {
+                "async": True,
+                "coroutines": "create_container create_container_if_not_exists delete_container read",
+                "returns": {
+                    "get_container_client": "azure.cosmos.aio.ContainerProxy",
+                    "create_container_if_not_exists": "azure.cosmos.aio.ContainerProxy",
+                },
+            },
+            "azure.cosmos.aio.ContainerProxy": {
+                "async": True,
+                "coroutines": "read_item create_item upsert_item replace_item delete_item patch_item read",
+            },
         },
     },
     {

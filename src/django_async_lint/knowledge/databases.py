@@ -46,7 +46,6 @@ LIBRARIES = (
         "returns": {
             "psycopg.connect": "psycopg.Connection",
             "psycopg.Connection.connect": "psycopg.Connection",
-            "psycopg.AsyncConnection.connect": "psycopg.AsyncConnection",
         },
         "classes": {
             "psycopg.Connection": {
@@ -83,7 +82,11 @@ LIBRARIES = (
                 "async": True,
                 "coroutines": "connect execute commit rollback close set_autocommit",
                 "pure": "cursor transaction pipeline notifies info closed broken add_notify_handler",
-                "returns": {"execute": "psycopg.AsyncCursor", "cursor": "psycopg.AsyncCursor"},
+                "returns": {
+                    "connect": "psycopg.AsyncConnection",
+                    "execute": "psycopg.AsyncCursor",
+                    "cursor": "psycopg.AsyncCursor",
+                },
             },
             "psycopg.AsyncCursor": {
                 "async": True,
@@ -507,7 +510,10 @@ LIBRARIES = (
         "source": "https://clickhouse.com/docs/integrations/python",
         "instead": "use `clickhouse_connect.get_async_client`",
         "calls": {"socket": "clickhouse_connect.get_client"},
-        "returns": {"clickhouse_connect.get_client": "clickhouse_connect.driver.client.Client"},
+        "returns": {
+            "clickhouse_connect.get_client": "clickhouse_connect.driver.client.Client",
+            "clickhouse_connect.get_async_client": "clickhouse_connect.driver.AsyncClient",
+        },
         "coroutines": "clickhouse_connect.get_async_client",
         "classes": {
             "clickhouse_connect.driver.client.Client": {
@@ -515,6 +521,10 @@ LIBRARIES = (
                     "socket": """query query_df query_np query_arrow raw_query command insert insert_df insert_arrow
                         raw_insert ping query_row_block_stream query_rows_stream""",
                 },
+            },
+            "clickhouse_connect.driver.AsyncClient": {
+                "async": True,
+                "coroutines": "query query_df query_np query_arrow raw_query command insert insert_df ping close",
             },
         },
     },
@@ -632,6 +642,8 @@ LIBRARIES = (
                 },
             },
         },
+        "coroutines": """tortoise.Tortoise.init tortoise.Tortoise.generate_schemas tortoise.Tortoise.close_connections
+            tortoise.connections.close_all""",
         "aliases": {"tortoise.Model": "tortoise.models.Model"},
     },
 )

@@ -24,9 +24,10 @@ LIBRARIES = (
         "name": "social-auth-core",
         "roots": ("social_core",),
         "source": "https://python-social-auth.readthedocs.io/en/latest/",
-        "older": """social_core.backends.base.BaseAuth.auth_complete social_core.backends.base.BaseAuth.do_auth
-            social_core.backends.base.BaseAuth.refresh_token social_core.backends.base.BaseAuth.revoke_token
-            social_core.backends.base.BaseAuth.get_scope social_core.backends.oauth.BaseOAuth2.access_token""",
+        "older": """social_core.backends.base.BaseAuth.user_data social_core.backends.base.BaseAuth.auth_complete
+            social_core.backends.base.BaseAuth.do_auth social_core.backends.base.BaseAuth.refresh_token
+            social_core.backends.base.BaseAuth.revoke_token social_core.backends.base.BaseAuth.get_scope
+            social_core.backends.oauth.BaseOAuth2.access_token""",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "social_core.backends.base.BaseAuth": {

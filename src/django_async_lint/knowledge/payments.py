@@ -69,7 +69,7 @@ LIBRARIES = (
                         *.*.create *.*.retrieve *.*.list *.*.update *.*.delete *.*.expire *.*.search *.*.cancel
                         *.*.confirm *.*.*.create *.*.*.retrieve *.*.*.list raw_request""",
                 },
-                "coroutines": "raw_request_async",
+                "coroutines": "raw_request_async *.*_async *.*.*_async *.*.*.*_async",
                 "pure": "construct_event parse_event_notification deserialize",
                 "returns": {
                     "customers.list": "stripe.ListObject",
