@@ -28,6 +28,14 @@ HANDLER_ARGUMENTS: dict[str, tuple[str, ...]] = {
     "aiogram.Router.pre_checkout_query": ("aiogram.types.PreCheckoutQuery",),
     "aiogram.Dispatcher.message": ("aiogram.types.Message",),
     "aiogram.Dispatcher.callback_query": ("aiogram.types.CallbackQuery",),
+    "telethon.TelegramClient.on": ("telethon.events.Event",),
+    "slack_bolt.async_app.AsyncApp.event": (),
+    "slack_bolt.async_app.AsyncApp.message": (),
+    "slack_bolt.async_app.AsyncApp.command": (),
+    "slack_bolt.async_app.AsyncApp.action": (),
+    "slack_bolt.async_app.AsyncApp.shortcut": (),
+    "slack_bolt.async_app.AsyncApp.view": (),
+    "slack_bolt.async_app.AsyncApp.options": (),
     "aiogram.message.register": ("aiogram.types.Message",),
     "aiogram.edited_message.register": ("aiogram.types.Message",),
     "aiogram.callback_query.register": ("aiogram.types.CallbackQuery",),
@@ -64,7 +72,8 @@ Source: https://discordpy.readthedocs.io/en/stable/ext/commands/commands.html
 Source: https://docs.pycord.dev/en/stable/api/application_commands.html
 Source: https://docs.aiogram.dev/en/latest/dispatcher/router.html
 Source: https://docs.python-telegram-bot.org/en/stable/telegram.ext.handlers-tree.html
-Source: https://docs.python-telegram-bot.org/en/stable/telegram.ext.jobqueue.html"""
+Source: https://docs.python-telegram-bot.org/en/stable/telegram.ext.jobqueue.html
+Source: https://docs.telethon.dev/en/stable/basic/updates.html"""
 
 HANDLER_CALLS: dict[str, tuple[int, str]] = {
     "telegram.ext.BusinessConnectionHandler": (0, "callback"),
@@ -113,10 +122,17 @@ Source: https://docs.python-telegram-bot.org/en/stable/telegram.ext.application.
 
 NAMED_ARGUMENTS: dict[str, dict[str, str]] = {
     "aiogram": {"bot": "aiogram.Bot", "state": "aiogram.fsm.context.FSMContext"},
+    "slack_bolt": {
+        "ack": "slack_bolt.context.ack.async_ack.AsyncAck",
+        "say": "slack_bolt.context.say.async_say.AsyncSay",
+        "respond": "slack_bolt.context.respond.async_respond.AsyncRespond",
+        "client": "slack_sdk.web.async_client.AsyncWebClient",
+    },
 }
 """Package -> what its handlers get by the name of a parameter, wherever that stands.
 
 Source: https://docs.aiogram.dev/en/latest/dispatcher/dependency_injection.html
+Source: https://docs.slack.dev/tools/bolt-python/concepts/async
 Source: https://docs.aiogram.dev/en/latest/dispatcher/finite_state_machine/index.html"""
 
 EVENT_DECORATORS: frozenset[str] = frozenset(

@@ -223,6 +223,22 @@ LIBRARIES = (
         },
     },
     {
+        "name": "slack-bolt",
+        "roots": ("slack_bolt",),
+        "source": "https://docs.slack.dev/tools/bolt-python/concepts/async",
+        "instead": "await it",
+        "classes": {
+            "slack_bolt.context.ack.async_ack.AsyncAck": {"async": True, "coroutines": "__call__"},
+            "slack_bolt.context.say.async_say.AsyncSay": {"async": True, "coroutines": "__call__"},
+            "slack_bolt.context.respond.async_respond.AsyncRespond": {"async": True, "coroutines": "__call__"},
+        },
+        "aliases": {
+            "slack_bolt.async_app.AsyncAck": "slack_bolt.context.ack.async_ack.AsyncAck",
+            "slack_bolt.async_app.AsyncSay": "slack_bolt.context.say.async_say.AsyncSay",
+            "slack_bolt.async_app.AsyncRespond": "slack_bolt.context.respond.async_respond.AsyncRespond",
+        },
+    },
+    {
         "name": "discord.py",
         "roots": ("discord",),
         "source": "https://discordpy.readthedocs.io/en/stable/api.html",
@@ -522,6 +538,14 @@ LIBRARIES = (
                     get_entity get_messages get_dialogs get_me get_participants download_media is_user_authorized
                     send_code_request sign_in""",
             },
+            "telethon.events.Event": {
+                "async": True,
+                "coroutines": """reply respond edit delete answer forward_to mark_read pin unpin get_chat get_sender
+                    get_input_chat get_input_sender get_reply_message get_message get_user get_users download_media""",
+                "attributes": {"client": "telethon.TelegramClient"},
+            },
+            "telethon.events.NewMessage.Event": {"bases": ("telethon.events.Event",)},
+            "telethon.events.CallbackQuery.Event": {"bases": ("telethon.events.Event",)},
         },
         "aliases": {"telethon.client.telegramclient.TelegramClient": "telethon.TelegramClient"},
     },
