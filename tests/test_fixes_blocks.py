@@ -42,6 +42,9 @@ CALL_BY_CALL = {
         "    text = ''\n    with open(path) as file:\n        if path:\n            text = file.read()\n"
         "    return text\n"
     ),
+    "a name of the module": (
+        "    global text\n    with open(path) as file:\n        text = file.read()\n"
+    ),
     "what was opened is asked afterwards": (
         "    with open(path) as file:\n        text = file.read()\n    return text, file.closed\n"
     ),

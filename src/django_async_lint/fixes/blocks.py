@@ -120,6 +120,8 @@ def _mentions(node: ast.AST, names: set[str]) -> bool:
 def _outcome(scope: Scope, block: Block) -> tuple[list[str], list[str], str] | None:
     """Nothing before the block, what it gives back, and what stands before the call. What it opened is its own; what
     else it binds is bound anew, whatever was under the name."""
+    if any(isinstance(node, (ast.Global, ast.Nonlocal)) for node in ast.walk(scope)):
+        return None
     opened = {item.optional_vars.id for item in block.items if isinstance(item.optional_vars, ast.Name)}
     inside = {node for part in (*block.items, *block.body) for node in ast.walk(part)}
     outside = {node.id for node in ast.walk(scope) if isinstance(node, ast.Name) and node not in inside}
