@@ -102,7 +102,7 @@ def _call_key(frame: Frame, node: ast.expr, arguments: Arguments, element: Value
 def _dict(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
     first = arguments.get(0)
     if isinstance(first, Mapping):
-        return first._replace(items=(*first.items, *arguments.keywords))
+        return first._replace(items=(*first.items, *arguments.keywords), key=join(UNKNOWN, first.key))
     key, other = UNKNOWN, NOTHING
     if first is not None:
         pair = _element(frame, node, arguments, 0, "dict")

@@ -24,6 +24,7 @@ from django_async_lint.inference.values import (
     Row,
     Unknown,
     Value,
+    is_exact,
     is_none,
     members,
     truth,
@@ -32,6 +33,10 @@ from django_async_lint.inference.values import (
 from django_async_lint.knowledge import on_the_loop
 from django_async_lint.project.releases import NEVER_TRUE, compared
 
+PLAIN = frozenset(
+    f"builtins.{name}" for name in ("str", "bytes", "int", "float", "list", "tuple", "dict", "set", "type")
+)
+"""Classes of which neither a flag nor None is an instance, but for those named where that is asked."""
 OBJECTS = (Instance, QuerySet, Manager, Collection, Row, Mapping, FunctionValue, ClassValue)
 """Kinds of value that are surely not None."""
 
@@ -53,6 +58,8 @@ def _answer(frame: Frame, node: ast.expr, value: Value) -> bool | None:
     if (answer := _answer_of_text(frame, node)) is not None:
         return answer
     if (answer := _answer_of_setting(frame, node)) is not None:
+        return answer
+    if (answer := _answer_of_isinstance(frame, node)) is not None:
         return answer
     if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in on_the_loop.WORDS:
         with frame.mute():
@@ -92,6 +99,25 @@ def _answer_of_setting(frame: Frame, node: ast.expr) -> bool | None:
     return on_the_loop.ANSWERS.get(f"{_name_of(value)}.{name}")
 
 
+def _answer_of_isinstance(frame: Frame, node: ast.expr) -> bool | None:
+    """Whether `True`, `False` or `None`, which this call has given, is of a class; None for any other value."""
+    match node:
+        case ast.Call(func=ast.Name(id="isinstance"), args=[subject, classes]):
+            value = _sure(frame, subject)
+        case _:
+            return None
+    names = {"bool": {"builtins.bool", "builtins.int", "builtins.object"}, "NoneType": {"builtins.object"}}
+    if value is None or value.type not in names:
+        return None
+    with frame.mute():
+        asked = frame.evaluator.value_of(frame, classes)
+    wanted = [each for part in members(asked) for each in (part.elements if isinstance(part, Row) else (part,))]
+    if any(isinstance(each, Outside) and each.name in names[value.type] for each in wanted):
+        return True
+    plain = [isinstance(each, ClassValue) or (isinstance(each, Outside) and each.name in PLAIN) for each in wanted]
+    return False if plain and all(plain) else None
+
+
 def _is_none_on_loop(frame: Frame, node: ast.expr) -> bool:
     if not isinstance(node, ast.Attribute) or node.attr != "connection":
         return False
@@ -129,6 +155,8 @@ def verdict_of_compare(frame: Frame, node: ast.Compare) -> bool | None:
     if len(node.ops) != 1 or frame.env is None:
         return None
     operator = node.ops[0]
+    if isinstance(operator, (ast.In, ast.NotIn)) and _is_missing(frame, node.left, node.comparators[0]):
+        return isinstance(operator, ast.NotIn)
     if (item := _item_asked_for(frame, node)) is not None:
         return _verdict_of_item(item, isinstance(operator, (ast.Is, ast.Eq)))
     left, right = _sure(frame, node.left), _sure(frame, node.comparators[0])
@@ -141,6 +169,15 @@ def verdict_of_compare(frame: Frame, node: ast.Compare) -> bool | None:
             return not _is_same(operator, left, right)
         case _:
             return _in_order(operator, left.value, right.value)
+
+
+def _is_missing(frame: Frame, key: ast.expr, container: ast.expr) -> bool:
+    """Whether a key is none of the keywords that a call has given, `"timeout" in kwargs`."""
+    value = (frame.env or {}).get(access_path(container) or "", UNKNOWN)
+    if not isinstance(value, Mapping) or not is_exact(value):
+        return False
+    asked = _sure(frame, key)
+    return asked is not None and asked.value not in dict(value.items)
 
 
 def _in_order(operator: ast.cmpop, left: object, right: object) -> bool | None:

@@ -22,6 +22,7 @@ from django_async_lint.inference.values import (
     Unknown,
     Value,
     constant,
+    is_exact,
     join,
     union,
     without_constants,
@@ -162,6 +163,8 @@ def _mapping_method(receiver: Mapping, name: str, arguments: Arguments) -> Value
         case "get" | "pop" | "setdefault":
             known = dict(receiver.items)
             value = known.get(key.value) if isinstance(key, Constant) and _is_key(key) else None
+            if is_exact(receiver) and isinstance(key, Constant) and key.sure and name != "setdefault":
+                return value if value is not None else default if default is not None else NONE
             found = value if value is not None else without_key(receiver, key)
             if value is not None and isinstance(value, Row):
                 return value

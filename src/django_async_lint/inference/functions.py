@@ -33,6 +33,8 @@ from django_async_lint.inference.values import (
     Unknown,
     Value,
     constant,
+    exact,
+    is_exact,
     is_none,
     join,
     kept_marks,
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
 
 ANY_TUPLE = Collection("tuple", UNKNOWN)
 ANY_DICT = Mapping((), UNKNOWN)
+MOST_KEYWORDS = 6
 _SAYING_NOTHING = (UNKNOWN, ANY_TUPLE, ANY_DICT)
 
 
@@ -173,8 +176,24 @@ def _normalised(evaluator: "Evaluator", facts: FunctionFacts, name: str, value: 
     if type(value) is Unknown or name not in facts.loaded:  # which holds a receiver where `super` is called
         return UNKNOWN
     value = coarsened(value)
+    if name == facts.double_star and is_exact(value):
+        return _keywords(evaluator, value)
     is_flag = name in facts.passed and isinstance(value, Constant) and value.value in (True, False, None)
     return value if is_flag or name in facts.tested else telling(value, evaluator.tells)
+
+
+def _keywords(evaluator: "Evaluator", given: Value) -> Value:
+    """What `**kwargs` was given, each by its name, where that is all; too many are just a dict."""
+    if not isinstance(given, Mapping) or len(given.items) > MOST_KEYWORDS:
+        return telling(given, evaluator.tells)
+    return exact(
+        {
+            name: item
+            if isinstance(item, Constant) and item.value in (True, False, None)
+            else telling(item, evaluator.tells)
+            for name, item in given.items
+        }
+    )
 
 
 def _bound_arguments(evaluator: "Evaluator", function: Function, arguments: Arguments) -> Environment:
@@ -202,7 +221,8 @@ def _bound_arguments(evaluator: "Evaluator", function: Function, arguments: Argu
     if facts.star:
         bound[facts.star] = ANY_TUPLE if arguments.rest else Row(extra)
     if facts.double_star:
-        bound[facts.double_star] = Mapping(tuple(others.items()), UNKNOWN if arguments.rest else NOTHING)
+        hides_keywords = arguments.rest and not arguments.by_place
+        bound[facts.double_star] = Mapping(tuple(others.items()), UNKNOWN) if hides_keywords else exact(others)
     return bound
 
 

@@ -361,6 +361,16 @@ def constant(value: Any, sure: bool = True) -> Constant:
     return Constant(value, type(value).__name__, sure)
 
 
+def exact(items: dict[Any, Value]) -> "Mapping":
+    """A dict that surely holds these keys and no others: the keywords of a call."""
+    return Mapping(tuple(items.items()), NOTHING, NOTHING)
+
+
+def is_exact(value: Value) -> bool:
+    """Whether a value is a dict of which all keys are known."""
+    return type(value) is Mapping and type(value.other) is Nothing and type(value.key) is Nothing
+
+
 def members(value: Value) -> tuple[Value, ...]:
     """The alternatives of a value."""
     return value.members if type(value) is Union else (value,)

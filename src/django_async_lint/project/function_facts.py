@@ -162,8 +162,12 @@ class FunctionFacts:
                 self._mark(*node.values)
             case ast.UnaryOp(op=ast.Not()):
                 self._mark(node.operand)
-            case ast.keyword(value=ast.Name(id=name)):
+            case ast.keyword(value=ast.Name(id=name)) | ast.Call(
+                func=ast.Name(id="isinstance"), args=[ast.Name(id=name), _]
+            ):
                 self.passed.add(name)
+            case ast.Dict():
+                self.passed.update(part.id for part in node.values if isinstance(part, ast.Name))
             case ast.Subscript():
                 self._mark(node.slice)
                 if isinstance(node.ctx, ast.Store):
