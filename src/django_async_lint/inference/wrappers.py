@@ -38,9 +38,7 @@ def takes_off_loop(evaluator: "Evaluator", function: Function) -> bool:
     if not function.decorators:
         return False
     made = members(_decorated(evaluator, function))
-    if any(isinstance(each, Offloaded) for each in made):
-        return True
-    wrappers = [functions.inner_function(each) for each in made]
+    wrappers = [functions.inner_function(each) for each in made if not isinstance(each, Offloaded)]
     if any(wrapper is None or wrapper.function is function for wrapper in wrappers):
         return False
     return not any(
