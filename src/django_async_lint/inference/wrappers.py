@@ -3,6 +3,7 @@
 It is told in the function, where its body does it; what it does whatever it is given is another room's business.
 """
 
+import ast
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from django_async_lint.inference.effects import RISING, Effect
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.values import FunctionValue, Key, Offloaded, Value, members
 from django_async_lint.project.modules import Function
+from django_async_lint.project.trees import all_nodes
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
@@ -41,6 +43,8 @@ def takes_off_loop(evaluator: "Evaluator", function: Function) -> bool:
     wrappers = [functions.inner_function(each) for each in made if not isinstance(each, Offloaded)]
     if any(wrapper is None or wrapper.function is function for wrapper in wrappers):
         return False
+    if not wrappers and _may_leave_it(evaluator, function):
+        return False
     return not any(
         link.callee == function.dotted
         for wrapper in wrappers
@@ -48,6 +52,21 @@ def takes_off_loop(evaluator: "Evaluator", function: Function) -> bool:
         for effect in evaluator.summary(_key(evaluator, wrapper)).effects
         for link in effect.chain
     )
+
+
+def _may_leave_it(evaluator: "Evaluator", function: Function) -> bool:
+    """Whether a decorator of the project gives back what it was given on one of its ways: which, a loop that runs when
+    the module is imported may decide."""
+    frame = Frame(evaluator, function.module, function.parent, function.owner, muted=1)
+    for node in function.decorators:
+        for value in members(evaluator.value_of(frame, node.func if isinstance(node, ast.Call) else node)):
+            inner = functions.inner_function(value)
+            parts = list(all_nodes(inner.function.node)) if inner is not None else []
+            given = {part.arg for part in parts if isinstance(part, ast.arg)}
+            returned = (part.value for part in parts if isinstance(part, ast.Return))
+            if any(isinstance(each, ast.Name) and each.id in given for each in returned):
+                return True
+    return False
 
 
 def _decorated(evaluator: "Evaluator", function: Function) -> Value:
