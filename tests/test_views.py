@@ -84,6 +84,18 @@ async def chunks():
 async def view(request):
     return StreamingHttpResponse(chunks())
 """),
+    "gathered out of a list that a plain function makes": ("helps", """
+async def load(pk):
+    await asyncio.sleep(1)
+    return pk
+
+def loads(pks):
+    return [load(pk) for pk in pks]
+
+async def view(request):
+    jobs = loads([1, 2])
+    return JsonResponse({"found": await asyncio.gather(*jobs), "more": await asyncio.gather(*loads([3]))})
+"""),
     "gathered": ("helps", """
 async def view(request):
     async with httpx.AsyncClient() as client:

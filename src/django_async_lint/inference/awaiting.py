@@ -90,6 +90,11 @@ def note_call(
     """Remembers what the result of a call waits for where it is awaited, and notes what is set going side by side."""
     if frame.muted or frame.env is None:
         return
+    if node in frame.waits.handed_on and isinstance(result, Collection):
+        for made in _coroutines_in(result):
+            frame.waits.awaitables.setdefault(made.made, frame.waits.handed_on[node])
+            frame.waits.awaitables[frame.site(node)] = frame.waits.handed_on[node]
+        return
     if not is_awaited and not any(type(m) in (Coroutine, Awaitable, AsyncIterator) for m in members(result)):
         return
     name = _name_of(frame, callee)

@@ -299,8 +299,10 @@ def _summary(frame: Frame, closing: Environment | None, key: Key) -> Summary:
 
 
 def _handed_on(frame: Frame) -> Waited | None:
-    """What the coroutine waits for that a plain function returns, where that is one."""
-    made = [each.made for each in members(frame.returned) if isinstance(each, Coroutine)]
+    """What the coroutine waits for that a plain function returns, where that is one, or those of a list."""
+    returned = members(frame.returned)
+    given = (part for each in returned for part in (members(each.element) if isinstance(each, Collection) else (each,)))
+    made = [each.made for each in given if isinstance(each, Coroutine)]
     return frame.waits.awaitables.get(made[0]) if len(made) == 1 and not frame.is_async else None
 
 
