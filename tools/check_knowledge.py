@@ -65,6 +65,7 @@ REQUIREMENTS = {
     "starlette": ("starlette", "fastapi"),
     "tweepy": ("tweepy[async]",),
     "pubnub": ("pubnub>=5",),
+    "PyVimeo": ("PyVimeo>=1",),
     "pysolr": ("pysolr", "setuptools<81"),
     "xero-python": ("xero-python>=2",),
     "django-storages": ("django-storages[s3,google,azure,sftp]",),

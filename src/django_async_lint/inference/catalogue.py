@@ -396,7 +396,8 @@ def read(cls: str, name: str) -> Fact | None:
 def has_parts(cls: str) -> bool:
     """Whether an instance has parts that are reached by attributes (`client.chat.completions`)."""
     return any(
-        any("." in text for text in (*known.effects, *known.coroutines, *known.pure)) or bool(known.patterns)
+        any("." in text for text in (*known.effects, *known.coroutines, *known.pure, *known.returns))
+        or bool(known.patterns)
         for name in ancestry(cls)
         if (known := outside_class(name)) is not None
     )

@@ -340,4 +340,40 @@ LIBRARIES = (
             },
         },
     },
+    {
+        "name": "netCDF4",
+        "roots": ("netCDF4",),
+        "source": "https://unidata.github.io/netcdf4-python/",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "calls": {"file": "netCDF4.Dataset netCDF4.MFDataset"},
+        "classes": {
+            "netCDF4.Dataset": {
+                "methods": {"file": "sync close"},
+            },
+        },
+    },
+    {
+        "name": "extract-msg",
+        "roots": ("extract_msg",),
+        "source": "https://msg-extractor.readthedocs.io/en/latest/",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "calls": {"file": "extract_msg.Message extract_msg.openMsg"},
+        "classes": {
+            "extract_msg.Message": {
+                "methods": {"file": "save saveAttachments"},
+            },
+        },
+    },
+    {
+        "name": "html2image",
+        "roots": ("html2image",),
+        "source": "https://github.com/vgalin/html2image",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "classes": {
+            "html2image.Html2Image": {
+                "methods": {"subprocess": "screenshot screenshot_html screenshot_url"},
+            },
+        },
+        "aliases": {"html2image.html2image.Html2Image": "html2image.Html2Image"},
+    },
 )

@@ -461,4 +461,72 @@ LIBRARIES = (
             },
         },
     },
+    {
+        "name": "grpcio",
+        "roots": ("grpc",),
+        "source": "https://grpc.github.io/grpc/python/grpc.html",
+        "instead": "use `grpc.aio`",
+        "returns": {
+            "grpc.insecure_channel": "grpc.Channel",
+            "grpc.secure_channel": "grpc.Channel",
+            "grpc.aio.insecure_channel": "grpc.aio.Channel",
+            "grpc.aio.secure_channel": "grpc.aio.Channel",
+            "grpc.intercept_channel": "grpc.Channel",
+            "grpc.server": "grpc.Server",
+        },
+        "classes": {
+            "grpc.Channel": {
+                "pure": "close subscribe",
+                "returns": {
+                    "unary_unary": "grpc.UnaryUnaryMultiCallable",
+                    "unary_stream": "grpc.UnaryStreamMultiCallable",
+                    "stream_unary": "grpc.UnaryUnaryMultiCallable",
+                },
+            },
+            "grpc.UnaryUnaryMultiCallable": {
+                "methods": {"sdk": "__call__ with_call"},
+                "returns": {"future": "grpc.Future"},
+            },
+            "grpc.UnaryStreamMultiCallable": {
+                "returns": {"__call__": "grpc.UnaryStreamMultiCallable.__call__()"},
+            },
+            "grpc.UnaryStreamMultiCallable.__call__()": {
+                "iter": {"effect": "sdk"},
+            },
+            "grpc.Future": {
+                "methods": {"wait": "result exception"},
+                "unless": {"result": "timeout=0"},
+            },
+            "grpc.aio.Channel": {
+                "async": True,
+                "coroutines": "close channel_ready wait_for_state_change",
+            },
+            "grpc.Server": {
+                "methods": {"wait": "wait_for_termination"},
+            },
+        },
+    },
+    {
+        "name": "python-digitalocean",
+        "roots": ("digitalocean",),
+        "source": "https://github.com/koalalorenzo/python-digitalocean",
+        "older": "digitalocean.Manager.Manager",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "classes": {
+            "digitalocean.Manager": {
+                "methods": {
+                    "http": """get_account get_all_droplets get_droplet get_all_regions get_all_images get_all_domains
+                        get_all_sshkeys get_all_volumes""",
+                },
+                "returns": {"get_droplet": "digitalocean.Droplet"},
+            },
+            "digitalocean.Droplet": {
+                "methods": {
+                    "http": """create load power_on power_off reboot shutdown destroy rename resize take_snapshot
+                        get_actions""",
+                },
+            },
+        },
+        "aliases": {"digitalocean.Manager.Manager": "digitalocean.Manager"},
+    },
 )

@@ -242,11 +242,10 @@ LIBRARIES = (
                 "returns": {"recognize_once_async": "azure.cognitiveservices.speech.ResultFuture"},
             },
             "azure.cognitiveservices.speech.SpeechSynthesizer": {
-                "methods": {"sdk": "speak_text speak_ssml get_voices"},
+                "methods": {"sdk": "speak_text speak_ssml"},
                 "returns": {
                     "speak_text_async": "azure.cognitiveservices.speech.ResultFuture",
                     "speak_ssml_async": "azure.cognitiveservices.speech.ResultFuture",
-                    "get_voices_async": "azure.cognitiveservices.speech.ResultFuture",
                 },
             },
             "azure.cognitiveservices.speech.ResultFuture": {
@@ -376,5 +375,19 @@ LIBRARIES = (
             },
         },
         "aliases": {"ytmusicapi.ytmusic.YTMusic": "ytmusicapi.YTMusic"},
+    },
+    {
+        "name": "eyed3",
+        "roots": ("eyed3",),
+        "source": "https://eyed3.readthedocs.io/en/latest/",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "calls": {"file": "eyed3.load eyed3.core.load"},
+        "returns": {"eyed3.load": "eyed3.core.AudioFile"},
+        "classes": {
+            "eyed3.core.AudioFile": {
+                "methods": {"file": "rename"},
+                "pure": "initTag",
+            },
+        },
     },
 )

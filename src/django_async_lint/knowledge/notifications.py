@@ -339,6 +339,7 @@ LIBRARIES = (
                 "coroutines": "ping aclose messages.create messages.get domains.get domains.create events.get",
             },
         },
+        "dynamic": True,
     },
     {
         "name": "klaviyo-api",
@@ -484,5 +485,21 @@ LIBRARIES = (
             "imap_tools.mailbox.MailBox": "imap_tools.MailBox",
             "imap_tools.mailbox.BaseMailBox": "imap_tools.BaseMailBox",
         },
+    },
+    {
+        "name": "pywa",
+        "roots": ("pywa",),
+        "source": "https://pywa.readthedocs.io/en/latest/",
+        "instead": "use `pywa_async.WhatsApp`",
+        "classes": {
+            "pywa.WhatsApp": {
+                "methods": {
+                    "http": """send_message send_image send_video send_document send_audio send_template send_reaction
+                        send_location mark_message_as_read upload_media get_media_url download_media
+                        get_business_profile update_business_profile create_template""",
+                },
+            },
+        },
+        "aliases": {"pywa.client.WhatsApp": "pywa.WhatsApp"},
     },
 )

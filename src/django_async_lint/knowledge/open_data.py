@@ -517,4 +517,30 @@ LIBRARIES = (
         },
         "aliases": {"tronpy.tron.Tron": "tronpy.Tron"},
     },
+    {
+        "name": "semanticscholar",
+        "roots": ("semanticscholar",),
+        "source": "https://semanticscholar.readthedocs.io/en/stable/",
+        "instead": "use `semanticscholar.AsyncSemanticScholar`",
+        "classes": {
+            "semanticscholar.SemanticScholar": {
+                "methods": {
+                    "http": """get_paper get_papers search_paper get_author get_authors search_author get_paper_citations
+                        get_paper_references get_recommended_papers""",
+                },
+            },
+            "semanticscholar.AsyncSemanticScholar": {
+                "async": True,
+                "coroutines": """get_paper get_papers search_paper get_author get_authors search_author
+                    get_paper_citations""",
+            },
+        },
+    },
+    {
+        "name": "quandl",
+        "roots": ("quandl",),
+        "source": "https://github.com/quandl/quandl-python",
+        "instead": "run it in a thread: `await asyncio.to_thread(...)`",
+        "calls": {"http": "quandl.get quandl.get_table quandl.bulkdownload quandl.export_table"},
+    },
 )

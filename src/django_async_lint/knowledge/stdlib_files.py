@@ -240,6 +240,26 @@ LIBRARIES = (
     },
     {
         "name": "python",
+        "roots": ("importlib.resources", "pkgutil", "logging.config", "runpy", "wave", "mailbox"),
+        "source": "https://docs.python.org/3/library/importlib.resources.html",
+        "instead": "call it once when the module is imported, or in a thread: `await asyncio.to_thread(...)`",
+        "calls": {
+            "file": """importlib.resources.read_text importlib.resources.read_binary importlib.resources.open_text
+                importlib.resources.open_binary pkgutil.get_data logging.config.fileConfig runpy.run_path
+                runpy.run_module wave.open mailbox.mbox mailbox.Maildir""",
+        },
+        "unless": {"wave.open": "0=io.BytesIO"},
+        "classes": {
+            "mailbox.Mailbox": {
+                "methods": {"file": "add remove discard get get_message keys items values flush clear"},
+                "iter": {"effect": "file"},
+            },
+            "mailbox.mbox": {"bases": ("mailbox.Mailbox",)},
+            "mailbox.Maildir": {"bases": ("mailbox.Mailbox",)},
+        },
+    },
+    {
+        "name": "python",
         "roots": ("importlib.metadata",),
         "source": "https://docs.python.org/3/library/importlib.metadata.html",
         "instead": "call it once when the module is imported, or in a thread: `await asyncio.to_thread(...)`",

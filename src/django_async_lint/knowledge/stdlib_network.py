@@ -104,12 +104,16 @@ LIBRARIES = (
     },
     {
         "name": "python",
-        "roots": ("select", "selectors", "socketserver"),
+        "roots": ("select", "selectors", "socketserver", "http.server", "wsgiref"),
         "source": "https://docs.python.org/3/library/selectors.html",
         "instead": "use `loop.add_reader(...)` or asyncio streams",
         "calls": {"socket": "select.select"},
         "unless": {"select.select": "3=0 timeout=0"},
-        "returns": {"select.poll": "select.poll()", "select.epoll": "select.epoll"},
+        "returns": {
+            "select.poll": "select.poll()",
+            "select.epoll": "select.epoll",
+            "wsgiref.simple_server.make_server": "http.server.HTTPServer",
+        },
         "classes": {
             "select.poll()": {"methods": {"socket": "poll"}, "unless": {"poll": "0=0"}},
             "select.epoll": {"methods": {"socket": "poll"}, "unless": {"poll": "0=0 timeout=0"}},
@@ -124,6 +128,8 @@ LIBRARIES = (
             "socketserver.BaseServer": {"methods": {"socket": "serve_forever handle_request"}},
             "socketserver.TCPServer": {"bases": ("socketserver.BaseServer",)},
             "socketserver.UDPServer": {"bases": ("socketserver.BaseServer",)},
+            "http.server.HTTPServer": {"bases": ("socketserver.TCPServer",)},
+            "http.server.ThreadingHTTPServer": {"bases": ("http.server.HTTPServer",)},
         },
     },
     {
