@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django_async_lint.inference import loading
 from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.joining import join, members, union
 from django_async_lint.inference.values import (
     BOOL,
     NONE,
@@ -25,9 +26,6 @@ from django_async_lint.inference.values import (
     Union,
     Unknown,
     Value,
-    join,
-    members,
-    union,
 )
 from django_async_lint.knowledge import django_orm
 from django_async_lint.knowledge.django_services import REQUEST

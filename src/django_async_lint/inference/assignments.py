@@ -20,6 +20,7 @@ from django_async_lint.inference import (
     records,
 )
 from django_async_lint.inference.frame import Frame, access_path
+from django_async_lint.inference.joining import join, members, union, unsure, without_constants
 from django_async_lint.inference.values import (
     NOTHING,
     UNKNOWN,
@@ -32,11 +33,6 @@ from django_async_lint.inference.values import (
     Row,
     Value,
     constant,
-    join,
-    members,
-    union,
-    unsure,
-    without_constants,
 )
 from django_async_lint.project.modules import Assignment, Class
 

@@ -27,7 +27,9 @@ from django_async_lint.inference import (
     settings,
     structuring,
 )
+from django_async_lint.inference.describing import short
 from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.joining import join, members
 from django_async_lint.inference.values import (
     KEPT_MARK,
     NOTHING,
@@ -56,10 +58,7 @@ from django_async_lint.inference.values import (
     Value,
     constant,
     is_none,
-    join,
     kept_marks,
-    members,
-    short,
 )
 from django_async_lint.knowledge import django_services
 from django_async_lint.knowledge.transparent import NAMESPACES

@@ -10,9 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from django_async_lint.inference import functions, querysets
+from django_async_lint.inference.describing import describe
 from django_async_lint.inference.effects import Effect, Waited
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import members
 from django_async_lint.inference.values import (
     AsyncIterator,
     Awaitable,
@@ -33,8 +35,6 @@ from django_async_lint.inference.values import (
     Super,
     Union,
     Value,
-    describe,
-    members,
 )
 from django_async_lint.knowledge import awaited, offloading
 from django_async_lint.project.modules import Class

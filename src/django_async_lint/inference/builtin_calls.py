@@ -18,6 +18,7 @@ from django_async_lint.inference import (
 )
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import join, members, union, without_constants
 from django_async_lint.inference.values import (
     BOOL,
     INT,
@@ -44,10 +45,6 @@ from django_async_lint.inference.values import (
     Row,
     Value,
     constant,
-    join,
-    members,
-    union,
-    without_constants,
 )
 
 CONTAINERS = {

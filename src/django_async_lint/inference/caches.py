@@ -5,16 +5,8 @@ import ast
 from django_async_lint.inference import coroutines, querysets
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
-from django_async_lint.inference.values import (
-    Constant,
-    FunctionValue,
-    Instance,
-    Method,
-    Partial,
-    QuerySet,
-    Value,
-    members,
-)
+from django_async_lint.inference.joining import members
+from django_async_lint.inference.values import Constant, FunctionValue, Instance, Method, Partial, QuerySet, Value
 
 CLASS = "django.core.cache.backends.base.BaseCache"
 DEFAULT = "django.core.cache.cache."

@@ -36,6 +36,7 @@ from django_async_lint.inference import (
 from django_async_lint.inference.effects import GUARDED, RISING
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import join, members, union
 from django_async_lint.inference.values import (
     NOTHING,
     UNKNOWN,
@@ -65,9 +66,6 @@ from django_async_lint.inference.values import (
     Super,
     Union,
     Value,
-    join,
-    members,
-    union,
 )
 from django_async_lint.knowledge import django_services, transparent
 from django_async_lint.project.modules import Class, Function
@@ -284,9 +282,7 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
     steps = summary.steps + STEPS_OF_PROJECT_CALL
     frame.rise(node, summary.effects[:sure], function.dotted, steps, once, own_twin=own_twin, is_same_twin=is_same)
     with frame.doubt():
-        frame.rise(
-            node, summary.effects[sure:], function.dotted, once=once, own_twin=own_twin, is_same_twin=is_same
-        )
+        frame.rise(node, summary.effects[sure:], function.dotted, once=once, own_twin=own_twin, is_same_twin=is_same)
     if function.name == "__init__" and frame.function is not None and frame.function.name == "__init__":
         _keep_stores(frame, summary.stores)
     if function.facts.nonlocal_names and function.parent is frame.function:

@@ -2,7 +2,8 @@
 
 from django_async_lint.inference import settings
 from django_async_lint.inference.evaluate import Evaluator
-from django_async_lint.inference.values import Constant, Mapping, Value, members
+from django_async_lint.inference.joining import members
+from django_async_lint.inference.values import Constant, Mapping, Value
 from django_async_lint.knowledge import entry_points
 from django_async_lint.project.modules import Module
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django_async_lint.inference.joining import union
 from django_async_lint.inference.values import (
     BOOL,
     GREATEST_HEIGHT,
@@ -36,7 +37,6 @@ from django_async_lint.inference.values import (
     Union,
     Unknown,
     Value,
-    union,
 )
 
 MOST_ITEMS = 24

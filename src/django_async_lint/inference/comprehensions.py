@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from django_async_lint.inference import costs, functions, narrowing
 from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.joining import join, one_element, without_constants
 from django_async_lint.inference.values import (
     NOTHING,
     UNKNOWN,
@@ -20,9 +21,6 @@ from django_async_lint.inference.values import (
     Mapping,
     Row,
     Value,
-    join,
-    one_element,
-    without_constants,
 )
 from django_async_lint.project.modules import Function
 from django_async_lint.project.trees import all_nodes, own_nodes

@@ -8,6 +8,7 @@ import ast
 
 from django_async_lint.inference import costs, narrowing
 from django_async_lint.inference.frame import Frame, access_path
+from django_async_lint.inference.joining import members, union
 from django_async_lint.inference.values import (
     UNKNOWN,
     ClassValue,
@@ -26,9 +27,7 @@ from django_async_lint.inference.values import (
     Value,
     is_exact,
     is_none,
-    members,
     truth,
-    union,
 )
 from django_async_lint.knowledge import on_the_loop
 from django_async_lint.project.releases import NEVER_TRUE, compared

@@ -14,6 +14,7 @@ from django_async_lint.inference import catalogue, filling, functions, inheritan
 from django_async_lint.inference.coarsening import coarsened, telling
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import unsure
 from django_async_lint.inference.values import (
     NOTHING,
     UNKNOWN,
@@ -31,7 +32,6 @@ from django_async_lint.inference.values import (
     Union,
     Unknown,
     Value,
-    unsure,
 )
 from django_async_lint.knowledge import transparent
 from django_async_lint.project.classes import ClassLike, dotted_text

@@ -6,6 +6,7 @@ import ast
 from django_async_lint.inference import filling
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import join, union, without_constants
 from django_async_lint.inference.values import (
     INT,
     NONE,
@@ -23,9 +24,6 @@ from django_async_lint.inference.values import (
     Value,
     constant,
     is_exact,
-    join,
-    union,
-    without_constants,
 )
 
 GROWING = frozenset({"append", "add", "insert", "appendleft", "extend", "extendleft", "update"})

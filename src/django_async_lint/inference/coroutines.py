@@ -7,8 +7,10 @@ import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from django_async_lint.inference.describing import describe
 from django_async_lint.inference.effects import Effect
 from django_async_lint.inference.frame import Frame, access_path
+from django_async_lint.inference.joining import join, members, union
 from django_async_lint.inference.values import (
     BOOL,
     INT,
@@ -31,10 +33,6 @@ from django_async_lint.inference.values import (
     QuerySet,
     Row,
     Value,
-    describe,
-    join,
-    members,
-    union,
 )
 from django_async_lint.project.modules import Assignment, Class, Function
 from django_async_lint.project.names import Definition

@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING
 from django_async_lint.inference import annotations, functions, outside_calls
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
-from django_async_lint.inference.values import (
-    UNKNOWN,
-    ClassValue,
-    Constant,
-    FunctionValue,
-    Instance,
-    Outside,
-    Value,
-    members,
-)
+from django_async_lint.inference.joining import members
+from django_async_lint.inference.values import UNKNOWN, ClassValue, Constant, FunctionValue, Instance, Outside, Value
 from django_async_lint.project.classes import ClassLike, dotted_text
 from django_async_lint.project.modules import Function
 

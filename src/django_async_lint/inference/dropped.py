@@ -8,16 +8,8 @@ from collections.abc import Iterator
 
 from django_async_lint.inference import coroutines
 from django_async_lint.inference.frame import Frame, merged
-from django_async_lint.inference.values import (
-    Awaitable,
-    Collection,
-    Coroutine,
-    Lazy,
-    Mapping,
-    Row,
-    Value,
-    members,
-)
+from django_async_lint.inference.joining import members
+from django_async_lint.inference.values import Awaitable, Collection, Coroutine, Lazy, Mapping, Row, Value
 from django_async_lint.project.trees import all_nodes
 
 FILLING = frozenset({"append", "add", "insert", "appendleft", "extend", "update"})

@@ -9,8 +9,10 @@ from django_async_lint.inference import (
     coroutines,
     outside_calls,
 )
+from django_async_lint.inference.describing import dotted
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import join, members
 from django_async_lint.inference.values import (
     NOTHING,
     UNKNOWN,
@@ -27,9 +29,6 @@ from django_async_lint.inference.values import (
     QuerySet,
     Union,
     Value,
-    dotted,
-    join,
-    members,
 )
 from django_async_lint.project.classes import ClassLike
 from django_async_lint.project.modules import Class

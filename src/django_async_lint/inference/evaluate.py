@@ -44,6 +44,7 @@ from django_async_lint.inference import (
 )
 from django_async_lint.inference.effects import Effect, Fetched, Origin, Site
 from django_async_lint.inference.frame import EMPTY, Frame, Summary
+from django_async_lint.inference.joining import join, union, unsure
 from django_async_lint.inference.settings_lists import SettingsLists
 from django_async_lint.inference.values import (
     NOTHING,
@@ -55,9 +56,6 @@ from django_async_lint.inference.values import (
     ModuleValue,
     Outside,
     Value,
-    join,
-    union,
-    unsure,
 )
 from django_async_lint.project.classes import Classes, ClassLike
 from django_async_lint.project.declarations import Declarations

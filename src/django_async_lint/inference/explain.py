@@ -9,9 +9,10 @@ from django_async_lint.diagnostic import Entry
 from django_async_lint.explanation import Belief, Runs, Verdict
 from django_async_lint.inference import entry_points, functions, harmless, words, worklist
 from django_async_lint.inference.analyse import Analyser, with_deep_stack
+from django_async_lint.inference.describing import describe
 from django_async_lint.inference.effects import Effect
 from django_async_lint.inference.frame import Frame, merged
-from django_async_lint.inference.values import Value, describe
+from django_async_lint.inference.values import Value
 from django_async_lint.inference.watching import Place, Watching, is_target
 from django_async_lint.project.modules import Class, Function, Module
 from django_async_lint.project.project import Project

@@ -19,6 +19,7 @@ from django_async_lint.inference import (
 )
 from django_async_lint.inference.frame import Frame, access_path, merged
 from django_async_lint.inference.functions import captured_by
+from django_async_lint.inference.joining import join, members, union, without_constants
 from django_async_lint.inference.values import (
     NONE,
     NOTHING,
@@ -33,10 +34,6 @@ from django_async_lint.inference.values import (
     Row,
     Value,
     constant,
-    join,
-    members,
-    union,
-    without_constants,
 )
 
 

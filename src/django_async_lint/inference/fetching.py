@@ -11,8 +11,9 @@ from typing import TypeGuard
 from django_async_lint.inference import reloading
 from django_async_lint.inference.effects import Effect, Fetched, Origin
 from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.joining import members
 from django_async_lint.inference.local_names import binding, bindings
-from django_async_lint.inference.values import ClassValue, FunctionValue, Manager, QuerySet, members
+from django_async_lint.inference.values import ClassValue, FunctionValue, Manager, QuerySet
 from django_async_lint.knowledge import django_orm
 from django_async_lint.project.classes import ClassLike
 from django_async_lint.project.trees import all_nodes

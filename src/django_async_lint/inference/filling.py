@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django_async_lint.inference import functions
 from django_async_lint.inference.coarsening import coarsened, telling
 from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.joining import join, members, union
 from django_async_lint.inference.values import (
     NOTHING,
     UNKNOWN,
@@ -23,9 +24,6 @@ from django_async_lint.inference.values import (
     Row,
     Unknown,
     Value,
-    join,
-    members,
-    union,
 )
 from django_async_lint.knowledge.transparent import NAMESPACES
 from django_async_lint.project.modules import Class, Function, Module
@@ -120,9 +118,7 @@ def _with(container: Value, put: Put) -> Value:
             for key, value in put.items():
                 if key is not None:
                     items[key] = join(items.get(key, NOTHING), value)
-            return container._replace(
-                items=tuple(items.items()), other=join(container.other, put.get(None, NOTHING))
-            )
+            return container._replace(items=tuple(items.items()), other=join(container.other, put.get(None, NOTHING)))
         case Collection():
             element = container.element
             return container._replace(element=everything if isinstance(element, Nothing) else join(element, everything))

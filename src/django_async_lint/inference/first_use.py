@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from django_async_lint.inference import memory
 from django_async_lint.inference.frame import Frame, access_path
+from django_async_lint.inference.joining import members
 from django_async_lint.inference.values import (
     KEPT_MARK,
     Collection,
@@ -19,7 +20,6 @@ from django_async_lint.inference.values import (
     Row,
     Value,
     kept_marks,
-    members,
 )
 from django_async_lint.project.modules import Class, Function
 from django_async_lint.project.trees import all_nodes

@@ -8,7 +8,9 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from django_async_lint.inference.describing import describe
 from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.joining import members, union
 from django_async_lint.inference.values import (
     NOTHING,
     UNKNOWN,
@@ -21,9 +23,6 @@ from django_async_lint.inference.values import (
     QuerySet,
     Row,
     Value,
-    describe,
-    members,
-    union,
 )
 from django_async_lint.knowledge import django_templates
 from django_async_lint.project.modules import Assignment, Class

@@ -23,7 +23,8 @@ from django_async_lint.inference.effects import (
     Waited,
     is_spared_by_twin,
 )
-from django_async_lint.inference.values import NOTHING, Key, Union, Value, is_mixed, join
+from django_async_lint.inference.joining import is_mixed, join
+from django_async_lint.inference.values import NOTHING, Key, Union, Value
 from django_async_lint.project.modules import Class, Function, Module
 
 if TYPE_CHECKING:

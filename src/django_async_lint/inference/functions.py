@@ -10,6 +10,7 @@ from django_async_lint.inference import annotations, costs, inheritance, injecti
 from django_async_lint.inference.coarsening import coarsened, telling
 from django_async_lint.inference.effects import Waited
 from django_async_lint.inference.frame import Environment, Frame, Summary, merged
+from django_async_lint.inference.joining import join, members
 from django_async_lint.inference.values import (
     NONE,
     NOTHING,
@@ -36,9 +37,7 @@ from django_async_lint.inference.values import (
     exact,
     is_exact,
     is_none,
-    join,
     kept_marks,
-    members,
 )
 from django_async_lint.project.function_facts import FunctionFacts
 from django_async_lint.project.modules import Class, Function

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django_async_lint.inference import coroutines, models, querysets
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import join, members
 from django_async_lint.inference.values import (
     BOOL,
     NOTHING,
@@ -24,8 +25,6 @@ from django_async_lint.inference.values import (
     Unknown,
     Value,
     is_none,
-    join,
-    members,
 )
 from django_async_lint.knowledge.django_services import (
     GENERIC_FORMS,

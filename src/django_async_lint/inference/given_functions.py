@@ -6,6 +6,7 @@ import ast
 from django_async_lint.inference import coroutines, functions
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import members
 from django_async_lint.inference.values import (
     Constant,
     Coroutine,
@@ -18,7 +19,6 @@ from django_async_lint.inference.values import (
     QuerySet,
     Row,
     Value,
-    members,
 )
 from django_async_lint.knowledge import django_services, entry_points, offloading
 

@@ -10,7 +10,8 @@ from functools import lru_cache
 from django_async_lint.inference.effects import Effect, Origin, Site
 from django_async_lint.inference.fetching import given_for
 from django_async_lint.inference.frame import Frame
-from django_async_lint.inference.values import QuerySet, members
+from django_async_lint.inference.joining import members
+from django_async_lint.inference.values import QuerySet
 from django_async_lint.project.trees import all_nodes
 
 GOING_THROUGH = frozenset({

@@ -5,6 +5,8 @@ import ast
 from django_async_lint.explanation import Verdict, Why
 from django_async_lint.inference import caches, catalogue, loading, outside_calls, settings, statistics, words
 from django_async_lint.inference.catalogue import Fact
+from django_async_lint.inference.describing import short
+from django_async_lint.inference.joining import members, union
 from django_async_lint.inference.values import (
     UNKNOWN,
     Awaitable,
@@ -21,9 +23,6 @@ from django_async_lint.inference.values import (
     QuerySet,
     Unknown,
     Value,
-    members,
-    short,
-    union,
 )
 from django_async_lint.inference.watching import Watching
 from django_async_lint.knowledge import django_services, offloading

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from django_async_lint.inference import functions
 from django_async_lint.inference.effects import GUARDED
 from django_async_lint.inference.frame import Environment, Frame
-from django_async_lint.inference.values import Instance, Method, Outside, Value, members
+from django_async_lint.inference.joining import members
+from django_async_lint.inference.values import Instance, Method, Outside, Value
 from django_async_lint.knowledge import offloading
 from django_async_lint.project.modules import Function
 from django_async_lint.project.trees import all_nodes, own_nodes

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from django_async_lint.inference import functions
 from django_async_lint.inference.effects import RISING
 from django_async_lint.inference.frame import Frame
-from django_async_lint.inference.values import FunctionValue, Instance, Value, union
+from django_async_lint.inference.joining import union
+from django_async_lint.inference.values import FunctionValue, Instance, Value
 from django_async_lint.project.modules import Class, Function
 
 if TYPE_CHECKING:

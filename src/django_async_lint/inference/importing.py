@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from django_async_lint.inference import settings
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import join, members
 from django_async_lint.inference.values import (
     NOTHING,
     UNKNOWN,
@@ -20,8 +21,6 @@ from django_async_lint.inference.values import (
     Offloaded,
     Outside,
     Value,
-    join,
-    members,
 )
 
 SETTINGS = "django.conf.settings."

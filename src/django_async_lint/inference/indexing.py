@@ -16,6 +16,7 @@ from django_async_lint.inference import (
 )
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import join, members, union
 from django_async_lint.inference.values import (
     INT,
     NOTHING,
@@ -33,9 +34,6 @@ from django_async_lint.inference.values import (
     Row,
     Union,
     Value,
-    join,
-    members,
-    union,
 )
 from django_async_lint.knowledge import django_services
 

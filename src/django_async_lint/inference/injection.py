@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django_async_lint.inference import annotations, coroutines
 from django_async_lint.inference.effects import Site
 from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.joining import join, members
 from django_async_lint.inference.values import (
     NOTHING,
     UNKNOWN,
@@ -17,8 +18,6 @@ from django_async_lint.inference.values import (
     Outside,
     Unknown,
     Value,
-    join,
-    members,
 )
 from django_async_lint.knowledge.transparent import DEPENDENCIES
 from django_async_lint.project.modules import Assignment, Function

@@ -16,8 +16,10 @@ from django_async_lint.inference import (
     querysets,
     requests,
 )
+from django_async_lint.inference.describing import describe, dotted
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import join, members, union
 from django_async_lint.inference.values import (
     INT,
     NOTHING,
@@ -39,11 +41,6 @@ from django_async_lint.inference.values import (
     Row,
     Union,
     Value,
-    describe,
-    dotted,
-    join,
-    members,
-    union,
 )
 from django_async_lint.project.modules import Class
 

@@ -11,6 +11,7 @@ as in memory: what is not known is silent.
 from collections.abc import Iterable
 
 from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.joining import union
 from django_async_lint.inference.values import (
     KEPT_MARK,
     Collection,
@@ -22,7 +23,6 @@ from django_async_lint.inference.values import (
     Union,
     Value,
     kept_marks,
-    union,
 )
 from django_async_lint.knowledge.django_orm import MAY_ALL
 from django_async_lint.project.classes import ClassLike

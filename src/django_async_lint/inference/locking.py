@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from django_async_lint.diagnostic import Confidence
 from django_async_lint.inference import databases, routes
 from django_async_lint.inference.frame import Frame
-from django_async_lint.inference.values import Constant, Instance, QuerySet, Value, members
+from django_async_lint.inference.joining import members
+from django_async_lint.inference.values import Constant, Instance, QuerySet, Value
 from django_async_lint.knowledge import django_orm
 from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.discovery import TESTS, is_named_by

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from django_async_lint.inference import functions, loading, prefetching, querysets
 from django_async_lint.inference.frame import Environment, Frame, access_path
+from django_async_lint.inference.joining import members, union
 from django_async_lint.inference.values import (
     KEPT_MARK,
     NONE,
@@ -19,8 +20,6 @@ from django_async_lint.inference.values import (
     Row,
     Value,
     kept_marks,
-    members,
-    union,
 )
 from django_async_lint.project.trees import all_nodes
 

@@ -21,6 +21,7 @@ from django_async_lint.inference import (
     special_calls,
     structuring,
 )
+from django_async_lint.inference.describing import short
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.values import (
@@ -46,7 +47,6 @@ from django_async_lint.inference.values import (
     Row,
     Super,
     Value,
-    short,
 )
 from django_async_lint.knowledge import django_services, transparent
 

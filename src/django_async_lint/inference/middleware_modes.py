@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django_async_lint.inference import functions, outside_calls
+from django_async_lint.inference.joining import members
 from django_async_lint.inference.middleware import Gives, Marks, Middleware
 from django_async_lint.inference.middleware_shapes import HOOKS, INNER, MIXINS, is_mixin
-from django_async_lint.inference.values import FunctionValue, members
+from django_async_lint.inference.values import FunctionValue
 from django_async_lint.knowledge import middleware as tables
 from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.modules import Assignment, Class, Function

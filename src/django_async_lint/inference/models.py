@@ -3,7 +3,9 @@
 import ast
 
 from django_async_lint.inference import fetching, functions, loading, memory, querysets
+from django_async_lint.inference.describing import dotted, short
 from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.joining import members
 from django_async_lint.inference.local_names import is_parameter
 from django_async_lint.inference.values import (
     NONE,
@@ -19,9 +21,6 @@ from django_async_lint.inference.values import (
     QuerySet,
     Row,
     Value,
-    dotted,
-    members,
-    short,
     truth,
 )
 from django_async_lint.knowledge import django_orm

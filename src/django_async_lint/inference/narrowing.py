@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django_async_lint.inference import annotations, loading, querysets, twins, written_texts
 from django_async_lint.inference.frame import Environment, Frame, access_path, merged
+from django_async_lint.inference.joining import members, union
 from django_async_lint.inference.values import (
     BOOL,
     UNKNOWN,
@@ -29,8 +30,6 @@ from django_async_lint.inference.values import (
     Unknown,
     Value,
     constant,
-    members,
-    union,
 )
 from django_async_lint.project.classes import ClassLike
 from django_async_lint.project.modules import Assignment, Class, Function

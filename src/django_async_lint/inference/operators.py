@@ -7,6 +7,7 @@ from typing import Any
 from django_async_lint.inference import conditions, coroutines, outside_methods, requests
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import join, members, union, without_constants
 from django_async_lint.inference.values import (
     BOOL,
     INT,
@@ -27,10 +28,6 @@ from django_async_lint.inference.values import (
     Unknown,
     Value,
     constant,
-    join,
-    members,
-    union,
-    without_constants,
 )
 
 OPERATOR_METHODS: dict[type[ast.operator], tuple[str, str]] = {

@@ -25,8 +25,10 @@ from django_async_lint.inference import (
     twins,
 )
 from django_async_lint.inference.catalogue import Fact
+from django_async_lint.inference.describing import dotted
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import join, members
 from django_async_lint.inference.values import (
     NONE,
     UNKNOWN,
@@ -39,9 +41,6 @@ from django_async_lint.inference.values import (
     Outside,
     Row,
     Value,
-    dotted,
-    join,
-    members,
 )
 from django_async_lint.knowledge import django_orm, http_clients, stdlib_files, transparent
 from django_async_lint.project.modules import Function

@@ -21,8 +21,10 @@ from django_async_lint.inference import (
     twins,
 )
 from django_async_lint.inference.catalogue import Fact
+from django_async_lint.inference.describing import short
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import join
 from django_async_lint.inference.values import (
     BOOL,
     NONE,
@@ -34,8 +36,6 @@ from django_async_lint.inference.values import (
     Instance,
     QuerySet,
     Value,
-    join,
-    short,
     truth,
 )
 from django_async_lint.knowledge import django_orm, django_services, offloading, transparent

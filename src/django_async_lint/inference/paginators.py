@@ -6,9 +6,10 @@ A page is lazy: making one counts, going through it fetches. Of a list, or of wh
 import ast
 
 from django_async_lint.inference import querysets, twins
+from django_async_lint.inference.describing import short
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.functions import Arguments
-from django_async_lint.inference.values import INT, NONE, UNKNOWN, Instance, Manager, QuerySet, Value, short
+from django_async_lint.inference.values import INT, NONE, UNKNOWN, Instance, Manager, QuerySet, Value
 from django_async_lint.knowledge.django_services import (
     ASYNC_PAGINATOR,
     ASYNC_PAGINATOR_SINCE,

@@ -4,18 +4,8 @@ import ast
 
 from django_async_lint.inference import indexing
 from django_async_lint.inference.frame import Frame
-from django_async_lint.inference.values import (
-    UNKNOWN,
-    ClassValue,
-    Collection,
-    Instance,
-    Nothing,
-    Outside,
-    Row,
-    Value,
-    members,
-    union,
-)
+from django_async_lint.inference.joining import members, union
+from django_async_lint.inference.values import UNKNOWN, ClassValue, Collection, Instance, Nothing, Outside, Row, Value
 
 
 def bind(frame: Frame, pattern: ast.pattern, value: Value, path: str | None = None) -> Value:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django_async_lint.inference.frame import Frame
-from django_async_lint.inference.values import ClassValue, Instance, Value, union
+from django_async_lint.inference.joining import union
+from django_async_lint.inference.values import ClassValue, Instance, Value
 from django_async_lint.knowledge import transparent
 from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.modules import Class, Function
@@ -39,9 +40,9 @@ def names_picked(evaluator: "Evaluator", cls: Class, function: Function) -> set[
     found: set[str] = set()
     for node in all_nodes(function.node) if "getattr" in function.facts.loaded else ():
         match node:
-            case ast.Call(func=ast.Name(id="getattr"), args=[ast.Name(id=owner), written, *_]) if (
-                [owner] == function.facts.positional[:1]
-            ):
+            case ast.Call(func=ast.Name(id="getattr"), args=[ast.Name(id=owner), written, *_]) if [
+                owner
+            ] == function.facts.positional[:1]:
                 found.update(_names(evaluator, cls, function, written))
     return found
 

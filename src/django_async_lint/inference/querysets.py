@@ -4,8 +4,10 @@ import ast
 from functools import cache
 
 from django_async_lint.inference import given_rows, loading, locking, prefetching, requests, twins
+from django_async_lint.inference.describing import describe, short
 from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import join, members
 from django_async_lint.inference.values import (
     BOOL,
     INT,
@@ -24,10 +26,6 @@ from django_async_lint.inference.values import (
     QuerySet,
     Row,
     Value,
-    describe,
-    join,
-    members,
-    short,
 )
 from django_async_lint.knowledge import django_orm
 from django_async_lint.project.classes import ClassLike

@@ -3,6 +3,7 @@ enumeration is, what an index or a key of the others gives."""
 
 from typing import TYPE_CHECKING
 
+from django_async_lint.inference.joining import join
 from django_async_lint.inference.values import (
     NONE,
     UNKNOWN,
@@ -12,7 +13,6 @@ from django_async_lint.inference.values import (
     FunctionValue,
     Instance,
     Value,
-    join,
 )
 from django_async_lint.knowledge import transparent
 from django_async_lint.project.classes import ClassLike

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django_async_lint.inference import loading
 from django_async_lint.inference.coarsening import coarsened
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import union
 from django_async_lint.inference.values import (
     UNKNOWN,
     Collection,
@@ -23,7 +24,6 @@ from django_async_lint.inference.values import (
     Row,
     Union,
     Value,
-    union,
 )
 from django_async_lint.project.modules import Class, Function
 

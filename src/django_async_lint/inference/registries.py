@@ -12,19 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django_async_lint.inference import filling, functions
 from django_async_lint.inference.frame import Frame
-from django_async_lint.inference.values import (
-    NOTHING,
-    ClassValue,
-    Collection,
-    Constant,
-    Mapping,
-    Nothing,
-    Row,
-    Value,
-    join,
-    members,
-    union,
-)
+from django_async_lint.inference.joining import join, members, union
+from django_async_lint.inference.values import NOTHING, ClassValue, Collection, Constant, Mapping, Nothing, Row, Value
 from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.modules import Assignment, Class, Function, Module
 from django_async_lint.project.names import Assigned
@@ -199,8 +188,8 @@ def _added(node: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> Iterator[
     name of the key."""
     for part in all_nodes(node):
         match part:
-            case ast.Assign(targets=[ast.Subscript(value=owner, slice=key)], value=ast.Name(id=added)) if (
-                _names(owner, name)
+            case ast.Assign(targets=[ast.Subscript(value=owner, slice=key)], value=ast.Name(id=added)) if _names(
+                owner, name
             ):
                 yield added, False, key.id if isinstance(key, ast.Name) else ""
             case ast.Call(func=ast.Attribute(value=owner, attr=attr), args=[*_, ast.Name(id=added)]) if (

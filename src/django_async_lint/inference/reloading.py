@@ -5,9 +5,11 @@ Only the text of the function that reads the relation is asked. Nothing here not
 
 import ast
 
+from django_async_lint.inference.describing import short
 from django_async_lint.inference.frame import Frame
+from django_async_lint.inference.joining import members
 from django_async_lint.inference.twins import is_available
-from django_async_lint.inference.values import Instance, members, short
+from django_async_lint.inference.values import Instance
 from django_async_lint.project.trees import own_nodes
 
 RELOADING = frozenset({"refresh_from_db", "arefresh_from_db"})

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from django_async_lint.diagnostic import Confidence
 from django_async_lint.inference import catalogue, loading, middleware_shapes, routes, settings, twins
 from django_async_lint.inference.frame import Frame, access_path
+from django_async_lint.inference.joining import members, union
 from django_async_lint.inference.values import (
     Collection,
     Constant,
@@ -22,8 +23,6 @@ from django_async_lint.inference.values import (
     Row,
     Union,
     Value,
-    members,
-    union,
 )
 from django_async_lint.knowledge import django_services
 from django_async_lint.knowledge.django_services import REQUEST

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django_async_lint.inference import settings
-from django_async_lint.inference.values import Constant, members
+from django_async_lint.inference.joining import members
+from django_async_lint.inference.values import Constant
 from django_async_lint.knowledge import django_services, entry_points, routing
 from django_async_lint.project.classes import dotted_text
 from django_async_lint.project.modules import Class, Function, Module

@@ -9,18 +9,8 @@ from django_async_lint.inference import annotations, fetching, outside_calls
 from django_async_lint.inference.effects import Effect, Fetched
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
-from django_async_lint.inference.values import (
-    UNKNOWN,
-    ClassValue,
-    Collection,
-    Constant,
-    Instance,
-    QuerySet,
-    Row,
-    Value,
-    members,
-    union,
-)
+from django_async_lint.inference.joining import members, union
+from django_async_lint.inference.values import UNKNOWN, ClassValue, Collection, Constant, Instance, QuerySet, Row, Value
 from django_async_lint.knowledge import serialisers
 from django_async_lint.project.modules import Assignment, Class, Function
 

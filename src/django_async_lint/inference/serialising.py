@@ -4,7 +4,8 @@ import ast
 
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
-from django_async_lint.inference.values import Constant, Instance, Row, Value, members
+from django_async_lint.inference.joining import members
+from django_async_lint.inference.values import Constant, Instance, Row, Value
 
 SERIALISE = "django.core.serializers.serialize"
 AS_DICT = "django.forms.models.model_to_dict"

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django_async_lint.inference import forms, querysets
+from django_async_lint.inference.describing import short
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import members
 from django_async_lint.inference.values import (
     BOOL,
     UNKNOWN,
@@ -24,8 +26,6 @@ from django_async_lint.inference.values import (
     Row,
     Value,
     constant,
-    members,
-    short,
 )
 from django_async_lint.knowledge import serialisers
 from django_async_lint.project.classes import ClassLike

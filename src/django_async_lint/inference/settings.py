@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from django_async_lint.inference.values import UNKNOWN, Constant, Mapping, Value, members
+from django_async_lint.inference.joining import members
+from django_async_lint.inference.values import UNKNOWN, Constant, Mapping, Value
 from django_async_lint.knowledge import django_services
 from django_async_lint.project.modules import Class, Module
 from django_async_lint.project.names import External

@@ -32,8 +32,10 @@ from django_async_lint.inference import (
     templates,
     twins,
 )
+from django_async_lint.inference.describing import short
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import join, members
 from django_async_lint.inference.values import (
     BOOL,
     NONE,
@@ -63,9 +65,6 @@ from django_async_lint.inference.values import (
     Row,
     Value,
     constant,
-    join,
-    members,
-    short,
 )
 from django_async_lint.knowledge import callbacks, django_orm, django_services, offloading, on_the_loop, transparent
 from django_async_lint.knowledge import structuring as structuring_tables

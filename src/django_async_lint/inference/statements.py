@@ -28,6 +28,7 @@ from django_async_lint.inference import (
     written_texts,
 )
 from django_async_lint.inference.frame import Environment, Frame, access_path, merged
+from django_async_lint.inference.joining import join, members, one_element, without_constants
 from django_async_lint.inference.values import (
     INT,
     NONE,
@@ -41,10 +42,6 @@ from django_async_lint.inference.values import (
     Row,
     Value,
     constant,
-    join,
-    members,
-    one_element,
-    without_constants,
 )
 from django_async_lint.project.imports import Import
 
@@ -232,9 +229,7 @@ def _loop(
     frame.breaks, frame.continues = outer_breaks, outer_continues
 
 
-def _rounds(
-    frame: Frame, node: ast.For | ast.AsyncFor | ast.While, enter: Callable[[], None]
-) -> Environment | None:
+def _rounds(frame: Frame, node: ast.For | ast.AsyncFor | ast.While, enter: Callable[[], None]) -> Environment | None:
     """One round of a loop, and another where it goes on to a row of which less is in memory; the environment at the end
     of either. Who has fetched two steps of a relation has counted how many there are."""
     before = frame.fork()
@@ -246,9 +241,7 @@ def _rounds(
     return after
 
 
-def _round(
-    frame: Frame, node: ast.For | ast.AsyncFor | ast.While, enter: Callable[[], None]
-) -> Environment | None:
+def _round(frame: Frame, node: ast.For | ast.AsyncFor | ast.While, enter: Callable[[], None]) -> Environment | None:
     """One round of a loop, and the environment at its end."""
     frame.continues = []
     enter()

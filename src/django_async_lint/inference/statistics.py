@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from django_async_lint.diagnostic import CallCounts
 from django_async_lint.inference import catalogue
-from django_async_lint.inference.values import Instance, Method, Nothing, Outside, Unknown, Value, members
+from django_async_lint.inference.joining import members
+from django_async_lint.inference.values import Instance, Method, Nothing, Outside, Unknown, Value
 from django_async_lint.source import Source
 
 if TYPE_CHECKING:

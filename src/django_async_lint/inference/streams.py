@@ -6,18 +6,10 @@ Django takes anything that has `__iter__` for synchronous, whatever else it has.
 import ast
 from dataclasses import replace
 
+from django_async_lint.inference.describing import dotted
 from django_async_lint.inference.frame import Frame
-from django_async_lint.inference.values import (
-    AsyncIterator,
-    Collection,
-    Generator,
-    Instance,
-    Lazy,
-    Row,
-    Value,
-    dotted,
-    members,
-)
+from django_async_lint.inference.joining import members
+from django_async_lint.inference.values import AsyncIterator, Collection, Generator, Instance, Lazy, Row, Value
 
 CONTENT = "streaming_content"
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from django_async_lint.inference import coroutines, requests, template_values
 from django_async_lint.inference.effects import Effect, Origin, Site
 from django_async_lint.inference.frame import Environment, Frame, Summary, merged
+from django_async_lint.inference.joining import members, union
 from django_async_lint.inference.templates import Rendering
 from django_async_lint.inference.values import (
     NOTHING,
@@ -27,9 +28,7 @@ from django_async_lint.inference.values import (
     Row,
     Value,
     constant,
-    members,
     truth,
-    union,
 )
 from django_async_lint.project import template_syntax as syntax
 from django_async_lint.project.templates import Engine, Template

@@ -8,6 +8,7 @@ import ast
 from django_async_lint.inference import builtin_calls, forms, functions, requests
 from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import join, members, union
 from django_async_lint.inference.values import (
     INT,
     STR,
@@ -27,9 +28,6 @@ from django_async_lint.inference.values import (
     Union,
     Value,
     constant,
-    join,
-    members,
-    union,
 )
 from django_async_lint.knowledge import django_templates
 from django_async_lint.project.modules import Class

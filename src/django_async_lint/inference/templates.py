@@ -15,6 +15,7 @@ from django_async_lint.inference.coarsening import coarsened
 from django_async_lint.inference.effects import RISING, Effect
 from django_async_lint.inference.frame import Environment, Frame
 from django_async_lint.inference.functions import Arguments
+from django_async_lint.inference.joining import join, members, union
 from django_async_lint.inference.template_backends import Backend, backend_of, is_meant
 from django_async_lint.inference.values import (
     NOTHING,
@@ -39,9 +40,6 @@ from django_async_lint.inference.values import (
     Value,
     constant,
     is_none,
-    join,
-    members,
-    union,
 )
 from django_async_lint.knowledge import django_templates
 from django_async_lint.project.modules import Function

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from django_async_lint.inference import catalogue
-from django_async_lint.inference.values import Instance, Key, Method, Nothing, Outside, Super, Unknown, Value, members
+from django_async_lint.inference.joining import members
+from django_async_lint.inference.values import Instance, Key, Method, Nothing, Outside, Super, Unknown, Value
 from django_async_lint.knowledge import django_services, plain_methods, routing
 from django_async_lint.project.modules import Class, Function
 

@@ -1,12 +1,14 @@
 """Values in words that a Django developer uses: `Post, author not loaded`, `coroutine of shop.services.load`.
 
-For `dal explain` only; what specs compare is `values.describe`.
+For `dal explain` only; what specs compare is `describing.describe`.
 """
 
 from collections.abc import Iterable, Iterator
 
 from django_async_lint.inference import loading
+from django_async_lint.inference.describing import dotted, short
 from django_async_lint.inference.evaluate import Evaluator
+from django_async_lint.inference.joining import members
 from django_async_lint.inference.values import (
     UNKNOWN,
     AsyncIterator,
@@ -36,9 +38,6 @@ from django_async_lint.inference.values import (
     Row,
     Union,
     Value,
-    dotted,
-    members,
-    short,
 )
 from django_async_lint.project.classes import ClassLike
 

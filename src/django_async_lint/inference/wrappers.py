@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from django_async_lint.inference import functions
 from django_async_lint.inference.effects import RISING, Effect
 from django_async_lint.inference.frame import Frame
-from django_async_lint.inference.values import FunctionValue, Key, Offloaded, Value, members
+from django_async_lint.inference.joining import members
+from django_async_lint.inference.values import FunctionValue, Key, Offloaded, Value
 from django_async_lint.project.modules import Function
 from django_async_lint.project.trees import all_nodes
 

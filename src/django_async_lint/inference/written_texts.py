@@ -6,7 +6,8 @@ A loop over names that are written out binds one of them; a comparison takes som
 import ast
 
 from django_async_lint.inference.frame import Environment
-from django_async_lint.inference.values import UNKNOWN, Constant, Union, members, union
+from django_async_lint.inference.joining import members, union
+from django_async_lint.inference.values import UNKNOWN, Constant, Union
 
 
 def compared(operator: ast.cmpop, right: ast.expr) -> tuple[frozenset[str], bool] | None:

@@ -162,7 +162,7 @@ LIBRARIES = (
         "source": "https://rpyc.readthedocs.io/en/latest/api/utils_factory.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "calls": {
-            "socket": """rpyc.connect rpyc.ssl_connect rpyc.unix_connect rpyc.classic.connect rpyc.connect_by_service
+            "socket": """rpyc.connect rpyc.ssl_connect rpyc.classic.connect rpyc.connect_by_service
                 rpyc.discover""",
         },
         "classes": {

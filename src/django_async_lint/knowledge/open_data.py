@@ -427,6 +427,7 @@ LIBRARIES = (
         "name": "solana",
         "roots": ("solana",),
         "source": "https://michaelhly.com/solana-py/",
+        "older": "solana.rpc.api.Client",
         "instead": "use `solana.rpc.async_api.AsyncClient`",
         "classes": {
             "solana.rpc.api.Client": {

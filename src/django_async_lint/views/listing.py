@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from django_async_lint.inference import entry_points, outside_calls, routes
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.inference.functions import generic_key
+from django_async_lint.inference.joining import members
 from django_async_lint.inference.routes import RoutedView
-from django_async_lint.inference.values import Instance, members
+from django_async_lint.inference.values import Instance
 from django_async_lint.knowledge import django_services, routing
 from django_async_lint.knowledge import entry_points as tables
 from django_async_lint.project.modules import Class, Function, Module
