@@ -384,12 +384,13 @@ def patched(statement: str, *arguments: str, cwd: Path) -> subprocess.CompletedP
 
 
 BROKEN_RULE = """
+from django_async_lint import file_findings
 from django_async_lint.rules.registry import Rule
 def broken(function):
     raise ValueError("in a rule")
     yield
-rules = check.all_rules()
-check.all_rules = lambda: (*rules, Rule("DAL999", "broken", "error", "", broken))
+rules = file_findings.all_rules()
+file_findings.all_rules = lambda: (*rules, Rule("DAL999", "broken", "error", "", broken))
 """
 
 

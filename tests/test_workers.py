@@ -90,6 +90,17 @@ def test_a_crash_is_a_dal003_of_its_file_alone(monkeypatch: pytest.MonkeyPatch, 
     assert found == [("DAL003", f"views{number}.py") for number in range(9)]
 
 
+@pytest.mark.usefixtures("shared")
+@pytest.mark.parametrize("root", PROJECTS, ids=lambda root: root.name)
+def test_every_process_is_heard(monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
+    """One that cannot tell what it found only costs time: nothing else would show it."""
+    statuses: list[int] = []
+    end = workers._end
+    monkeypatch.setattr(workers, "_end", lambda *given: statuses.append(end(*given)) or statuses[-1])
+    check([root], jobs=2)
+    assert statuses == [0]
+
+
 def test_pieces_are_done_once_each() -> None:
     def work(numbers: Iterator[int]) -> list[int]:
         done = []

@@ -116,7 +116,7 @@ class Analyser:
         counts: Counter[reached.Node] = Counter()
         for evaluator in self._evaluators():
             counts.update({reached.node_of(function): count for function, count in evaluator.contexts.items()})
-        return counts
+        return dict(counts)
 
     def evaluations(self) -> int:
         """How often a function was evaluated."""

@@ -16,6 +16,12 @@ async def annotate(request, pk):
     return HttpResponse("noted")
 
 
+async def has_orders(request):
+    if await Order.objects.filter(status=Order.OPEN).aexists():
+        return HttpResponse("open orders")
+    return HttpResponse("all done")
+
+
 async def order_total(request):
     return JsonResponse({"orders": await Order.objects.acount()})
 
