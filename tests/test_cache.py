@@ -257,6 +257,8 @@ def test_the_command_line_keeps_and_cleans_a_cache(root: Path) -> None:
     assert not (root / folder.DEFAULT).exists()
     assert dal(root, "check", "--cache-dir", "else/where").stdout == plain.stdout
     assert (root / "else/where/CACHEDIR.TAG").exists()
+    wrong = dal(root, "clean", "no/such")
+    assert (wrong.returncode, wrong.stderr) == (2, "dal: error: no/such: no such file or folder\n")
 
 
 def test_statistics_are_those_of_the_first_run(root: Path) -> None:

@@ -140,6 +140,15 @@ def test_no_python_file_is_a_note_and_zero(tmp_path: Path) -> None:
     assert dal("check", "-q", "--output-format", "concise", cwd=tmp_path).stderr == ""
 
 
+def test_mended_standard_input_comes_alone(shop: Path) -> None:
+    data = b"import time\n\n\nasync def view(request):\n    time.sleep(1)\n    open('x')\n"
+    arguments = ("check", "--fix", "--output-format", "concise", "-", "--stdin-filename", "shop/new.py")
+    run = dal(*arguments, cwd=shop, data=data)
+    after = data.decode().replace("time.sleep", "await asyncio.sleep").replace("import time", "import asyncio")
+    assert run.stdout == after
+    assert run.stderr.startswith("shop/new.py:6:5: DAL104")  # where it stands in what was written
+
+
 def test_standard_input_stands_for_the_file(shop: Path) -> None:
     changed = FILES["shop/views.py"].replace("\n\n\n", "\n").encode()
     arguments = ("check", "--output-format", "concise", "-", "--stdin-filename")
@@ -194,6 +203,7 @@ def test_a_code_that_is_no_rule_is_a_note(shop: Path) -> None:
         (". >/dev/full", "cannot write the output: No space left on device"),
         (". >&-", "cannot write the output: standard output is closed"),
         ("- <&-", "cannot read standard input: it is closed"),
+        ("--add-noqa --fix", "--add-noqa silences what --fix would mend: run --fix first, alone"),
         ("--stdin-filename x.py .", "--stdin-filename goes with `-` or no path, not with other paths alone"),
     ],
 )

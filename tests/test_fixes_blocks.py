@@ -58,6 +58,10 @@ LEFT = {
         "import sqlite3\n\ndef opened(path):\n    return sqlite3.connect(path)\n\n"
         "async def view(request, path):\n    return opened(path)\n"
     ),
+    "a cursor of a database": (
+        "from django.db import connection\n\nasync def view(request):\n    with connection.cursor() as cursor:\n"
+        "        cursor.execute('select 1')\n        return cursor.fetchone()\n"
+    ),
     "a lock that its thread must release": (
         "import threading\n\nlock = threading.RLock()\n\nasync def view(request):\n    lock.acquire()\n"
         "    lock.release()\n"

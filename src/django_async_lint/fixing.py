@@ -84,6 +84,9 @@ def fix(
         Change(path, os.path.relpath(path, base).replace(os.sep, "/"), before, _tidied(path, before, current[path]))
         for path, before in sorted(originals.items())
     )
+    tidied = {change.path: change.after for change in changes if change.after != current[change.path]}
+    if tidied:  # what is left stands elsewhere now
+        report = check(paths, settings, current | tidied)
     return Outcome(replace(report, errors=(*report.errors, *dict.fromkeys(refused))), changes, fixed)
 
 

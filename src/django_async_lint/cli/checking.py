@@ -111,12 +111,16 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
             file = settings.file_for(root)
             origin = f"settings from {plain(str(file))}" if file else "no settings file"
             tell(f"dal: project root {plain(str(root))}, {origin}")
+    mends = options["fix"] or options["fix_only"] or options["diff"]
     if options["add_noqa"] is not None:
+        if mends:
+            raise click.UsageError("--add-noqa silences what --fix would mend: run --fix first, alone")
         return _silence(names, settings, options["add_noqa"], jobs)
     config = settings.of(root_of(names[0]))
-    if shard[1] > 1 and (config.scope != "listed" or options["fix"] or options["fix_only"] or options["diff"]):
+    if shard[1] > 1 and (config.scope != "listed" or mends):
         raise click.UsageError("--shard shares out what is found in the files: scope `listed`, and no fixes")
-    if options["fix"] or options["fix_only"] or options["diff"]:
+    options["is_aside"] = bool(mends and buffers)
+    if mends:
         report = _mended(names, settings, buffers, options)
         if options["diff"]:
             return FAILURE if report.errors else FINDINGS if report.fixed and not options["exit_zero"] else CLEAN
@@ -213,7 +217,11 @@ def _show_settings(names: list[str], settings: Settings) -> int:
 def _print_report(report: Report, output_format: str, options: dict[str, Any]) -> None:
     if not options["show_suppressed"]:
         report = replace(report, silenced=(), known=())
-    put(_rendered(report, output_format, options), options["output_file"])
+    rendered = _rendered(report, output_format, options)
+    if options["is_aside"] and not options["output_file"]:
+        tell(rendered.removesuffix("\n"))  # standard output is the mended text
+    else:
+        put(rendered, options["output_file"])
     if output_format == "github":
         _append_step_summary(report)
     if not options["quiet"]:

@@ -18,7 +18,10 @@ from django_async_lint.output.plain import plain
 def clean(path: str, **options: Any) -> int:
     """Removes the cache of the project that holds PATH (by default the working directory)."""
     from django_async_lint import caching
+    from django_async_lint.project.discovery import NO_SUCH_PATH
 
+    if not os.path.exists(path):
+        raise click.ClickException(f"{plain(path)}: {NO_SUCH_PATH}")
     folder = caching.folder_of(path, settings_of(options))
     try:
         was_there = caching.clean(folder)

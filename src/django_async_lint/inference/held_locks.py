@@ -18,6 +18,7 @@ from django_async_lint.project.trees import all_nodes, own_nodes
 
 LOCKS = ("threading.Lock", "threading.RLock", "threading.Condition")
 SINK = "threading.Lock.acquire"
+ACQUIRES = frozenset(f"{lock}.acquire" for lock in LOCKS)
 TAKE_ASIDE = "take it in a thread: `await asyncio.to_thread(...)`; or do not block in the thread that holds it"
 SHORT = ("stat", "wait")
 """What is no reason to wait long for a lock; waiting under a lock is a finding of its own."""
@@ -42,6 +43,12 @@ def _is_thread_lock(frame: Frame, member: Value) -> bool:
         return False
     mro = frame.evaluator.classes.mro(member.of)
     return not _LOCKS.isdisjoint(mro) and _REENTRANT.isdisjoint(mro)
+
+
+def is_for_block(frame: Frame, name: str) -> bool:
+    """Whether a lock is taken where a context manager of the project is entered: it is held as long as a block takes,
+    like a lock in a `with` of its own."""
+    return name in ACQUIRES and frame.function is not None and frame.function.name == "__enter__"
 
 
 def note_held_by_thread(frame: Frame, held: ast.expr, value: Value) -> None:

@@ -156,6 +156,9 @@ BOUND_TO_THREAD = (*OWNED_BY_THREAD, "threading.RLock.", "threading.Condition.")
 """What only the thread may use that made it; and what else only that may release which took it.
 Source: https://docs.python.org/3/library/sqlite3.html#sqlite3.connect, https://docs.python.org/3/library/threading.html,
 https://playwright.dev/python/docs/library#threading"""
+CONNECTIONS = ("django.db.connection.", "django.db.connections.", "django.db.backends.")
+"""Whose methods are looked up in the thread that names them, each of which has a connection of its own: they go to
+another thread with all that is done with them. Source: https://docs.djangoproject.com/en/stable/ref/databases/"""
 MAKING = frozenset({"sqlite3.connect", "playwright.sync_api.sync_playwright"})
 MOVE = "Move the block into a function and run that in a thread"
 MAY_QUERY = "may use the database"
@@ -203,6 +206,8 @@ def _in_thread(function: AnalysedFunction, effect: Effect) -> FixIntent | None:
     is_call = effect.site.text.endswith(")") and not whole.arguments[2:]
     arguments = (*wrapper, "borne") if is_borne else wrapper
     alone = FixIntent("offload", "unsafe", message, arguments, whole) if is_call else whole
+    if not is_borne and effect.sink.startswith(CONNECTIONS):
+        return None
     if touches or is_borne:
         return None if _is_left_bound(effect, here) else alone
     otherwise = None if effect.sink.startswith(BOUND_TO_THREAD) else alone
