@@ -216,7 +216,7 @@ FORMATS = ("full", "concise", "json", "json-lines", "sarif", "github", "gitlab",
 SPEAKING: dict[str, Sequence[str]] = {
     **{name: ("check", "--output-format", name) for name in FORMATS},
     **{f"views {name}": ("views", "--output-format", name) for name in ("full", "json", "markdown", "html")},
-    **{f"graph {name}": ("graph", "--format", name) for name in ("mermaid", "dot", "json")},
+    **{f"graph {name}": ("graph", "--output-format", name) for name in ("mermaid", "dot", "json")},
     "why": ("why", "shop.views.index"),
     "doctor": ("doctor",),
     "verbose": ("check", "-v"),

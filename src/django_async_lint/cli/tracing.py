@@ -35,7 +35,9 @@ def why(function: str, sink: str, **options: Any) -> int:
 
 @click.command()
 @click.argument("target", default="")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="mermaid", help="How to write the graph.")
+@click.option(
+    "--format", "--output-format", "form", type=click.Choice(FORMATS), default="mermaid", help="How to write the graph."
+)
 @click.option("--output-file", type=click.Path(dir_okay=False), help="Write the graph here, not to the terminal.")
 @click.option("--config", "configs", multiple=True, metavar="KEY=VALUE|FILE", help="A setting, or a TOML file.")
 @click.option("--isolated", is_flag=True, help="Read no settings from files.")
