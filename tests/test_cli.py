@@ -147,6 +147,10 @@ def test_mended_standard_input_comes_alone(shop: Path) -> None:
     after = data.decode().replace("time.sleep", "await asyncio.sleep").replace("import time", "import asyncio")
     assert run.stdout == after
     assert run.stderr.startswith("shop/new.py:6:5: DAL104")  # where it stands in what was written
+    for unmended in (b"x = 1\r\n", b"# coding: latin-1\nname = '\xe9'\n", b"def f(:\n"):
+        command = [sys.executable, "-m", "django_async_lint", *arguments]
+        same = subprocess.run(command, cwd=shop, input=unmended, capture_output=True)
+        assert same.stdout == unmended
 
 
 def test_standard_input_stands_for_the_file(shop: Path) -> None:

@@ -27,6 +27,7 @@ from django_async_lint.cli.terminal import (
     wants_color,
     wants_links,
     write,
+    write_bytes,
 )
 from django_async_lint.config import OUTPUT_FORMATS, PROFILES, SCOPES, Settings, describe
 from django_async_lint.diagnostic import CONFIDENCES, SEVERITIES, Applicability, Report
@@ -191,9 +192,9 @@ def _mended(names: list[str], settings: Settings, buffers: dict[str, bytes], opt
         complain(*outcome.report.errors, *_unread(outcome.report))
     else:
         outcome = fixing.written(outcome, names, settings, buffers)
-        for change in outcome.changes:
-            if change.path in buffers:
-                write(change.after.decode("utf-8", "replace"))
+        mended = {change.path: change.after for change in outcome.changes}
+        for path, before in buffers.items():
+            write_bytes(mended.get(path, before))  # also what needs no fix: a pipe would lose it
     report = replace(outcome.report, fixed=sum(outcome.fixed.values()))
     if options["show_fixes"]:
         for (path, code), count in sorted(outcome.fixed.items()):

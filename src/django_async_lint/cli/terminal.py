@@ -70,12 +70,17 @@ def put(rendered: str, file: str | None) -> None:
 
 def write(output: str) -> None:
     """Writes to standard output, characters that it cannot encode as escapes; a closed pipe is no fault."""
+    encoding = (sys.stdout.encoding if sys.stdout is not None else None) or "utf-8"
+    write_bytes(output.encode(encoding, "backslashreplace"))
+
+
+def write_bytes(output: bytes) -> None:
+    """Writes to standard output, as it is; a closed pipe is no fault."""
     if sys.stdout is None:
         raise click.ClickException("cannot write the output: standard output is closed")
-    encoding = sys.stdout.encoding or "utf-8"
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(output.encode(encoding, "backslashreplace"))
+        sys.stdout.buffer.write(output)
         sys.stdout.flush()
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is buffered is flushed at exit

@@ -23,6 +23,7 @@ from django_async_lint.inference.values import (
     Unknown,
     Value,
     constant,
+    is_empty,
     is_exact,
 )
 
@@ -96,20 +97,8 @@ def _with_item(held: Value, key: Value, value: Value, replaces: bool = True) -> 
 def _joined(known: Value, value: Value) -> Value:
     """The join of what a dict's values were and one more; empty containers are what the others were at first."""
     if isinstance(known, Union):
-        return join(union(tuple(each for each in known.members if not _is_empty(each))), value)
-    return value if _is_empty(known) else join(known, value)
-
-
-def _is_empty(value: Value) -> bool:
-    match value:
-        case Row():
-            return not value.elements
-        case Collection():
-            return isinstance(value.element, Nothing)
-        case Mapping():
-            return not value.items and isinstance(value.other, Nothing)
-        case _:
-            return False
+        return join(union(tuple(each for each in known.members if not is_empty(each))), value)
+    return value if is_empty(known) else join(known, value)
 
 
 def _replace(frame: Frame, node: ast.expr, value: Value) -> None:

@@ -12,13 +12,11 @@ from django_async_lint.inference.frame import Frame, access_path
 from django_async_lint.inference.joining import members
 from django_async_lint.inference.values import (
     KEPT_MARK,
-    Collection,
     Constant,
     Instance,
-    Mapping,
     Nothing,
-    Row,
     Value,
+    is_empty,
     kept_marks,
 )
 from django_async_lint.project.modules import Class, Function
@@ -61,17 +59,7 @@ def _owner(frame: Frame, subject: ast.Attribute) -> Value | None:
 
 def _is_nothing(value: Value) -> bool:
     """Whether a value may be what an attribute holds before it is filled."""
-    match value:
-        case Constant():
-            return True
-        case Row():
-            return not value.elements
-        case Collection():
-            return isinstance(value.element, Nothing)
-        case Mapping():
-            return not value.items and isinstance(value.other, Nothing)
-        case _:
-            return False
+    return isinstance(value, Constant) or is_empty(value)
 
 
 def _is_filled_on_first_use(frame: Frame, cls: Class, name: str) -> bool:

@@ -370,6 +370,19 @@ def is_exact(value: Value) -> bool:
     return type(value) is Mapping and type(value.other) is Nothing and type(value.key) is Nothing
 
 
+def is_empty(value: Value) -> bool:
+    """Whether a value is a container in which nothing is."""
+    match value:
+        case Row():
+            return not value.elements
+        case Collection():
+            return type(value.element) is Nothing
+        case Mapping():
+            return not value.items and type(value.other) is Nothing
+        case _:
+            return False
+
+
 def kept_marks(value: Instance) -> frozenset[str]:
     """The marks of the cached properties that an instance has been asked for: `#name`."""
     return frozenset(mark for mark in value.loaded or () if mark[0] == KEPT_MARK)
