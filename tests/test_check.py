@@ -369,3 +369,27 @@ async def index(request):
     report = check([write_project(tmp_path, {"views.py": text})])
     assert report.summary.evaluations_cut > 0
     assert {finding.diagnostic.code for finding in report.findings} <= {"DAL101"}
+
+
+def test_columns_that_were_assigned_tell_no_callers_apart(tmp_path: Path) -> None:
+    text = """
+from django.db import models
+
+class Post(models.Model):
+    state = models.TextField()
+    count = models.IntegerField(default=0)
+    blog = models.ForeignKey("Blog", on_delete=models.CASCADE)
+
+    def publish(self):
+        self.save()
+
+async def index(request):
+    post = await Post.objects.aget()
+    post.publish()
+    post.state = "new"
+    post.publish()
+    post.count = 1
+    post.publish()
+"""
+    summary = check([write_project(tmp_path, {"views.py": text})]).summary
+    assert (summary.functions_evaluated, summary.evaluations) == (2, 2)

@@ -257,14 +257,14 @@ def is_plain_view(evaluator: "Evaluator", function: Function) -> bool:
 
 def _plain_views(evaluator: "Evaluator") -> dict[str, set[Function]]:
     """The synchronous routed views of a project that is served asynchronously, by file."""
-    if evaluator.plain_views is None:
-        evaluator.plain_views = {}
+    if evaluator.routes.plain_views is None:
+        evaluator.routes.plain_views = {}
         candidates = _files_that_may_wait(evaluator)
         for path in sorted(candidates) if candidates and _may_serve_asynchronously(evaluator) else ():
             for function, views in routes.in_file(evaluator, path).items():
                 if not function.is_async and any(view.kind in ("view", "handler") for view in views):
-                    evaluator.plain_views.setdefault(function.module.path, set()).add(function)
-    return evaluator.plain_views
+                    evaluator.routes.plain_views.setdefault(function.module.path, set()).add(function)
+    return evaluator.routes.plain_views
 
 
 def _files_that_may_wait(evaluator: "Evaluator") -> frozenset[str]:

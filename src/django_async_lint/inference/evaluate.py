@@ -36,6 +36,7 @@ from django_async_lint.inference import (
     querysets,
     recursion,
     registries,
+    routes,
     statements,
     statistics,
     template_backends,
@@ -66,9 +67,7 @@ from django_async_lint.project.target_release import target_release
 
 if TYPE_CHECKING:
     from django_async_lint.inference import supposing
-    from django_async_lint.inference.routes import RoutedView
     from django_async_lint.inference.unknown_calls import UnknownCall
-    from django_async_lint.project.routers import Listed
 
 MOST_ROUNDS = 12
 MOST_CONTEXTS = 400
@@ -139,12 +138,7 @@ class Evaluator:
         self.open_aliases: set[Assigned] = set()
         self.declared: dict[ast.expr, Value] = {}
         """What the annotations of signatures say."""
-        self.routed_views: tuple[RoutedView, ...] | None = None
-        self.asynchronous_views: tuple[RoutedView, ...] | None = None
-        self.routes_by_file: dict[str, dict[Function, tuple[RoutedView, ...]]] = {}
-        self.listed_routes: tuple[Listed, ...] | None = None
-        self.places_of_routes: dict[str, dict[int, None]] | None = None
-        """All are asked of `routes`, which fills them once."""
+        self.routes = routes.KnownRoutes()
         self.handler_lines: dict[Module, frozenset[int]] = {}
         """Asked of `failures`."""
         self.settings_lists = SettingsLists(names)
@@ -152,8 +146,6 @@ class Evaluator:
         self.is_part_of_unguarded: bool | None = None
         self.opens_transactions: bool | None = None
         self.locking_databases: dict[str, tuple[str, Confidence] | None] = {}
-        self.plain_views: dict[str, set[Function]] | None = None
-        """The same of `advice`."""
         self.supposed_views: supposing.Views | None = None
         self.template_backends: dict[str, template_backends.Backend | None] = {}
         self.context_processors: dict[str, frozenset[str]] = {}

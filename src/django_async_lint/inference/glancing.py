@@ -14,7 +14,6 @@ STEP = 2
 REACH = 6 * STEP
 """The view, two calls that are told of, and what makes and keeps the client that is called there."""
 BEYOND = Summary(UNKNOWN, yields=UNKNOWN)
-ROUTES = ("routed_views", "asynchronous_views", "routes_by_file", "listed_routes", "places_of_routes", "plain_views")
 
 
 class Glancing(Evaluator):
@@ -22,8 +21,7 @@ class Glancing(Evaluator):
 
     def __init__(self, plain: Evaluator) -> None:
         super().__init__(plain.project, plain.names, plain.classes, plain.declarations)
-        for name in ROUTES:
-            setattr(self, name, getattr(plain, name))
+        self.routes = plain.routes
         self._reach = REACH
         self._known: dict[tuple[Target, int], Summary] = {}
 

@@ -136,9 +136,17 @@ def note_assigned(frame: Frame, path: str, value: Value) -> None:
         _forget_relation(frame, owner, name.removesuffix("_id"))
     for member in members(known) if known is not None else ():
         if isinstance(member, Instance) and member.loaded is not None:
+            if _is_there_anyway(frame, member, name):
+                return
             below = value.loaded if isinstance(value, Instance) else None
             loading.note_in_memory(frame, owner, loading.with_relation(name, below))
             return
+
+
+def _is_there_anyway(frame: Frame, instance: Instance, name: str) -> bool:
+    """Whether an attribute is a column that came with the row: that it was assigned tells no callers apart."""
+    field = frame.evaluator.declarations.fields(instance.of).get(name)
+    return field is not None and field.kind == "plain" and not any(mark[0] in "=-" for mark in instance.loaded or ())
 
 
 def _forget_relation(frame: Frame, path: str, name: str) -> None:

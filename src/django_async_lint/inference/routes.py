@@ -7,7 +7,7 @@ evaluated and nothing decides what is a fault.
 import ast
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from django_async_lint.inference import settings
@@ -54,11 +54,25 @@ class RoutedView:
         return (self.path, self.line, self.name, self.route)
 
 
+@dataclass(slots=True)
+class KnownRoutes:
+    """What was found of a project's routes so far: each is looked for once."""
+
+    all: tuple[RoutedView, ...] | None = None
+    asynchronous: tuple[RoutedView, ...] | None = None
+    by_file: dict[str, dict[Function, tuple[RoutedView, ...]]] = field(default_factory=dict)
+    listed: tuple[Listed, ...] | None = None
+    places: dict[str, dict[int, None]] | None = None
+    """By file, where in the list the routes stand that may lead there."""
+    plain_views: dict[str, set[Function]] | None = None
+    """By file, the synchronous ones of a project that is served asynchronously; filled by `advice`."""
+
+
 def of(evaluator: "Evaluator") -> tuple[RoutedView, ...]:
     """Every routed view of the project, one for each route, sorted by place."""
-    if evaluator.routed_views is None:
-        evaluator.routed_views = _sorted(evaluator, _listed(evaluator))
-    return evaluator.routed_views
+    if evaluator.routes.all is None:
+        evaluator.routes.all = _sorted(evaluator, _listed(evaluator))
+    return evaluator.routes.all
 
 
 def of_function(evaluator: "Evaluator", function: Function) -> tuple[RoutedView, ...]:
@@ -68,9 +82,9 @@ def of_function(evaluator: "Evaluator", function: Function) -> tuple[RoutedView,
 
 def in_file(evaluator: "Evaluator", path: str) -> dict[Function, tuple[RoutedView, ...]]:
     """The functions of a file, by its absolute path, that routed views run, each with these, sorted by place."""
-    known = evaluator.routes_by_file.get(path)
+    known = evaluator.routes.by_file.get(path)
     if known is None:
-        known = evaluator.routes_by_file[path] = {}
+        known = evaluator.routes.by_file[path] = {}
         for view in _sorted(evaluator, _leading_to(evaluator, [path])):
             if view.function is not None and view.function.module.source.absolute == path:
                 known[view.function] = (*known.get(view.function, ()), view)
@@ -96,20 +110,20 @@ def modules(evaluator: "Evaluator") -> Iterator[Module]:
 
 
 def _listed(evaluator: "Evaluator") -> tuple[Listed, ...]:
-    if evaluator.listed_routes is None:
+    if evaluator.routes.listed is None:
         found = evaluator.declarations.routes
-        evaluator.listed_routes = found.all_from(_roots(evaluator, found.configurations))
-    return evaluator.listed_routes
+        evaluator.routes.listed = found.all_from(_roots(evaluator, found.configurations))
+    return evaluator.routes.listed
 
 
 def _leading_to(evaluator: "Evaluator", files: Iterable[str]) -> list[Listed]:
     """The routes, in their order, that may lead to views in some files."""
-    if evaluator.places_of_routes is None:
-        evaluator.places_of_routes = {}
+    if evaluator.routes.places is None:
+        evaluator.routes.places = {}
         for place, listed in enumerate(_listed(evaluator)):
             for file in _files(evaluator, listed):
-                evaluator.places_of_routes.setdefault(file, {})[place] = None
-    places = {place for file in files for place in evaluator.places_of_routes.get(file, ())}
+                evaluator.routes.places.setdefault(file, {})[place] = None
+    places = {place for file in files for place in evaluator.routes.places.get(file, ())}
     return [_listed(evaluator)[place] for place in sorted(places)]
 
 
@@ -290,11 +304,11 @@ def _view(function: Function, cls: Class | None, route: str, kind: str) -> Route
 
 def all_asynchronous(evaluator: "Evaluator") -> tuple[RoutedView, ...]:
     """Every routed view that is a coroutine function, sorted by place."""
-    if evaluator.asynchronous_views is None:
+    if evaluator.routes.asynchronous is None:
         files = evaluator.declarations.coroutines.files
         found = _sorted(evaluator, _leading_to(evaluator, files))
-        evaluator.asynchronous_views = tuple(view for view in found if view.is_async)
-    return evaluator.asynchronous_views
+        evaluator.routes.asynchronous = tuple(view for view in found if view.is_async)
+    return evaluator.routes.asynchronous
 
 
 def asynchronous(evaluator: "Evaluator", near: Module) -> tuple[RoutedView, ...]:
