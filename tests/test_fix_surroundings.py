@@ -160,13 +160,13 @@ def test_transactions_in_other_forms(tmp_path: Path) -> None:
     before = ATOMIC.format("    with transaction.atomic(): post = Post.objects.get(pk=1)\n    return post\n")
     after = MOVED.format(
         "    def in_transaction():\n        with transaction.atomic(): post = Post.objects.get(pk=1)\n"
-        "        return post\n    post = await sync_to_async(in_transaction)()\n    return post\n"
+        "        return post\n\n    post = await sync_to_async(in_transaction)()\n    return post\n"
     )
     assert mended(tmp_path, before, ("safe", "unsafe")) == after
     before = ATOMIC.format("    with transaction.atomic(), open('a') as file:\n        return file.read()\n")
     after = MOVED.format(
         "    def in_transaction():\n        with transaction.atomic(), open('a') as file:\n"
-        "            return file.read()\n    return await sync_to_async(in_transaction)()\n"
+        "            return file.read()\n\n    return await sync_to_async(in_transaction)()\n"
     )
     assert mended(tmp_path, before, ("safe", "unsafe")) == after
 

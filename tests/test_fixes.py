@@ -444,9 +444,9 @@ UNSAFE = {
         + "    count = 0\n    with transaction.atomic():\n        post = Post.objects.get(pk=1)\n"
         "        post.save()  # again\n\n        count += 1\n    return post, count\n",
         "from asgiref.sync import sync_to_async\nfrom django.db import transaction\n" + POST
-        + "    count = 0\n    def in_transaction():\n        nonlocal count\n        with transaction.atomic():\n"
+        + "    count = 0\n\n    def in_transaction():\n        nonlocal count\n        with transaction.atomic():\n"
         "            post = Post.objects.get(pk=1)\n            post.save()  # again\n\n            count += 1\n"
-        "        return post\n    post = await sync_to_async(in_transaction)()\n    return post, count\n",
+        "        return post\n\n    post = await sync_to_async(in_transaction)()\n    return post, count\n",
     ),
     "a transaction that awaits": (
         "from django.db import transaction\n" + POST

@@ -13,21 +13,20 @@ MOVED = {
     "what is read": (
         "    with open(path) as file:\n        data = json.load(file)  # all of it\n    return data\n",
         "    def in_thread():\n        with open(path) as file:\n            data = json.load(file)  # all of it\n"
-        "        return data\n    data = await asyncio.to_thread(in_thread)\n    return data\n",
+        "        return data\n\n    data = await asyncio.to_thread(in_thread)\n    return data\n",
     ),
     "what is given back": (
         "    with open(path) as file:\n        lines = [line.strip() for line in file]\n"
         "        return sorted(lines, key=len)\n",
         "    def in_thread():\n        with open(path) as file:\n            lines = [line.strip() for line in file]\n"
-        "            return sorted(lines, key=len)\n    return await asyncio.to_thread(in_thread)\n",
+        "            return sorted(lines, key=len)\n\n    return await asyncio.to_thread(in_thread)\n",
     ),
-    "two of one name": (
-        "    with open(path) as file:\n        text = file.read()\n"
-        "    with open(path, 'w') as file:\n        file.write(text)\n",
-        "    def in_thread():\n        with open(path) as file:\n            text = file.read()\n        return text\n"
-        "    text = await asyncio.to_thread(in_thread)\n"
-        "    def in_thread():\n        with open(path, 'w') as file:\n            file.write(text)\n"
-        "    await asyncio.to_thread(in_thread)\n",
+    "below a comment of its own": (
+        "    size = 3\n    # the first three\n    with open(path) as file:\n        text = file.read(size)\n"
+        "    return text\n",
+        "    size = 3\n\n    # the first three\n    def in_thread():\n        with open(path) as file:\n"
+        "            text = file.read(size)\n        return text\n\n    text = await asyncio.to_thread(in_thread)\n"
+        "    return text\n",
     ),
 }
 CALL_BY_CALL = {
@@ -50,9 +49,9 @@ CALL_BY_CALL = {
     ),
 }
 LEFT = {
-    "a connection": (
+    "a connection that is handed on": (
         "import sqlite3\n\nasync def view(request, path):\n    connection = sqlite3.connect(path)\n"
-        "    return connection.execute('select 1').fetchall()\n"
+        "    tell(connection)\n    return connection.execute('select 1').fetchall()\n"
     ),
     "a helper that hands it out": (
         "import sqlite3\n\ndef opened(path):\n    return sqlite3.connect(path)\n\n"
@@ -108,4 +107,4 @@ def test_a_block_may_make_the_response(tmp_path: Path) -> None:
         "        return HttpResponse(file.read())\n"
     )
     after = mended(tmp_path, text, ("safe", "unsafe"))
-    assert "            return HttpResponse(file.read())\n    return await asyncio.to_thread(in_thread)\n" in after
+    assert "            return HttpResponse(file.read())\n\n    return await asyncio.to_thread(in_thread)\n" in after

@@ -10,17 +10,12 @@ from collections.abc import Iterator
 import libcst as cst
 
 from django_async_lint.diagnostic import Edit
+from django_async_lint.fixes.movable import PURE, RESPONSES, root_of
 from django_async_lint.fixes.places import Place, free_name, import_at
 from django_async_lint.fixes.scopes import parsed
 from django_async_lint.fixes.transactions import Block, Scope, found, may_move, moved_edits, stored, surely_stored
 
 MOST_STATEMENTS = 6
-PURE = frozenset({
-    "bool", "bytearray", "bytes", "dict", "enumerate", "float", "int", "len", "list", "max", "min", "range", "repr",
-    "reversed", "set", "sorted", "str", "sum", "tuple", "zip",
-})  # fmt: skip
-RESPONSES = frozenset({"HttpResponse", "JsonResponse"})
-"""Builtins that do nothing but compute, and what of `django.http` does nothing but hold what it is given."""
 
 
 def move_block(place: Place) -> list[Edit] | None:
@@ -97,20 +92,13 @@ def _is_about(node: ast.AST, names: set[str], libraries: set[str], plain: frozen
         case ast.Call(func=ast.Name(id=called)):
             return called in plain
         case ast.Call(func=called):
-            root = _root(called)
+            root = root_of(called)
             return root in names or (root in libraries and any(_mentions(each, names) for each in node.args))
         case ast.Attribute(value=ast.Attribute(), ctx=ast.Load()):
-            return _root(node) in names | libraries
+            return root_of(node) in names | libraries
         case ast.Attribute(value=ast.Name(id="request"), attr="user"):
             return False
     return True
-
-
-def _root(node: ast.expr) -> str:
-    """The name that a chain of attributes and calls begins with."""
-    while isinstance(node, (ast.Attribute, ast.Call, ast.Subscript)):
-        node = node.func if isinstance(node, ast.Call) else node.value
-    return node.id if isinstance(node, ast.Name) else ""
 
 
 def _mentions(node: ast.AST, names: set[str]) -> bool:

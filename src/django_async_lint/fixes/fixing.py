@@ -1,14 +1,19 @@
 """Which fixes of a file are made in one pass, and the text after them. Reads and writes nothing."""
 
+import re
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django_async_lint.diagnostic import Applicability, Diagnostic, Edit, Finding, Fix
 from django_async_lint.fixes.actions import edits_of, places_of
 from django_async_lint.fixes.edits import add, applied, overlap
 from django_async_lint.fixes.imports import unused
+from django_async_lint.fixes.scopes import functions_at
+from django_async_lint.fixes.together import takes_thread, together
 from django_async_lint.fixes.tree import parsed
+
+FUNCTION = re.compile(r"def (\w+)\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ def with_edits(text: str, findings: Sequence[Finding]) -> list[Finding]:
     if not wanted or (tree := parsed(text, wanted)) is None:
         return list(findings)
     transactions = [finding.diagnostic for finding in findings if _is_transaction(finding.diagnostic)]
-    complete = []
+    complete, in_threads = [], []
     for finding in findings:
         carried_out = edits_of(tree, finding.diagnostic)
         is_inside = any(
@@ -35,12 +40,15 @@ def with_edits(text: str, findings: Sequence[Finding]) -> list[Finding]:
             for each in transactions
             if each is not finding.diagnostic
         )
+        intent = finding.diagnostic.fix
         if carried_out is not None and not is_inside:
             intent, edits = carried_out
             placed = tuple(replace(edit, path=finding.diagnostic.path) for edit in edits)
             finding = replace(finding, fix=Fix(intent.applicability, intent.message, placed))
         complete.append(finding)
-    return complete
+        if intent is not None and takes_thread(intent) and not is_inside:
+            in_threads.append(finding)
+    return together(tree, complete, in_threads)
 
 
 def _is_transaction(diagnostic: Diagnostic) -> bool:
@@ -53,10 +61,16 @@ def mend(text: str, findings: Sequence[Finding], allowed: Iterable[Applicability
     next pass. A fix after which the file would not parse is left out."""
     chosen: list[Finding] = []
     edits: list[Edit] = []
+    functions: set[tuple[int, str]] = set()
     for finding in with_edits(text, findings):
         fix = finding.fix
-        if fix is None or fix.applicability not in allowed or overlap(fix.edits, edits):
+        if fix is None or fix.applicability not in allowed:
             continue
+        if not set(fix.edits) <= set(edits):  # a fix in common is made already
+            defined = set(_defined(text, fix))
+            if overlap(fix.edits, edits) or defined & functions:
+                continue
+            functions |= defined
         chosen.append(finding)
         add(edits, fix.edits)
     made = chosen
@@ -64,6 +78,13 @@ def mend(text: str, findings: Sequence[Finding], allowed: Iterable[Applicability
         edits = []
         made = _as_far_as_it_parses(text, chosen, edits)
     return Mended(applied(text, edits), tuple(made), tuple(each for each in chosen if each not in made))
+
+
+def _defined(text: str, fix: Fix) -> Iterator[tuple[int, str]]:
+    """The functions that a fix defines, each with the line of the one around it: no two in it have one name."""
+    for edit in fix.edits:
+        if (found := FUNCTION.match(edit.content)) is not None:
+            yield functions_at(text, edit.start.line)[-1].lineno, found[1]
 
 
 def _as_far_as_it_parses(text: str, findings: list[Finding], edits: list[Edit]) -> list[Finding]:

@@ -7,8 +7,8 @@ import libcst as cst
 
 from django_async_lint.diagnostic import Edit
 from django_async_lint.fixes.places import Place, free_name, import_at, insert
-from django_async_lint.fixes.scopes import parsed
-from django_async_lint.source import Position
+from django_async_lint.fixes.scopes import functions_at, parsed
+from django_async_lint.source import Position, Span
 
 Block = ast.With | ast.AsyncWith
 Scope = ast.FunctionDef | ast.AsyncFunctionDef
@@ -40,21 +40,55 @@ def moved_edits(
 ) -> list[Edit]:
     """The edits that put a block into a function of this name and call that: `outcome` are the lines before and behind
     the block there, and what stands before the call."""
-    opening, closing, result = outcome
-    span = place.tree.span(statement)
-    indent = place.tree.line(span.start.line)[: span.start.column - 1]
     unit = place.tree.module.default_indent
     if isinstance(statement.body, cst.IndentedBlock) and statement.body.indent:
         unit = statement.body.indent
+    span = place.tree.span(statement)
+    keyword = place.tree.keyword_after_async(statement)
+    return lines_moved(place, Span(span.start, keyword), span.end.line, unit, function, outcome, call)
+
+
+def lines_moved(
+    place: Place,
+    head: Span,
+    last: int,
+    unit: str,
+    function: str,
+    outcome: tuple[list[str], list[str], str],
+    call: str,
+) -> list[Edit]:
+    """The same of the lines from `head`, which is left out, to the last one. Blank lines stand where formatters put
+    them."""
+    opening, closing, result = outcome
+    indent = place.tree.line(head.start.line)[: head.start.column - 1]
     end = place.tree.module.default_newline
-    last = span.end.line
-    head = f"def {function}():{end}" + "".join(f"{indent}{unit}{line}{end}" for line in opening) + indent + unit
+    before = f"def {function}():{end}" + "".join(f"{indent}{unit}{line}{end}" for line in opening) + indent + unit
     tail = "".join(f"{end}{indent}{unit}{line}" for line in closing)
-    tail += f"{end}{indent}{result}{call}"
-    first = Edit("", span.start, place.tree.keyword_after_async(statement), head)
-    inner = range(span.start.line + 1, last + 1)
+    tail += f"{end}{end}{indent}{result}{call}"
+    inner = range(head.start.line + 1, last + 1)
     lines = [insert(Position(line, 1), unit) for line in inner if place.tree.line(line).strip()]
-    return [first, *lines, insert(Position(last, len(place.tree.line(last)) + 1), tail)]
+    gap = _gap_before(place, head.start)
+    edits = [Edit("", head.start, head.end, before), *lines]
+    edits.append(insert(Position(last, len(place.tree.line(last)) + 1), tail))
+    return [*([insert(Position(gap, 1), end)] if gap else []), *edits]
+
+
+def _gap_before(place: Place, start: Position) -> int:
+    """The line before which a function that begins there wants a blank one: none after a blank one, or where a block
+    begins. Comments above the function belong to it."""
+    first = start.line
+    indent = place.tree.line(first)[: start.column - 1]
+    while place.tree.line(first - 1).startswith(f"{indent}#"):
+        first -= 1
+    above = place.tree.line(first - 1)
+    statements = [
+        each
+        for node in ast.walk(functions_at(place.text, start.line)[-1])
+        for name in ("body", "orelse", "finalbody")
+        if isinstance(block := getattr(node, name, None), list)
+        for each in block[:1]
+    ]
+    return 0 if not above.strip() or any(each.lineno == start.line for each in statements) else first
 
 
 def found(module: ast.Module, line: int) -> tuple[Scope, Block] | None:
@@ -83,17 +117,17 @@ def may_move(block: Block) -> bool:
     if not all(isinstance(item.optional_vars, ast.Name | None) for item in block.items):
         return False
     returns = [node for part in block.body for node in ast.walk(part) if isinstance(node, ast.Return)]
-    jumps = [node for part in block.body for node in _jumps(part)]
+    jumps = [node for part in block.body for node in jumps_out(part)]
     return not jumps and (not returns or returns == block.body[-1:])
 
 
-def _jumps(node: ast.AST) -> Iterator[ast.AST]:
+def jumps_out(node: ast.AST) -> Iterator[ast.AST]:
     """`break` and `continue` of a loop that is not inside."""
     if isinstance(node, (ast.Break, ast.Continue)):
         yield node
     elif not isinstance(node, (ast.For, ast.While)):
         for child in ast.iter_child_nodes(node):
-            yield from _jumps(child)
+            yield from jumps_out(child)
 
 
 def _outcome(scope: Scope, block: Block) -> tuple[list[str], list[str], str] | None:
