@@ -36,6 +36,7 @@ PLAIN = frozenset(
     f"builtins.{name}" for name in ("str", "bytes", "int", "float", "list", "tuple", "dict", "set", "type")
 )
 """Classes of which neither a flag nor None is an instance, but for those named where that is asked."""
+LOOP_GETTERS = frozenset(name.rpartition(".")[2] for name in on_the_loop.RUNNING)
 OBJECTS = (Instance, QuerySet, Manager, Collection, Row, Mapping, FunctionValue, ClassValue)
 """Kinds of value that are surely not None."""
 
@@ -46,6 +47,8 @@ def verdict(frame: Frame, node: ast.expr, value: Value) -> bool | None:
         return False
     if (answer := _answer(frame, node, value)) is not None:
         return answer
+    if _is_running_loop(value):
+        return True
     if isinstance(value, Instance) and value.state is not None and frame.evaluator.classes.is_known(value.of):
         return True if narrowing.is_always_true(frame, value) else None
     return truth(value)
@@ -132,6 +135,15 @@ def _name_of(member: Value) -> str:
             return f"{of}.{member.name}"
         case _:
             return ""
+
+
+def _last_name(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else getattr(node, "attr", "")
+
+
+def _is_running_loop(value: Value) -> bool:
+    """Whether a value is the loop that runs, and not one that is only declared or kept somewhere."""
+    return isinstance(value, Instance) and value.of == on_the_loop.RUNNING_LOOP and value.state is not None
 
 
 def is_given_request(frame: Frame, node: ast.expr, value: Value) -> bool:
@@ -250,11 +262,14 @@ def _of_none(
     if right is None or not is_none(right) or not isinstance(operator, (ast.Is, ast.IsNot)):
         return None
     value = (frame.env or {}).get(access_path(node.left) or "", UNKNOWN)
+    if isinstance(node.left, ast.Call) and _last_name(node.left.func) in LOOP_GETTERS:
+        with frame.mute():
+            value = frame.evaluator.value_of(frame, node.left)
     if is_given_request(frame, node.left, value):
         return isinstance(operator, ast.IsNot)
     if _is_none_on_loop(frame, node.left):
         return isinstance(operator, ast.Is)
-    if all(isinstance(member, (FunctionValue, ClassValue)) for member in members(value)):
+    if _is_running_loop(value) or all(isinstance(member, (FunctionValue, ClassValue)) for member in members(value)):
         return isinstance(operator, ast.IsNot)
     if _is_given(frame, node.left, value):
         return isinstance(operator, ast.IsNot)

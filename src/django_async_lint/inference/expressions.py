@@ -21,6 +21,7 @@ from django_async_lint.inference.frame import Frame, access_path, merged
 from django_async_lint.inference.functions import captured_by
 from django_async_lint.inference.joining import join, members, union, without_constants
 from django_async_lint.inference.values import (
+    BOOL,
     NONE,
     NOTHING,
     STR,
@@ -131,6 +132,8 @@ def _bool_op(frame: Frame, node: ast.BoolOp) -> Value:
         if verdict is not None and verdict is not is_and:
             frame.env = merged(frame.env, skipped)
             return join(found, value)
+        if verdict is not None:
+            continue
         found = join(found, _kept(querysets.join_evaluated(value), truthy=not is_and))
         before = frame.fork()
         frame.env = narrowing.narrowed(frame, operand, is_and)
@@ -163,6 +166,8 @@ def _is_context_variable(frame: Frame, node: ast.expr) -> bool:
 
 def _kept(value: Value, truthy: bool) -> Value:
     """The members of an operand that can be the result: `x or y` never gives a false x."""
+    if value == BOOL:
+        return constant(truthy)
     if truthy:
         return union(tuple(m for m in members(value) if not (isinstance(m, Constant) and not m.value)))
     shapes = (FunctionValue,)

@@ -1,9 +1,11 @@
 """What a call gives that imports by a dotted name: `import_string("shop.gateways.Stripe")`, `import_module("shop")`.
 
-The name is written there or is that of a setting. Only what the project has is told; a name that is made is not known.
+The name is written there or is that of a setting. Only what the project has is told, and modules of the standard
+library; a name that is made is not known.
 """
 
 import ast
+import sys
 from collections.abc import Iterator
 
 from django_async_lint.inference import settings
@@ -34,7 +36,12 @@ def called(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Val
     for text in _texts(frame, arguments.get(0) or UNKNOWN):
         meanings = evaluator.names.dotted(text, frame.module.import_root) if text else ()
         found = join(found, evaluator.value_of_definitions(meanings) if meanings else UNKNOWN)
-    return found if all(isinstance(each, OWN) for each in members(found)) else None
+    return found if all(isinstance(each, OWN) or _is_standard(each) for each in members(found)) else None
+
+
+def _is_standard(value: Value) -> bool:
+    """Whether a value is a module of the standard library, `sys.modules.get("asyncio")`."""
+    return isinstance(value, Outside) and value.name in sys.stdlib_module_names
 
 
 def _texts(frame: Frame, value: Value) -> Iterator[str]:

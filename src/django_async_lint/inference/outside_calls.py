@@ -43,7 +43,7 @@ from django_async_lint.inference.values import (
     Row,
     Value,
 )
-from django_async_lint.knowledge import django_orm, http_clients, stdlib_files, transparent
+from django_async_lint.knowledge import django_orm, http_clients, on_the_loop, stdlib_files, transparent
 from django_async_lint.project.modules import Function
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ def call(frame: Frame, node: ast.expr, name: str, arguments: Arguments, awaited:
     templates.note_function(frame, node, name, arguments)
     if name.startswith(caches.DEFAULT) and (method := name.removeprefix(caches.DEFAULT)) in caches.KEEPING:
         caches.note_kept(frame, node, method, arguments)
+    if name in on_the_loop.RUNNING:
+        return Instance(on_the_loop.RUNNING_LOOP, state=())
     fact = catalogue.call(name)
     if fact is None:
         return _unknown_call(frame, name, arguments)

@@ -36,9 +36,10 @@ from django_async_lint.inference.values import (
     Instance,
     QuerySet,
     Value,
+    constant,
     truth,
 )
-from django_async_lint.knowledge import django_orm, django_services, offloading, transparent
+from django_async_lint.knowledge import django_orm, django_services, offloading, on_the_loop, transparent
 from django_async_lint.knowledge.transparent import HOLDERS
 
 _EXIT_STACKS = frozenset({"contextlib.ExitStack", "contextlib.AsyncExitStack"})
@@ -64,6 +65,8 @@ def call_method(
             continue
         if special_calls.is_on_no_disk(node, base):
             return UNKNOWN
+        if (answer := on_the_loop.ANSWERS.get(f"{base}.{path}")) is not None:
+            return constant(answer)
         given_functions.note_needed(frame, node, f"{base}.{path}", arguments)
         offloaded = _executor_method(frame, node, base, path, arguments)
         if offloaded is not None:

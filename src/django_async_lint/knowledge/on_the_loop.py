@@ -31,9 +31,17 @@ NONE = frozenset({
 """What is None there: the guard lets no connection be opened. Source: that of `in_atomic_block`."""
 
 NEVER_FAIL: frozenset[str] = frozenset({
-    "asyncio.get_running_loop", "asyncio.create_task", "asyncio.ensure_future", "asyncio.current_task",
+    "asyncio.get_running_loop", "asyncio.get_event_loop", "asyncio.create_task", "asyncio.ensure_future",
+    "asyncio.current_task",
 })  # fmt: skip
 """What raises RuntimeError only where no loop runs. Source: https://docs.python.org/3/library/asyncio-task.html"""
+
+RUNNING_LOOP = "asyncio.AbstractEventLoop"
+RUNNING: frozenset[str] = frozenset({
+    "asyncio.get_running_loop", "asyncio.get_event_loop", "asyncio._get_running_loop",
+})  # fmt: skip
+"""What gives the loop that runs, and never None there.
+Source: https://docs.python.org/3/library/asyncio-eventloop.html#obtaining-the-event-loop"""
 
 UNGUARDED = frozenset({"aadiscordbot"})
 """Bots that load cogs of other packages and set DJANGO_ALLOW_ASYNC_UNSAFE: queries there block and raise nothing. Who

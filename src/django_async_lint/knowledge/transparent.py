@@ -509,6 +509,7 @@ IMPORTERS: frozenset[str] = frozenset({
     "django.utils.module_loading.import_string",
     "importlib.import_module",
     "pydoc.locate",
+    "sys.modules.get",
 })  # fmt: skip
 """Functions that give what a dotted name means.
 
