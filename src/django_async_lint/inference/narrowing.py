@@ -3,26 +3,29 @@
 import ast
 from collections.abc import Callable
 
-from django_async_lint.inference import annotations, loading, querysets, twins, written_texts
+from django_async_lint.inference import (
+    annotations,
+    coroutine_kinds,
+    kept_questions,
+    loading,
+    querysets,
+    twins,
+    written_texts,
+)
 from django_async_lint.inference.frame import Environment, Frame, access_path, merged
 from django_async_lint.inference.joining import members, union
 from django_async_lint.inference.values import (
     BOOL,
     UNKNOWN,
     AsyncIterator,
-    Atomic,
-    Awaitable,
     ClassValue,
     Collection,
     Constant,
-    Coroutine,
     Decorated,
     FunctionValue,
     Generator,
     Instance,
     Mapping,
-    Offloaded,
-    OnLoop,
     Outside,
     QuerySet,
     Row,
@@ -67,7 +70,9 @@ def applied(frame: Frame, env: Environment, test: ast.expr, outcome: bool) -> En
             return _where(env, test.target.id, lambda value: _of_truth(frame, value, outcome))
         case ast.Name() | ast.Attribute():
             env = _with_stored(frame, env, test) if outcome else env
-            return _where(env, access_path(test), lambda value: _of_truth(frame, value, outcome))
+            env = _where(env, access_path(test), lambda value: _of_truth(frame, value, outcome))
+            kept = kept_questions.asked(frame, env, test)
+            return env if kept is None else applied(frame, env, kept, outcome)
         case ast.Compare(ops=[operator], comparators=[right]):
             return _of_compare(frame, env, test.left, operator, right, outcome)
         case ast.Call(func=ast.Name(id="getattr")) if outcome:
@@ -80,12 +85,16 @@ def applied(frame: Frame, env: Environment, test: ast.expr, outcome: bool) -> En
         case ast.Call(
             func=ast.Name(id="iscoroutinefunction") | ast.Attribute(attr="iscoroutinefunction"), args=[subject]
         ):
-            return _where(env, access_path(subject), lambda value: _of_kind(value, outcome))
+            asked = _as_attribute(subject)
+            path = access_path(asked)
+            if path is not None and path not in env and isinstance(asked, ast.Attribute):
+                return coroutine_kinds.of_method(frame, env, asked, outcome)
+            return _where(env, path, lambda value: coroutine_kinds.of_function(value, outcome))
         case ast.Call(
             func=ast.Name(id="iscoroutine" | "isawaitable") | ast.Attribute(attr="iscoroutine" | "isawaitable"),
             args=[subject],
         ):
-            return _where(env, access_path(subject), lambda value: _of_awaitable(value, outcome))
+            return _where(env, access_path(subject), lambda value: coroutine_kinds.of_awaitable(value, outcome))
         case ast.Call(func=ast.Attribute(attr="is_cached"), args=[subject]) if outcome:
             return _where(env, access_path(subject), _with_all_loaded)
         case ast.Call(func=ast.Name(id="isinstance"), args=[subject, classes]):
@@ -164,7 +173,7 @@ def _as_attribute(node: ast.expr) -> ast.expr:
     """`getattr(self, "client", None)` as `self.client`; any other expression as it is."""
     match node:
         case ast.Call(func=ast.Name(id="getattr"), args=[owner, ast.Constant(value=str() as name), *_]):
-            return ast.copy_location(ast.Attribute(owner, name, ast.Load()), node)
+            return ast.copy_location(ast.Attribute(_as_attribute(owner), name, ast.Load()), node)
         case _:
             return node
 
@@ -239,31 +248,6 @@ def forget_what_failed(env: Environment, caught: ast.expr, body: list[ast.stmt])
 def _with_all_loaded(value: Value) -> Value:
     """A model's instance of which a field was asked whether it is in memory: `field.is_cached(post)`."""
     return loading.with_marks(value, loading.ANYTHING)
-
-
-def _of_kind(value: Value, outcome: bool) -> Value:
-    """The members of a value that are, or are not, coroutine functions; unknown when none is left."""
-    kept = tuple(member for member in members(value) if _makes_coroutines(member) in (None, outcome))
-    return union(kept) if kept else UNKNOWN
-
-
-def _of_awaitable(value: Value, outcome: bool) -> Value:
-    """The members of a value that are, or are not, coroutines; unknown when none is left."""
-    kept = tuple(member for member in members(value) if isinstance(member, (Coroutine, Awaitable)) is outcome)
-    return union(kept) if kept else UNKNOWN
-
-
-def _makes_coroutines(member: Value) -> bool | None:
-    """Whether a callable is a coroutine function; None when that is not told."""
-    match member:
-        case Offloaded():
-            return True
-        case Atomic() | OnLoop() | ClassValue():
-            return False
-        case FunctionValue():
-            return member.function.is_async and not member.function.facts.is_generator
-        case _:
-            return None
 
 
 def _of_compare(
