@@ -92,6 +92,8 @@ def evaluate(frame: Frame, node: ast.Call, awaited: bool) -> Value:
     if offloads:
         given_functions.note_called_argument(frame, node, callee, arguments)
     frame.evaluator.count_call(frame, node, callee, owner)
+    if isinstance(callee, FunctionValue) and functions.is_refused(callee, arguments):
+        return UNKNOWN
     is_chosen = frame.function is not None and node in frame.evaluator.chosen_calls(frame.function)
     frame.doubted += is_chosen
     with frame.using(owner):

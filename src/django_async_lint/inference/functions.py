@@ -138,6 +138,24 @@ def key_of(evaluator: "Evaluator", value: FunctionValue, arguments: Arguments) -
     return admitted
 
 
+def is_refused(value: FunctionValue, arguments: Arguments) -> bool:
+    """Whether a call surely raises TypeError before anything runs: an argument too many, an unknown one, or one that is
+    missing."""
+    function, facts = value.function, value.function.facts
+    kinds = {decorator_name(decorator) for decorator in function.decorators}
+    is_static = "staticmethod" in kinds
+    if kinds - {"staticmethod", "classmethod"} or (function.owner is not None and value.bound is None and not is_static):
+        return False
+    parameters = facts.positional[1:] if value.bound is not None else facts.positional
+    names = [name for name, _ in arguments.keywords]
+    if len(arguments.positional) > len(parameters) and not facts.star:
+        return True
+    if not facts.double_star and not {*parameters, *facts.keyword_only}.issuperset(names):
+        return True
+    needed = {*parameters[len(arguments.positional) :], *facts.keyword_only}.difference(facts.defaults)
+    return not arguments.rest and not needed.issubset(names)
+
+
 def _least(value: Value) -> Value:
     """A receiver in a function of which too much is asked: of an instance its class, and nothing that is in memory."""
     return Instance(value.of, None, value.path) if isinstance(value, Instance) else value
