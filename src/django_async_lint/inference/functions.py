@@ -143,8 +143,8 @@ def is_refused(value: FunctionValue, arguments: Arguments) -> bool:
     missing."""
     function, facts = value.function, value.function.facts
     kinds = {decorator_name(decorator) for decorator in function.decorators}
-    is_static = "staticmethod" in kinds
-    if kinds - {"staticmethod", "classmethod"} or (function.owner is not None and value.bound is None and not is_static):
+    is_unbound = function.owner is not None and value.bound is None and "staticmethod" not in kinds
+    if is_unbound or kinds - {"staticmethod", "classmethod"}:
         return False
     parameters = facts.positional[1:] if value.bound is not None else facts.positional
     names = [name for name, _ in arguments.keywords]

@@ -25,6 +25,7 @@ from django_async_lint.inference import (
     sizes,
     suppressing,
     waiting,
+    worker_options,
     written_texts,
 )
 from django_async_lint.inference.frame import Environment, Frame, access_path, merged
@@ -98,6 +99,7 @@ def _if(frame: Frame, node: ast.If) -> None:
     verdict = operators.truth_test(frame, node.test, value)
     if verdict is None:
         verdict = first_use.verdict(frame, node.test)
+    at_once = worker_options.at_once(frame, node) if verdict is None else None
     before = frame.env
     after: Environment | None = None
     if verdict is not False:
@@ -105,7 +107,8 @@ def _if(frame: Frame, node: ast.If) -> None:
         frame.env = dict(frame.env) if frame.env is not None else None
         is_first_time = _asks_for_first_time(frame, node.test)
         frame.once += is_first_time
-        with frame.doubt() if conditions.depends_on_caller(frame, node.test) else nullcontext():
+        is_doubtful = (at_once is not None and at_once.outcome) or conditions.depends_on_caller(frame, node.test)
+        with frame.doubt() if is_doubtful else nullcontext():
             run(frame, node.body)
         frame.once -= is_first_time
         after = frame.env
@@ -113,9 +116,11 @@ def _if(frame: Frame, node: ast.If) -> None:
         frame.env = before
         frame.env = narrowing.narrowed(frame, node.test, False)
         frame.env = dict(frame.env) if frame.env is not None else None
-        run(frame, node.orelse)
+        with frame.doubt() if at_once is not None and not at_once.outcome else nullcontext():
+            run(frame, node.orelse)
         after = merged(after, frame.env)
         frame.doubted += verdict is None and _is_filled_elsewhere(frame, node)
+        frame.doubted += at_once is not None and at_once.follows
     frame.env = after
 
 

@@ -261,3 +261,11 @@ COROUTINE_FUNCTION_TESTS: frozenset[str] = frozenset(
     }
 )
 """Functions that tell whether a callable is a coroutine function."""
+
+THREADS: frozenset[str] = frozenset({"Thread", "Timer"})
+"""Classes of which an instance runs a function in a thread of its own, by their last names.
+Source: https://docs.python.org/3/library/threading.html#thread-objects"""
+
+HANDS_OVER: frozenset[str] = frozenset({"put", "put_nowait", "append", "appendleft", "submit", "start"})
+"""Methods of queues, executors and threads that hand over what another thread does.
+Source: https://docs.python.org/3/library/queue.html#queue-objects"""
