@@ -1,13 +1,14 @@
 """Who starts a function, and whether it then runs on the event loop, as the tables of frameworks tell."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from django_async_lint.inference import generic_views, outside_calls, routes, wrappers
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.knowledge import django_services, offloading
 from django_async_lint.knowledge import entry_points as tables
-from django_async_lint.project.modules import Function
+from django_async_lint.project.imports import Import
+from django_async_lint.project.modules import Function, Module
 
 
 @cache
@@ -52,7 +53,31 @@ def on_loop(evaluator: Evaluator, function: Function) -> tuple[str, str] | None:
     found = found or _called_by_base(evaluator, function)
     if found is None or function.facts.is_generator or wrappers.takes_off_loop(evaluator, function):
         return None
+    if found[0] == "resolver" and _is_served_synchronously(evaluator, function.module):
+        return None
     return found
+
+
+def _is_served_synchronously(evaluator: Evaluator, module: Module) -> bool:
+    """Whether the schema of a resolver is surely served by synchronous views alone: those of the project, or the host's
+    whose plugin its package is."""
+    if _may_be_asynchronous(evaluator):
+        return False
+    if routes.schema_routes(evaluator):
+        return True
+    package = evaluator.project.find(module.name.partition(".")[0], module.import_root)
+    bindings = package.bindings.values() if isinstance(package, Module) else ()
+    imports = (each for bound in bindings for each in bound if isinstance(each, Import) and each.level == 0)
+    return any(each.module.partition(".")[0] in tables.SYNC_SCHEMA_HOSTS for each in imports)
+
+
+@lru_cache(maxsize=8)
+def _may_be_asynchronous(evaluator: Evaluator) -> bool:
+    """Whether any file names what serves a schema on the loop, by its class or, where that has a common name, by the
+    module that it is in."""
+    names = (name.rpartition(".") for name in tables.ASYNC_SCHEMA_VIEWS)
+    words = {module if last == "GraphQL" else last for module, _, last in names}
+    return any(evaluator.declarations.files_with(word.encode()) for word in sorted(words))
 
 
 def _called_by_base(evaluator: Evaluator, function: Function) -> tuple[str, str] | None:

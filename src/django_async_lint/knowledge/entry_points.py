@@ -312,6 +312,10 @@ SYNC_SCHEMA_VIEWS: frozenset[str] = frozenset(
 )
 """Mounted alone, these run plain resolvers in the worker thread of a synchronous view."""
 
+SYNC_SCHEMA_HOSTS: frozenset[str] = frozenset({"netbox", "nautobot"})
+"""Sites whose plugins add to a schema that the site serves by such a view. A plugin's package imports its configuration.
+Source: `netbox.graphql.views.NetBoxGraphQLView` and `nautobot.core.views.CustomGraphQLView`"""
+
 COROUTINE_DECORATORS: dict[str, str] = {
     "discord.Client.event": "bot handler",
     "discord.ext.commands.command": "bot handler",

@@ -114,8 +114,4 @@ def runs_on_loop(evaluator: Evaluator, view: RoutedView) -> bool:
     """Whether a view's function runs on the event loop of an asynchronous server."""
     if view.function is None or view.is_async:
         return view.is_async
-    found = entry_points.on_loop(evaluator, view.function)
-    if found is None:
-        return False
-    served = routes.schema_routes(evaluator)
-    return found[0] != "resolver" or not served or any(is_async for _, is_async in served)
+    return entry_points.on_loop(evaluator, view.function) is not None
