@@ -134,6 +134,16 @@ def _kind(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Valu
     return _kind_of_function(first) if first is not None else BOOL
 
 
+def _makes_iterators(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
+    """Whether a function is an asynchronous generator, where that is sure."""
+    first = arguments.get(0)
+    if isinstance(first, (Offloaded, ClassValue)):
+        return constant(False)
+    if not isinstance(first, FunctionValue):
+        return BOOL
+    return constant(first.function.is_async and first.function.facts.is_generator)
+
+
 def _gather(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:
     _note_started(frame, node, name, arguments)
     for given in arguments.positional if not arguments.rest else ():
@@ -421,6 +431,7 @@ _ROWS: tuple[tuple[Iterable[str], Handler], ...] = (
     (("asyncio.create_task", "asyncio.ensure_future", "asyncio.shield"), _task),
     (offloading.RUNNING_LOOP_TESTS, _true),
     (offloading.COROUTINE_FUNCTION_TESTS, _kind),
+    (("inspect.isasyncgenfunction",), _makes_iterators),
     (("asyncio.gather",), _gather),
     (("asyncio.wait_for",), _wait_for),
     (("asyncio.run", "asyncio.Runner.run"), _run),

@@ -236,8 +236,11 @@ DROPS_RESULT: frozenset[str] = frozenset(
 )
 """Those of `TAKES_FUNCTION` that drop what the function returns; what Django drops is in its own tables."""
 
-RUNNING_LOOP_TESTS: frozenset[str] = frozenset({"strawberry.utils.inspect.in_async_context"})
-"""Functions that tell whether a loop runs in this thread: on the loop they surely say so."""
+RUNNING_LOOP_TESTS: frozenset[str] = frozenset({
+    "strawberry.utils.inspect.in_async_context", "strawberry_django.utils.is_async",
+})  # fmt: skip
+"""Functions that tell whether a loop runs in this thread: on the loop they surely say so.
+Source: `strawberry.utils.inspect` of strawberry-graphql 0.341, `strawberry_django.utils` of strawberry-graphql-django 0.9"""
 
 LOOP_WORDS: frozenset[str] = frozenset(
     {
