@@ -171,6 +171,57 @@ def test_transactions_in_other_forms(tmp_path: Path) -> None:
     assert mended(tmp_path, before, ("safe", "unsafe")) == after
 
 
+LEAVING = {
+    "a block that returns in its midst, at the end of the function": (
+        "    with transaction.atomic():\n        post = Post.objects.get(pk=1)\n        if not post.title:\n"
+        "            return None  # nothing\n        post.save()\n\n    title = post.title\n    post.delete()\n"
+        "    return title\n",
+        "    def in_transaction():\n        with transaction.atomic():\n            post = Post.objects.get(pk=1)\n"
+        "            if not post.title:\n                return None  # nothing\n            post.save()\n\n"
+        "        title = post.title\n        post.delete()\n        return title\n\n"
+        "    return await sync_to_async(in_transaction)()\n",
+    ),
+    "in a branch that always returns": (
+        "    count = 0\n    if request:\n        with transaction.atomic():\n"
+        "            post = Post.objects.get(pk=1)\n"
+        "            if post.title:\n                return count\n            count += 1\n            post.save()\n"
+        "        return count\n    return None\n",
+        "    count = 0\n    if request:\n        def in_transaction():\n            nonlocal count\n"
+        "            with transaction.atomic():\n                post = Post.objects.get(pk=1)\n"
+        "                if post.title:\n                    return count\n                count += 1\n"
+        "                post.save()\n            return count\n\n"
+        "        return await sync_to_async(in_transaction)()\n    return None\n",
+    ),
+    "in a branch after which more is done": (
+        "    if request:\n        with transaction.atomic():\n            post = Post.objects.get(pk=1)\n"
+        "            if post.title:\n                return None\n            post.save()\n    return 1\n",
+        "",
+    ),
+    "something is awaited afterwards": (
+        "    with transaction.atomic():\n        post = Post.objects.get(pk=1)\n        if post.title:\n"
+        "            return None\n    await tell(post)\n    return post\n",
+        "",
+    ),
+    "a task is begun afterwards": (
+        "    with transaction.atomic():\n        post = Post.objects.get(pk=1)\n        if post.title:\n"
+        "            return None\n    create_task(post)\n    return post\n",
+        "",
+    ),
+    "an exception that is raised again": (
+        "    try:\n        tell()\n    except ValueError:\n        with transaction.atomic():\n"
+        "            Post.objects.get(pk=1).save()\n            raise\n",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LEAVING)
+def test_a_transaction_that_is_left_early(name: str, tmp_path: Path) -> None:
+    before, after = LEAVING[name]
+    made = mended(tmp_path, ATOMIC.format(before), ("safe", "unsafe"))
+    assert made == (MOVED.format(after) if after else ATOMIC.format(before))
+
+
 LONG = {
     "a chain": "    return Post.objects{}.get()\n".format(".filter(pk=1)" * 1000),
     "a chain in a chain": "    return list(Post.objects{}.filter(pk=Post.objects.count()){})\n".format(

@@ -74,6 +74,11 @@ ONE_BY_ONE = {
     "a name is added to": "    text = ''\n    file = open(path)\n    text += file.read()\n    return text\n",
     "a name of the module": "    global text\n    file = open(path)\n    text = file.read()\n",
     "a literal over several lines": '    file = open(path)\n    file.write("""a\nb""")\n    return file.read()\n',
+    "an exception that is raised again": (
+        "    try:\n        tell(path)\n    except OSError:\n        with open(path) as file:\n            file.read()\n"
+        "            raise\n"
+    ),
+    "a method of the class above": "    file = open(path)\n    file.write(super().get())\n    return file.read()\n",
     "statements on one line": "    file = open(path); text = file.read()\n    return text\n",
 }
 APART = (

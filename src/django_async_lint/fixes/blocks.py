@@ -26,15 +26,15 @@ def move_block(place: Place) -> list[Edit] | None:
         return None
     module = parsed(place.text)
     moved = found(module, place.tree.span(statement).start.line)
-    if moved is None or isinstance(moved[1], ast.AsyncWith) or not may_move(moved[1]):
+    if moved is None or isinstance(moved[1], ast.AsyncWith) or not may_move([moved[1]]):
         return None
     scope, block = moved
     outcome = _outcome(scope, block) if _deals_with_it(module, block) else None
     if outcome is None:
         return None
     asyncio, imports = import_at(place, "asyncio")
-    function = free_name(place, "in_thread")
-    return [*moved_edits(place, statement, function, outcome, f"await {asyncio}.to_thread({function})"), *imports]
+    function, last = free_name(place, "in_thread"), place.tree.span(statement).end.line
+    return [*moved_edits(place, statement, last, function, outcome, f"await {asyncio}.to_thread({function})"), *imports]
 
 
 def _statement(place: Place) -> cst.With | None:

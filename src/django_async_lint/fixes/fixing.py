@@ -11,7 +11,7 @@ from django_async_lint.fixes.edits import add, applied, overlap
 from django_async_lint.fixes.imports import unused
 from django_async_lint.fixes.scopes import functions_at
 from django_async_lint.fixes.together import takes_thread, together
-from django_async_lint.fixes.tree import parsed
+from django_async_lint.fixes.tree import Tree, parsed
 
 FUNCTION = re.compile(r"def (\w+)\(")
 
@@ -32,11 +32,13 @@ def with_edits(text: str, findings: Sequence[Finding]) -> list[Finding]:
     if not wanted or (tree := parsed(text, wanted)) is None:
         return list(findings)
     transactions = [finding.diagnostic for finding in findings if _is_transaction(finding.diagnostic)]
+    moved = {each: _moved(tree, each) for each in transactions}
     complete, in_threads = [], []
     for finding in findings:
         carried_out = edits_of(tree, finding.diagnostic)
+        start = finding.diagnostic.start
         is_inside = any(
-            tree.is_inside_block(finding.diagnostic.start, each.start, each.end)
+            tree.is_inside_block(start, each.start, each.end) or start.line in moved[each]
             for each in transactions
             if each is not finding.diagnostic
         )
@@ -54,6 +56,13 @@ def with_edits(text: str, findings: Sequence[Finding]) -> list[Finding]:
 def _is_transaction(diagnostic: Diagnostic) -> bool:
     """Whether a finding is a transaction as a block: what is inside must stay with it, in the same thread."""
     return diagnostic.fix is not None and diagnostic.fix.action == "move-to-function"
+
+
+def _moved(tree: Tree, diagnostic: Diagnostic) -> range:
+    """The lines that the fix of a transaction moves with it."""
+    _, edits = edits_of(tree, diagnostic) or (None, [])
+    first = [edit.start.line for edit in edits if FUNCTION.match(edit.content)]
+    return range(first[0], max(edit.end.line for edit in edits) + 1) if first else range(0)
 
 
 def mend(text: str, findings: Sequence[Finding], allowed: Iterable[Applicability]) -> Mended:

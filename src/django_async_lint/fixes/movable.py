@@ -29,7 +29,11 @@ OF_DATA = frozenset({
     "strip", "title", "upper", "zfill",
 })  # fmt: skip
 """Methods of text, bytes, lists and dicts that no queryset or manager has."""
+OF_EXCEPTION = frozenset({"exc_info", "exception", "format_exc", "print_exc"})
+"""What asks for the exception that is handled, which is that of the thread."""
 FETCHING = frozenset({"fetchall", "fetchmany", "fetchone"})
+
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -105,16 +109,22 @@ def may_move(statements: Sequence[ast.stmt], known: Known) -> bool:
 
 
 def _links(node: ast.AST) -> Iterator[ast.AST]:
-    """A call and what it is looked up by."""
-    while isinstance(node, (ast.Attribute, ast.Call, ast.Subscript)):
+    """A call and the attributes by which it is looked up."""
+    yield node
+    node = node.func if isinstance(node, ast.Call) else node
+    while isinstance(node, ast.Attribute):
         yield node
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Call):
-            return
-        node = node.func if isinstance(node, ast.Call) else node.value
+        node = node.value
 
 
 def _means_the_same(node: ast.AST) -> bool:
     if isinstance(node, STAYING) or (isinstance(node, ast.comprehension) and node.is_async):
+        return False
+    if (isinstance(node, ast.Raise) and node.exc is None) or (isinstance(node, ast.Name) and node.id == "super"):
+        return False
+    if isinstance(node, ast.keyword) and node.arg == "exc_info":
+        return False
+    if isinstance(node, ast.Attribute) and node.attr in OF_EXCEPTION:
         return False
     is_text = isinstance(node, (ast.Constant, ast.JoinedStr))
     return not (is_text and isinstance(node, ast.expr) and node.end_lineno != node.lineno)

@@ -1,7 +1,7 @@
 """The fix that moves a transaction's block into a function of its own, run as one in the thread of the request."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import libcst as cst
 
@@ -20,6 +20,10 @@ STAYING = (
 """What cannot be moved into a plain function, or binds names in ways that are not followed here."""
 
 
+LOOP_WORDS = frozenset({"asyncio", "create_task", "ensure_future", "get_event_loop", "get_running_loop"})
+"""Names of what asks for the loop of its thread."""
+
+
 def move_to_function(place: Place) -> list[Edit] | None:
     """`with atomic(): ...` becomes `def in_transaction(): ...` with the same inside, and a call of it in a thread."""
     statement = place.tree.parent(place.tree.parent(place.node))
@@ -27,25 +31,61 @@ def move_to_function(place: Place) -> list[Edit] | None:
         return None
     span = place.tree.span(statement)
     moved = found(parsed(place.text), span.start.line)
-    outcome = _outcome(*moved) if moved is not None and may_move(moved[1]) else None
+    if moved is None:
+        return None
+    scope, block = moved
+    rest = [block] if may_move([block]) else _with_what_follows(scope, block)
+    outcome = _outcome(scope, rest) if rest else None
     if outcome is None:
         return None
     name, imports = import_at(place, "asgiref.sync", "sync_to_async")
     function = free_name(place, "in_transaction")
-    return [*moved_edits(place, statement, function, outcome, f"await {name}({function})()"), *imports]
+    last = rest[-1].end_lineno or span.end.line
+    return [*moved_edits(place, statement, last, function, outcome, f"await {name}({function})()"), *imports]
+
+
+def _with_what_follows(scope: Scope, block: Block) -> list[ast.stmt]:
+    """A block that returns in its midst with the statements behind it, where the function ends with them; else
+    nothing."""
+    blocks = (getattr(node, name, None) for node in ast.walk(scope) for name in ("body", "orelse", "finalbody"))
+    body = next(each for each in blocks if isinstance(each, list) and block in each)
+    rest = body[body.index(block) :]
+    is_end = body is scope.body or _always_returns(rest)
+    is_generator = any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in ast.walk(scope))
+    asks = any(isinstance(node, (ast.Name, ast.Attribute)) and _word(node) in LOOP_WORDS for node in _parts(rest))
+    return rest if is_end and not is_generator and not asks and may_move(rest, may_return=True) else []
+
+
+def _always_returns(statements: Sequence[ast.stmt]) -> bool:
+    match statements[-1] if statements else None:
+        case ast.Return() | ast.Raise():
+            return True
+        case ast.With(body=body):
+            return _always_returns(body)
+        case ast.If(body=body, orelse=orelse):
+            return _always_returns(body) and _always_returns(orelse)
+    return False
+
+
+def _word(node: ast.Name | ast.Attribute) -> str:
+    return node.id if isinstance(node, ast.Name) else node.attr
+
+
+def _parts(statements: Sequence[ast.stmt]) -> Iterator[ast.AST]:
+    return (node for statement in statements for node in ast.walk(statement))
 
 
 def moved_edits(
-    place: Place, statement: cst.With, function: str, outcome: tuple[list[str], list[str], str], call: str
+    place: Place, statement: cst.With, last: int, function: str, outcome: tuple[list[str], list[str], str], call: str
 ) -> list[Edit]:
-    """The edits that put a block into a function of this name and call that: `outcome` are the lines before and behind
-    the block there, and what stands before the call."""
+    """The edits that put a block, and what follows it to a last line, into a function of this name and call that:
+    `outcome` are the lines before and behind the block there, and what stands before the call."""
     unit = place.tree.module.default_indent
     if isinstance(statement.body, cst.IndentedBlock) and statement.body.indent:
         unit = statement.body.indent
     span = place.tree.span(statement)
     keyword = place.tree.keyword_after_async(statement)
-    return lines_moved(place, Span(span.start, keyword), span.end.line, unit, function, outcome, call)
+    return lines_moved(place, Span(span.start, keyword), last, unit, function, outcome, call)
 
 
 def lines_moved(
@@ -104,9 +144,10 @@ def found(module: ast.Module, line: int) -> tuple[Scope, Block] | None:
     return (scope, block) if block is not None else None
 
 
-def may_move(block: Block) -> bool:
-    """Whether a block means the same in a plain function of its own, as far as its own text tells."""
-    for node in (inner for part in block.body for inner in ast.walk(part)):
+def may_move(statements: Sequence[ast.stmt], may_return: bool = False) -> bool:
+    """Whether statements mean the same in a plain function of their own, as far as their own text tells."""
+    bodies = [part for each in statements for part in (each.body if isinstance(each, Block) else [each])]
+    for node in _parts(bodies):
         if isinstance(node, STAYING) or (isinstance(node, ast.comprehension) and node.is_async):
             return False
         is_text = isinstance(node, (ast.Constant, ast.JoinedStr))
@@ -114,11 +155,14 @@ def may_move(block: Block) -> bool:
             return False
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "super" and not node.args:
             return False
-    if not all(isinstance(item.optional_vars, ast.Name | None) for item in block.items):
+        if isinstance(node, ast.Raise) and node.exc is None:
+            return False  # the exception that is handled is that of a thread
+    items = [item for each in statements if isinstance(each, Block) for item in each.items]
+    if not all(isinstance(item.optional_vars, ast.Name | None) for item in items):
         return False
-    returns = [node for part in block.body for node in ast.walk(part) if isinstance(node, ast.Return)]
-    jumps = [node for part in block.body for node in jumps_out(part)]
-    return not jumps and (not returns or returns == block.body[-1:])
+    returns = [node for node in _parts(bodies) if isinstance(node, ast.Return)]
+    jumps = [node for part in bodies for node in jumps_out(part)]
+    return not jumps and (may_return or not returns or returns == bodies[-1:])
 
 
 def jumps_out(node: ast.AST) -> Iterator[ast.AST]:
@@ -130,25 +174,28 @@ def jumps_out(node: ast.AST) -> Iterator[ast.AST]:
             yield from jumps_out(child)
 
 
-def _outcome(scope: Scope, block: Block) -> tuple[list[str], list[str], str] | None:
-    """The lines before and behind the block in its function, and what stands before the call: the names that the block
-    binds are those of the function around it where that binds them too, else they are given back."""
-    inside = {node for part in (*block.items, *block.body) for node in ast.walk(part)}
+def _outcome(scope: Scope, moved: Sequence[ast.stmt]) -> tuple[list[str], list[str], str] | None:
+    """The lines before and behind the statements in their function, and what stands before the call: the names that
+    they bind are those of the function around where that binds them too, else they are given back."""
+    inside = set(_parts(moved))
     outside = [node for node in ast.walk(scope) if node not in inside]
     if any(isinstance(node, (ast.Global, ast.Nonlocal)) for node in outside):
         return None
-    named = {item.optional_vars.id for item in block.items if isinstance(item.optional_vars, ast.Name)}
-    bound = stored(block.body) | named
+    items = [item for each in moved if isinstance(each, Block) for item in each.items]
+    named = {item.optional_vars.id for item in items if isinstance(item.optional_vars, ast.Name)}
+    bound = stored(list(moved)) | named
     known = {node.id for node in outside if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
     known |= {node.arg for node in ast.walk(scope.args) if isinstance(node, ast.arg)}
     read = {node.id for node in outside if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
     shared, wanted = sorted(bound & known), sorted((bound - known) & read)
-    is_last = isinstance(block.body[-1], ast.Return)
-    if not set(wanted) <= named | surely_stored(block.body) or (is_last and wanted):
-        return None
     opening = [f"nonlocal {', '.join(shared)}"] if shared else []
+    if any(isinstance(node, ast.Return) for node in inside):
+        return None if wanted else (opening, [], "return ")
+    (block,) = moved
+    if not isinstance(block, Block) or not set(wanted) <= named | surely_stored(block.body):
+        return None
     names = ", ".join(wanted)
-    return opening, [f"return {names}"] if wanted else [], "return " if is_last else f"{names} = " if wanted else ""
+    return opening, [f"return {names}"] if wanted else [], f"{names} = " if wanted else ""
 
 
 def stored(body: list[ast.stmt]) -> set[str]:
