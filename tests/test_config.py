@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from django_async_lint.check import check
+from django_async_lint.baselining import write
+from django_async_lint.check import check, files
 from django_async_lint.config import (
     READERS,
     Config,
@@ -15,7 +16,10 @@ from django_async_lint.config import (
     read_override,
     read_table,
 )
+from django_async_lint.surveying import survey
 from tests.projects import write_project
+
+SLEEPER = "import time\n\nasync def view(request):\n    time.sleep(1)\n"
 
 
 def settings_file(folder: Path, text: str, name: str = "pyproject.toml") -> Path:
@@ -179,3 +183,42 @@ def test_what_the_settings_name_and_the_project_lacks_is_remarked(tmp_path: Path
     )
     first, second = check([tmp_path]).notes
     assert first.startswith("settings-module names `no.such`") and second.startswith("src names `nowhere`")
+
+
+BROKEN_SETTINGS = [
+    ("[tool.django-async-lint]\nselect = [\n", "cannot be read as TOML"),
+    ('[tool.django-async-lint]\nselekt = ["DAL1"]\n', "unknown key `selekt`"),
+    ('[tool.django-async-lint]\nselect = ["DAL9"]\n', "`select` names DAL9, which is no rule"),
+    ('[tool.django-async-lint]\nenvironment = "venv"\n', "environment: no site-packages"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), BROKEN_SETTINGS)
+def test_broken_settings_of_a_project_below_are_remarked_and_passed_over(
+    text: str, told: str, tmp_path: Path
+) -> None:
+    root = write_project(tmp_path, {"views.py": SLEEPER, "samples/one/views.py": SLEEPER})
+    other = root / "samples/one/pyproject.toml"
+    other.write_text(text)
+    report = check([root])
+    assert [finding.diagnostic.path for finding in report.findings] == ["samples/one/views.py", "views.py"]
+    (note,) = report.notes
+    assert told in note and note.endswith("; what is below is checked without these settings")
+    for named in (root / "samples/one", other.parent / "views.py"):
+        with pytest.raises(ConfigError, match=told):
+            check([named])
+    with pytest.raises(ConfigError, match="which is no rule"):
+        check([root], Settings({"select": ("DAL9",)}))
+    assert check([root], Settings(isolated=True)).notes == ()
+
+
+def test_broken_settings_below_do_not_stop_other_commands(tmp_path: Path) -> None:
+    (tmp_path / "manage.py").touch()
+    (tmp_path / "sample").mkdir()
+    (tmp_path / "sample/views.py").write_text(SLEEPER)
+    (tmp_path / "sample/pyproject.toml").write_bytes(b"\xff")
+    assert [("UTF-8" in note) for note in survey([tmp_path]).notes] == [True]
+    assert len(files([tmp_path], Settings(), {})) == 2
+    assert [each.file.parent.name for each in write([tmp_path], Settings(), 1)] == [tmp_path.name, "sample"]
+    with pytest.raises(ConfigError, match="UTF-8"):
+        write([tmp_path / "sample"], Settings(), 1)

@@ -84,3 +84,13 @@ def test_a_wrong_command_is_answered_with_the_right_one(
 ) -> None:
     assert run(arguments) == 2
     assert told in capfd.readouterr().err
+
+
+def test_a_group_without_a_command_prints_its_help(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["baseline"]) == 2
+    told = capfd.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("Usage: dal baseline [OPTIONS] COMMAND [ARGS]...\n\n  Keeps the faults of day one apart")
+    assert "\n  show   Lists the entries of a baseline by file.\n" in told.err
+    assert run(["baseline", "nothing"]) == 2
+    assert capfd.readouterr().err == "dal: error: No such command 'nothing'.\n"

@@ -1,6 +1,7 @@
 """Every output as a pure function of a report: snapshots, the SARIF schema, hostile checkouts."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -202,3 +203,14 @@ def test_a_line_is_never_wrapped(name: str) -> None:
     )
     header = OUTPUTS[name](report(long)).splitlines()[0]
     assert header.endswith("end") and header.startswith("a/a/")
+
+
+def test_of_a_very_long_path_people_are_shown_the_ends() -> None:
+    steps = tuple(Step("shop/deep.py", line, 5, f"calls `shop.deep.f{line}`") for line in range(3000))
+    long, short = report(replace(LAZY, steps=steps)), report(replace(LAZY, steps=steps[:24]))
+    for render in (text.full, junit.render):
+        rendered = render(long)
+        assert "… 2,984 more calls …" in rendered
+        assert [rendered.count(f"f{line}`") for line in (0, 7, 8, 2991, 2992, 2999)] == [1, 1, 0, 0, 1, 1]
+        assert "more calls" not in render(short)
+    assert len(json.loads(json_output.render(long))["diagnostics"][0]["steps"]) == 3000

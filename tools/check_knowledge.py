@@ -4,13 +4,14 @@ Run by `make check-knowledge`. Every dotted name in the library tables of `djang
 exist in the distribution that its entry names, what is called blocking must not be a coroutine function, and
 what is called a coroutine must be awaitable. Left out: names with a glob, names ending in `()`, which stand
 for what a call gives, entries marked `dynamic`, whose names exist only at run time, and names listed as
-`older`, which only earlier releases have.
+`older`, which only earlier releases have, with the members of a class that is.
 
 The result is `docs/knowledge-check.json`: by distribution the date, the version, the number of names looked
 up and the faults, or why it could not be looked at. A run for some distributions updates those. They come
-from the package index by pip, wheels only, so that nothing is built; those in `LARGE` are skipped unless
-`--large` is given. Each gets an environment of its own, because they do not agree on their dependencies. The
-tables are read, the libraries are imported only in those environments.
+from the package index by uv where that is on the path, else by pip: wheels only, so that nothing is built,
+unless `--build` is given; those in `LARGE` are skipped unless `--large` is. Each gets an environment of its
+own, because they do not agree on their dependencies. The tables are read, the libraries are imported only in
+those environments.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import importlib
 import json
 import pkgutil
 import platform
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -50,24 +52,41 @@ LARGE = frozenset(
 REQUIREMENTS = {
     "apscheduler": ("apscheduler<4",),
     "authlib": ("authlib", "httpx", "requests"),
+    "boxsdk": ("boxsdk<4",),
+    "clickhouse-connect": ("clickhouse-connect[async]",),
     "channels": ("channels[daphne]",),
     "contentful": ("contentful", "six"),
+    "dask": ("dask[array,dataframe]",),
+    "django-constance": ("django-constance", "django"),
+    "django-elasticsearch-dsl": ("django-elasticsearch-dsl", "django"),
+    "django-money": ("django-money[exchange]",),
     "django-haystack": ("django-haystack", "setuptools<81"),
     "etcd3": ("etcd3", "protobuf<4", "six"),
     "google-auth": ("google-auth[requests]",),
+    "huey": ("huey", "django", "redis"),
     "influxdb-client": ("influxdb-client[async]",),
     "opensearch-py": ("opensearch-py[async]",),
     "psycopg-pool": ("psycopg-pool", "psycopg[binary]"),
     "requests-html": ("requests-html", "lxml-html-clean"),
     "newspaper3k": ("newspaper3k", "lxml-html-clean"),
+    "rembg": ("rembg[cpu]",),
+    "saq": ("saq", "typing-extensions", "redis"),
+    "semantic-kernel": ("semantic-kernel>=1",),
+    "slack-bolt": ("slack-bolt", "aiohttp"),
     "slack-sdk": ("slack-sdk", "aiohttp"),
     "sorl-thumbnail": ("sorl-thumbnail", "pillow"),
     "starlette": ("starlette", "fastapi"),
+    "tritonclient": ("tritonclient[all]",),
     "tweepy": ("tweepy[async]",),
     "pubnub": ("pubnub>=5",),
+    "PyHive": ("PyHive[hive_pure_sasl]",),
     "PyVimeo": ("PyVimeo>=1",),
+    "pysftp": ("pysftp", "paramiko<4"),
     "pysolr": ("pysolr", "setuptools<81"),
     "xero-python": ("xero-python>=2",),
+    "zhipuai": ("zhipuai", "sniffio"),
+    "faststream": ("faststream[kafka,nats,rabbit,redis]",),
+    "gidgethub": ("gidgethub[aiohttp,httpx]",),
     "django-storages": ("django-storages[s3,google,azure,sftp]",),
     "django-allauth": ("django-allauth[socialaccount]",),
 }
@@ -137,33 +156,40 @@ def collect(entry: dict[str, Any], names: Names) -> None:
         names.plain.update(f"{class_name}:{name}" for name in others)
     for group in (names.plain, names.blocking, names.awaitable):
         group.difference_update({name for name in group if "*" in name or "()" in name})
-        group.difference_update({name for name in group if name.replace(":", ".") in older})
+        gone = {name for name in group if older.intersection((name.replace(":", "."), name.partition(":")[0]))}
+        group.difference_update(gone)
     names.plain -= names.blocking | names.awaitable
 
 
-def install(environment: Path, requirements: tuple[str, ...]) -> str:
+def install(environment: Path, requirements: tuple[str, ...], is_built: bool) -> str:
     """Installs one distribution into a new environment; returns why it could not be, or an empty string."""
     venv.create(environment, with_pip=False, symlinks=True)
     python = environment / "bin" / "python"
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "--python",
-        str(python),
-        "install",
-        "--quiet",
-        "--only-binary",
-        ":all:",
-    ]
+    command = [*installer(python), "--quiet", *(() if is_built else ("--only-binary", ":all:"))]
     try:
         done = subprocess.run([*command, *requirements], capture_output=True, text=True, timeout=SECONDS_TO_INSTALL)
     except subprocess.TimeoutExpired:
         return f"not installed within {SECONDS_TO_INSTALL} s"
     if done.returncode == 0:
         return ""
-    errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
-    return errors[-1].removeprefix("ERROR: ")[:120] if errors else "pip failed"
+    return why_not_installed(done.stderr)
+
+
+def installer(python: Path) -> list[str]:
+    """The command that installs into the environment of `python`: uv's where there is one, else pip's."""
+    if uv := shutil.which("uv"):
+        return [uv, "pip", "install", "--python", str(python)]
+    return [sys.executable, "-m", "pip", "--python", str(python), "install"]
+
+
+def why_not_installed(told: str) -> str:
+    """The reason out of what pip or uv printed, in one line."""
+    if errors := [line for line in told.splitlines() if line.startswith("ERROR")]:
+        return errors[-1].removeprefix("ERROR: ")[:120]
+    words = " ".join(word for word in told.split() if word.isascii())
+    if "no usable wheels" in words:
+        return "no wheel, or a requirement without one"
+    return words[:120] or "not told"
 
 
 def installed_version(environment: Path, distribution: str) -> str:
@@ -195,11 +221,11 @@ def look(environment: Path, names: Names) -> dict[str, list[str]]:
     return faults
 
 
-def check(distribution: str, names: Names) -> dict[str, Any]:
+def check(distribution: str, names: Names, is_built: bool) -> dict[str, Any]:
     """Installs a distribution in an environment of its own and looks its names up; what the record says."""
     with tempfile.TemporaryDirectory(prefix="check-knowledge-") as folder:
         environment = Path(folder) / "environment"
-        if reason := install(environment, REQUIREMENTS.get(distribution, (distribution,))):
+        if reason := install(environment, REQUIREMENTS.get(distribution, (distribution,)), is_built):
             return {"not_installed": reason}
         version = installed_version(environment, distribution)
         faults = look(environment, names)
@@ -224,6 +250,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("distributions", nargs="*", help="only these")
     parser.add_argument("--large", action="store_true", help="the very large distributions too")
+    parser.add_argument("--build", action="store_true", help="also from source, where there is no wheel")
     options = parser.parse_args()
     wanted, dynamic = names_by_distribution()
     results: dict[str, dict[str, Any]] = {}
@@ -234,7 +261,7 @@ def main() -> int:
         elif distribution in LARGE and not options.large:
             result = {"left_out": "very large (`--large` includes it)"}
         else:
-            result = check(distribution, names)
+            result = check(distribution, names, options.build)
         print(distribution, json.dumps(result), flush=True)
         results[distribution] = {**result, "date": date.today().isoformat()}
     update_record(results, wanted)

@@ -169,7 +169,8 @@ def is_coroutine(value: Any) -> bool | None:
     if inner is not value or inspect.isasyncgenfunction(value):
         return None
     if inspect.isclass(value):
-        return hasattr(value, "__await__")
+        is_called = any("__call__" in vars(base) for base in inspect.getmro(value))  # an instance stands in the place
+        return hasattr(value, "__await__") or (is_coroutine(value.__call__) or None if is_called else False)
     try:
         annotation = inspect.signature(value).return_annotation
     except (TypeError, ValueError):
@@ -206,6 +207,8 @@ def prepare(roots: list[str], names: list[str]) -> list[str]:
             HAYSTACK_CONNECTIONS={"default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}},
             MIDDLEWARE=["allauth.account.middleware.AccountMiddleware"],
             RQ_QUEUES={"default": {}},
+            HUEY={"huey_class": "huey.MemoryHuey", "immediate": True},
+            ELASTICSEARCH_DSL={"default": {"hosts": "http://localhost:9200"}},
         )
         try:
             importlib.import_module("django").setup()
@@ -242,7 +245,10 @@ def main() -> None:
         return
     for group in ("plain", "blocking", "awaitable"):
         for name in request[group]:
-            value = look_up(name)
+            try:
+                value = look_up(name)
+            except Exception:  # a proxy that wants to be set up first
+                value = BROKEN
             if value is BROKEN:
                 faults["unverified"].append(name)
             elif value is ABSENT:

@@ -15,6 +15,7 @@ from django_async_lint.config import ConfigError, Settings
 from django_async_lint.diagnostic import Report
 from django_async_lint.fixes.writing import write_whole
 from django_async_lint.project.layout import root_of
+from django_async_lint.settings_below import of_run
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,10 @@ def show(paths: Sequence[str | Path], settings: Settings) -> list[tuple[Path, li
 
 def _projects(paths: Sequence[str | Path], settings: Settings, jobs: int) -> Iterator[tuple[Path, Baseline, Report]]:
     """The baseline file of each project, what it holds, and what a run without it finds."""
+    roots = sorted({root_of(path) for path in paths})
+    settings = of_run(roots, settings)
     without = replace(settings, overrides={**settings.overrides, "baseline": ""})
-    for root, report in reports(sorted({root_of(path) for path in paths}), without, jobs).items():
+    for root, report in reports(roots, without, jobs).items():
         file = _file(root, settings)
         entries = baseline.read(file) if file.exists() else ()
         yield file, baseline.of(entries, root), report

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-from django_async_lint import baseline, deferring, disk, file_findings, progress, workers
+from django_async_lint import baseline, deferring, disk, file_findings, progress, settings_below, workers
 from django_async_lint.config import Config, ConfigError, Settings
 from django_async_lint.diagnostic import Diagnostic, Entry, Finding, FixIntent, Reach, Report
 from django_async_lint.inference.analyse import Analyser, FileAnalysis, unreadable, with_deep_stack
@@ -72,7 +72,7 @@ def check(
     Paths that do not exist are errors in the report while another does. Raises ConfigError where none does,
     and for settings that cannot be used.
     """
-    settings = settings or Settings()
+    settings = settings_below.of_run(paths, settings or Settings())
     buffers = buffers or {}
     absent = missing(paths, buffers)
     asked = [path for path in paths if path not in absent] or absent
@@ -91,6 +91,7 @@ def check(
 
 def reports(paths: Sequence[Path], settings: Settings, jobs: int) -> dict[Path, Report]:
     """The report of each project root at or below these folders, its paths relative to the root. Raises ConfigError."""
+    settings = settings_below.of_run(paths, settings)
     config_of = cache(settings.of)
     return _reports(paths, discover(paths, config_of), settings, config_of, {}, jobs, WHOLE)
 
@@ -110,15 +111,23 @@ def _reports(
     found = {}
     roots = sorted({target.root for target in targets})
     for root in roots:
-        refuse_unknown_selection(settings, root, config_of(root))
+        if not settings.passes_over(root):
+            refuse_unknown_selection(settings, root, config_of(root))
+
+    def checked(root: Path, by: Settings) -> Report:
+        config = by.of(root)
+        refuse_unknown_selection(by, root, config)
+        listed = {target.relative for target in targets if target.root == root}
+        project = Project(root, config, buffers, files_of(root, paths, named))
+        is_whole = config.scope != "listed" or (shard == WHOLE and _is_named_whole(root, paths))
+        task = Task(project, listed, is_whole, config_of, by.baseline_for(root), jobs)
+        return with_deep_stack(partial(_check_root, task))
+
     try:
         with garbage_collector_off():
             for root in roots:
-                listed = {target.relative for target in targets if target.root == root}
-                project = Project(root, config_of(root), buffers, files_of(root, paths, named))
-                is_whole = config_of(root).scope != "listed" or (shard == WHOLE and _is_named_whole(root, paths))
-                task = Task(project, listed, is_whole, config_of, settings.baseline_for(root), jobs)
-                found[root] = with_deep_stack(partial(_check_root, task))
+                report, told = settings_below.passing_over(root, settings, partial(checked, root))
+                found[root] = replace(report, notes=(*told, *report.notes))
     finally:
         workers.stop()
     return found
@@ -131,7 +140,8 @@ def _is_named_whole(root: Path, paths: Iterable[str | Path]) -> bool:
 
 def base_of(paths: Sequence[str | Path], settings: Settings, buffers: Buffers) -> Path:
     """The folder that the paths of a report over `paths` are relative to, absolute."""
-    return _base(sorted({target.root for target in discover(paths, cache(settings.of), buffers)}))
+    config_of = cache(settings_below.of_run(paths, settings).of)
+    return _base(sorted({target.root for target in discover(paths, config_of, buffers)}))
 
 
 def part_of(targets: Sequence[Target], shard: Shard) -> Sequence[Target]:
@@ -149,7 +159,8 @@ def _base(roots: Sequence[Path]) -> Path:
 
 def files(paths: Sequence[str | Path], settings: Settings, buffers: Buffers) -> list[Path]:
     """The files that a run over `paths` would check, absolute."""
-    return [target.path for target in discover(paths, cache(settings.of), buffers)]
+    config_of = cache(settings_below.of_run(paths, settings).of)
+    return [target.path for target in discover(paths, config_of, buffers)]
 
 
 def files_of(root: Path, paths: Sequence[str | Path], named: Sequence[Target]) -> tuple[str, ...] | None:

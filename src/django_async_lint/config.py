@@ -188,11 +188,13 @@ def shape(name: str) -> dict[str, object]:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where the settings of a run come from: `overrides` by field name, checked already; `file` instead of
-    the project's pyproject.toml; or with `isolated` no file at all."""
+    the project's pyproject.toml; or with `isolated` no file at all. `own` are the project roots that the run is about;
+    below them lie others, whose broken settings are passed over (None: all are its own)."""
 
     overrides: Mapping[str, object] = field(default_factory=dict)
     file: Path | None = None
     isolated: bool = False
+    own: frozenset[Path] | None = None
 
     def file_for(self, root: Path) -> Path | None:
         """The file that the settings of a project root are read from; None when there is none."""
@@ -209,8 +211,8 @@ class Settings:
     def baseline_for(self, root: Path) -> Path | None:
         """The baseline of a project root, which need not exist: beside its settings; None when it is switched off."""
         name = self.of(root).baseline
-        file = self.file_for(root)
-        return (file.parent if file else root) / name if name else None
+        folder = self.file.parent if self.file is not None and not self.isolated else root
+        return folder / name if name else None
 
     def origin(self, root: Path, name: str, item: str) -> str:
         """Where an item of a list setting stands, for errors: the command line or a file."""
@@ -220,7 +222,31 @@ class Settings:
         return str(self.file_for(root) or "command line")
 
     def of(self, root: Path) -> Config:
-        """The settings of a project root. Raises ConfigError."""
+        """The settings of a project root; those by default where broken ones are passed over. Raises ConfigError."""
+        try:
+            return self._read(root)
+        except ConfigError:
+            if not self.passes_over(root):
+                raise
+            return self.without_files().of(root)
+
+    def passes_over(self, root: Path) -> bool:
+        """Whether broken settings of a project root stop nothing: those that it has itself, below what is asked for."""
+        return self.own is not None and root not in self.own and self.file is None
+
+    def without_files(self) -> "Settings":
+        """The same without what files say."""
+        return replace(self, isolated=True)
+
+    def faults(self, root: Path) -> tuple[str, ...]:
+        """What is wrong with the settings of a project root, a line each."""
+        try:
+            self._read(root)
+        except ConfigError as error:
+            return error.errors
+        return ()
+
+    def _read(self, root: Path) -> Config:
         file = self.file_for(root)
         overrides = _with_profile(self.overrides)
         chosen = {name: value for name, value in overrides.items() if name == "profile"}

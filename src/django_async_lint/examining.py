@@ -22,6 +22,7 @@ from django_async_lint.project.project import Project
 from django_async_lint.project.target_release import NEWEST_LTS, stated_release
 from django_async_lint.rules.registry import all_rules
 from django_async_lint.selection import is_on
+from django_async_lint.settings_below import of_run
 from django_async_lint.source import SourceError
 from django_async_lint.surroundings import editors, flake8, pre_commit, ruff, texts
 from django_async_lint.surroundings.texts import CannotEdit, up_to_top
@@ -137,7 +138,7 @@ def _import_roots(project: Project) -> list[str]:
 def _entry_points(evaluator: Evaluator, settings: Settings) -> Iterator[Told]:
     """How much of what runs on the event loop is known."""
     root = evaluator.project.root
-    targets = list(discover([root], settings.of))
+    targets = list(discover([root], of_run([root], settings).of))
     files = {target.relative for target in targets if target.root == root}
     if below := sorted({os.path.relpath(target.root, root) for target in targets if target.root != root}):
         text = f"{', '.join(each.replace(os.sep, '/') for each in below)}, checked by settings of their own"

@@ -26,6 +26,7 @@ from django_async_lint.project.discovery import ConfigOf, Target, discover
 from django_async_lint.project.project import Project
 from django_async_lint.rules.registry import all_rules
 from django_async_lint.selection import is_selected
+from django_async_lint.settings_below import of_run
 from django_async_lint.source import Position, Source, SourceError, decode, parse, read_bytes
 from django_async_lint.source_readers import sources
 from django_async_lint.suppression import (
@@ -61,7 +62,7 @@ def explain(place: str, settings: Settings | None = None) -> Explanation:
         raise CannotExplain(f"{place!r} names no line; write PATH:LINE, such as {EXAMPLE}")
     path, line = match["path"], int(match["line"])
     _refuse_without_code(path, line)
-    config_of = cache((settings or Settings()).of)
+    config_of = cache(of_run([path], settings or Settings()).of)
     target = discover([path], config_of)[0]
     with garbage_collector_off():
         return with_deep_stack(partial(_explanation, target, line, config_of))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
+from django_async_lint import settings_below
 from django_async_lint.check import NO_FILES, Buffers, garbage_collector_off
 from django_async_lint.config import Config, Settings
 from django_async_lint.diagnostic import Diagnostic
@@ -15,7 +16,7 @@ from django_async_lint.inference.analyse import Analyser, FileAnalysis, with_dee
 from django_async_lint.inference.analysis import AnalysedFunction
 from django_async_lint.inference.routes import RoutedView
 from django_async_lint.inference.values import Key
-from django_async_lint.project.discovery import NO_SUCH_PATH, TESTS, ConfigOf, discover, is_named_by, missing
+from django_async_lint.project.discovery import NO_SUCH_PATH, TESTS, discover, is_named_by, missing
 from django_async_lint.project.modules import Class, Function, Module
 from django_async_lint.project.project import Project
 from django_async_lint.source import SourceError
@@ -34,18 +35,20 @@ LOST = ("DAL3", "DAL507")
 
 def survey(paths: Sequence[str | Path], settings: Settings | None = None, buffers: Buffers | None = None) -> Survey:
     """What the views in `paths` do and whether async helps them. Raises ConfigError as a check does."""
-    settings = settings or Settings()
-    config_of = cache(settings.of)
+    settings = settings_below.of_run(paths, settings or Settings())
     buffers = buffers or {}
     absent = missing(paths, buffers)
-    targets = discover([path for path in paths if path not in absent] or absent, config_of, buffers)
+    asked = [path for path in paths if path not in absent] or absent
+    targets = discover(asked, cache(settings.of), buffers)
     roots = sorted({target.root for target in targets})
     base = Path(os.path.commonpath(roots)) if roots else Path.cwd()
     surveys = []
     with garbage_collector_off():
         for root in roots:
             listed = {target.relative for target in targets if target.root == root}
-            found = with_deep_stack(partial(_of_root, root, listed, config_of, buffers))
+            survey_by = partial(_of_root, root, listed, buffers)
+            found, told = with_deep_stack(partial(settings_below.passing_over, root, settings, survey_by))
+            found = replace(found, notes=(*told, *found.notes))
             surveys.append(_with_prefix(found, root.relative_to(base).as_posix(), root.name if len(roots) > 1 else ""))
     joined = _joined(surveys)
     errors = tuple(f"{path}: {NO_SUCH_PATH}" for path in absent)
@@ -91,9 +94,9 @@ def _with_prefix(found: Survey, prefix: str, name: str) -> Survey:
     return replace(found, views=tuple(views), excerpts=excerpts)
 
 
-def _of_root(root: Path, listed: set[str], config_of: ConfigOf, buffers: Buffers) -> Survey:
+def _of_root(root: Path, listed: set[str], buffers: Buffers, settings: Settings) -> Survey:
     """The survey of one project. Files of tests count only where nothing else is asked for."""
-    config = config_of(root)
+    config = settings.of(root)
     shown = {path for path in listed if not is_named_by(path, TESTS)} or listed
     project = Project(root, config, buffers)
     surveyor = _Surveyor(project, config)

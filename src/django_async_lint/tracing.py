@@ -7,10 +7,11 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
+from django_async_lint import settings_below
 from django_async_lint.call_graph import Call, Chain, End, Graph, Mark, Node, Why
 from django_async_lint.check import garbage_collector_off
 from django_async_lint.config import Settings
@@ -19,7 +20,7 @@ from django_async_lint.file_findings import analyse, findings_of
 from django_async_lint.inference.analyse import with_deep_stack
 from django_async_lint.inference.explain import enclosing
 from django_async_lint.inference.tracing import Link, Tracer
-from django_async_lint.project.discovery import ConfigOf, discover
+from django_async_lint.project.discovery import discover
 from django_async_lint.project.modules import Function
 from django_async_lint.project.project import Project
 from django_async_lint.source import SourceError
@@ -70,16 +71,22 @@ def _traced(name: str, settings: Settings | None, work: Callable[[list[Traced]],
     place = PLACE.fullmatch(name)
     if place is not None and not os.path.isfile(place["path"]):
         raise CannotTrace(f"{place['path']}: there is no such file")
-    config_of = cache((settings or Settings()).of)
     base = Path.cwd()
+    settings = settings_below.of_run([place["path"] if place is not None else base], settings or Settings())
+    config_of = cache(settings.of)
     start = discover([place["path"]], config_of)[0].root if place is not None else base
     roots = sorted({target.root for target in discover([start], config_of)})
     with garbage_collector_off():
-        return with_deep_stack(lambda: work([_checked(root, base, config_of) for root in roots]))
+        return with_deep_stack(lambda: work([_passing_over(root, base, settings) for root in roots]))
 
 
-def _checked(root: Path, base: Path, config_of: ConfigOf) -> Traced:
+def _passing_over(root: Path, base: Path, settings: Settings) -> Traced:
+    return settings_below.passing_over(root, settings, partial(_checked, root, base))[0]
+
+
+def _checked(root: Path, base: Path, settings: Settings) -> Traced:
     """A project with its findings, as a check of all its files reports them."""
+    config_of = cache(settings.of)
     config = config_of(root)
     project = Project(root, config)
     is_inside = base == root or root in base.parents

@@ -13,6 +13,7 @@ from importlib import import_module
 import click
 
 from django_async_lint import __version__
+from django_async_lint.cli.groups import Group
 from django_async_lint.cli.terminal import CLEAN, FAILURE, INTERRUPTED, complain, write
 from django_async_lint.config import ConfigError, did_you_mean
 
@@ -34,11 +35,9 @@ MODULES = {
     "why": "tracing",
 }
 """Command -> the module of this room that holds it, as a function of the command's name."""
-WHOLE = 500
-"""Characters that no first sentence of a command has."""
 
 
-class Commands(click.Group):
+class Commands(Group):
     """The commands, each imported when it is asked for."""
 
     def list_commands(self, context: click.Context) -> list[str]:
@@ -51,13 +50,6 @@ class Commands(click.Group):
             return None
         command = getattr(import_module(f"django_async_lint.cli.{MODULES[name]}"), name.replace("-", "_"))
         return command if isinstance(command, click.Command) else None
-
-    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
-        """Writes each command with what it does as a whole sentence."""
-        commands = ((name, self.get_command(context, name)) for name in self.list_commands(context))
-        rows = [(name, each.get_short_help_str(limit=WHOLE)) for name, each in commands if each is not None]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
 
     def resolve_command(
         self, context: click.Context, arguments: list[str]

@@ -7,14 +7,20 @@ from typing import Any
 import click
 
 from django_async_lint.baselining import Rewritten
+from django_async_lint.cli.groups import Group
 from django_async_lint.cli.options import baseline_options, jobs_of, settings_of
-from django_async_lint.cli.terminal import CLEAN, counted, write
+from django_async_lint.cli.terminal import CLEAN, FAILURE, counted, tell, write
 from django_async_lint.output.plain import plain
 
 
-@click.group()
-def baseline() -> None:
+@click.group(cls=Group, invoke_without_command=True, subcommand_metavar="COMMAND [ARGS]...")
+@click.pass_context
+def baseline(context: click.Context) -> int:
     """Keeps the faults of day one apart, so that only new ones are reported."""
+    if context.invoked_subcommand is None:
+        tell(context.get_help())
+        return FAILURE
+    return CLEAN
 
 
 @baseline.command("write")

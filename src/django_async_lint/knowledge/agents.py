@@ -48,8 +48,8 @@ LIBRARIES = (
         "name": "haystack-ai",
         "roots": ("haystack",),
         "source": "https://docs.haystack.deepset.ai/docs/pipelines",
-        "older": "haystack.Pipeline.run_async",
-        "instead": "use `haystack.AsyncPipeline`",
+        "older": "haystack.AsyncPipeline",
+        "instead": "await the pipeline's `run_async` (before 3.0 that of `AsyncPipeline`)",
         "classes": {
             "haystack.Pipeline": {
                 "methods": {"sdk": "run warm_up"},
@@ -167,54 +167,70 @@ LIBRARIES = (
         "name": "apify-client",
         "roots": ("apify_client",),
         "source": "https://docs.apify.com/api/client/python/",
-        "older": """apify_client.ActorClient apify_client.ActorClient.call apify_client.ActorClient.start
-            apify_client.ActorClient.get apify_client.ActorClient.update apify_client.ActorClient.build
-            apify_client.RunClient apify_client.RunClient.get apify_client.RunClient.wait_for_finish
-            apify_client.RunClient.abort apify_client.RunClient.resurrect apify_client.DatasetClient
-            apify_client.DatasetClient.get apify_client.DatasetClient.list_items""",
+        "older": """apify_client.clients.ActorClient apify_client.clients.RunClient apify_client.clients.DatasetClient
+            apify_client.clients.TaskClient apify_client.clients.KeyValueStoreClient""",
         "instead": "use `apify_client.ApifyClientAsync`",
         "classes": {
             "apify_client.ApifyClient": {
                 "returns": {
-                    "actor": "apify_client.ActorClient",
-                    "run": "apify_client.RunClient",
-                    "dataset": "apify_client.DatasetClient",
-                    "task": "apify_client.ActorClient",
+                    "actor": "apify_client._resource_clients.ActorClient",
+                    "run": "apify_client._resource_clients.RunClient",
+                    "dataset": "apify_client._resource_clients.DatasetClient",
+                    "task": "apify_client._resource_clients.TaskClient",
+                    "key_value_store": "apify_client._resource_clients.KeyValueStoreClient",
                 },
             },
-            "apify_client.ActorClient": {
-                "methods": {"sdk": "call start get update build"},
+            "apify_client._resource_clients.ActorClient": {
+                "methods": {"sdk": "call start get update build delete validate_input"},
+                "returns": {"last_run": "apify_client._resource_clients.RunClient"},
             },
-            "apify_client.RunClient": {
-                "methods": {"sdk": "get wait_for_finish abort resurrect"},
-                "returns": {"dataset": "apify_client.DatasetClient"},
+            "apify_client._resource_clients.TaskClient": {
+                "methods": {"sdk": "call start get update delete get_input update_input"},
+                "returns": {"last_run": "apify_client._resource_clients.RunClient"},
             },
-            "apify_client.DatasetClient": {
+            "apify_client._resource_clients.RunClient": {
+                "methods": {"sdk": "get wait_for_finish abort resurrect update delete"},
+                "returns": {
+                    "dataset": "apify_client._resource_clients.DatasetClient",
+                    "key_value_store": "apify_client._resource_clients.KeyValueStoreClient",
+                },
+            },
+            "apify_client._resource_clients.KeyValueStoreClient": {
+                "methods": {"sdk": "get list_keys get_record set_record delete_record delete"},
+            },
+            "apify_client._resource_clients.DatasetClient": {
                 "methods": {"sdk": "get list_items push_items get_items_as_bytes delete"},
-                "returns": {"iterate_items": "apify_client.DatasetClient.iterate_items()"},
+                "returns": {"iterate_items": "apify_client._resource_clients.DatasetClient.iterate_items()"},
             },
-            "apify_client.DatasetClient.iterate_items()": {
+            "apify_client._resource_clients.DatasetClient.iterate_items()": {
                 "iter": {"effect": "sdk"},
             },
             "apify_client.ApifyClientAsync": {
                 "returns": {
-                    "actor": "apify_client.ActorClientAsync",
-                    "run": "apify_client.RunClientAsync",
-                    "dataset": "apify_client.DatasetClientAsync",
+                    "actor": "apify_client._resource_clients.ActorClientAsync",
+                    "run": "apify_client._resource_clients.RunClientAsync",
+                    "dataset": "apify_client._resource_clients.DatasetClientAsync",
                 },
             },
-            "apify_client.ActorClientAsync": {
+            "apify_client._resource_clients.ActorClientAsync": {
                 "async": True,
                 "coroutines": "call start get update build",
             },
-            "apify_client.RunClientAsync": {
+            "apify_client._resource_clients.RunClientAsync": {
                 "async": True,
                 "coroutines": "get wait_for_finish abort resurrect",
             },
-            "apify_client.DatasetClientAsync": {
+            "apify_client._resource_clients.DatasetClientAsync": {
                 "async": True,
                 "coroutines": "get list_items push_items get_items_as_bytes delete",
             },
+        },
+        "aliases": {
+            "apify_client.clients.ActorClient": "apify_client._resource_clients.ActorClient",
+            "apify_client.clients.TaskClient": "apify_client._resource_clients.TaskClient",
+            "apify_client.clients.RunClient": "apify_client._resource_clients.RunClient",
+            "apify_client.clients.DatasetClient": "apify_client._resource_clients.DatasetClient",
+            "apify_client.clients.KeyValueStoreClient": "apify_client._resource_clients.KeyValueStoreClient",
         },
     },
     {
@@ -315,7 +331,7 @@ LIBRARIES = (
         "instead": "use `fireworks.AsyncFireworks`",
         "classes": {
             "fireworks.Fireworks": {
-                "methods": {"sdk": "chat.completions.create completions.create embeddings.create"},
+                "methods": {"sdk": "chat.completions.create completions.create"},
             },
             "fireworks.AsyncFireworks": {
                 "async": True,

@@ -279,7 +279,7 @@ LIBRARIES = (
         "classes": {
             "asyncua.Client": {
                 "async": True,
-                "coroutines": """connect disconnect connect_session get_namespace_index create_subscription read_values
+                "coroutines": """connect disconnect get_namespace_index create_subscription read_values
                     write_values""",
                 "returns": {"get_node": "asyncua.common.node.Node"},
             },
@@ -373,11 +373,11 @@ LIBRARIES = (
         "coroutines": "beanie.init_beanie",
         "classes": {
             "beanie.Document": {
-                "coroutines": """insert save replace delete update insert_one insert_many get refresh fetch_link
-                    fetch_all_links""",
+                "coroutines": """insert save save_changes replace delete update insert_one insert_many get create sync
+                    delete_all fetch_link fetch_all_links""",
             },
             "beanie.View": {
-                "coroutines": "get",
+                "coroutines": "fetch_link fetch_all_links",
             },
         },
     },
@@ -408,21 +408,21 @@ LIBRARIES = (
         "name": "svix",
         "roots": ("svix",),
         "source": "https://docs.svix.com/",
-        "older": "svix.SvixAsync svix.Svix",
+        "older": "svix.api.Svix.endpoint.update svix.api.SvixAsync.endpoint.update",
         "instead": "use `svix.api.SvixAsync`",
         "classes": {
             "svix.api.Svix": {
                 "methods": {
                     "sdk": """message.create message.get message.list application.create application.get
                         application.get_or_create application.delete endpoint.create endpoint.get endpoint.list
-                        endpoint.update endpoint.delete authentication.app_portal_access event_type.create""",
+                        endpoint.patch endpoint.update endpoint.delete authentication.app_portal_access event_type.create""",
                 },
             },
             "svix.api.SvixAsync": {
                 "async": True,
                 "coroutines": """message.create message.get message.list application.create application.get
                     application.get_or_create application.delete endpoint.create endpoint.get endpoint.list
-                    endpoint.update endpoint.delete authentication.app_portal_access""",
+                    endpoint.patch endpoint.update endpoint.delete authentication.app_portal_access""",
             },
         },
         "aliases": {

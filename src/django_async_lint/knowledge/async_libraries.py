@@ -239,6 +239,8 @@ LIBRARIES = (
         "name": "asyncpraw",
         "roots": ("asyncpraw",),
         "source": "https://asyncpraw.readthedocs.io/en/stable/",
+        "older": """asyncpraw.models.Subreddit.submit_image asyncpraw.models.Subreddit.submit_poll
+            asyncpraw.models.Subreddit.submit_video""",
         "instead": "await it",
         "classes": {
             "asyncpraw.Reddit": {

@@ -277,31 +277,28 @@ LIBRARIES = (
         "source": "https://developer.authorize.net/api/reference/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
-            "authorizenet.apicontrollers.APIOperationBase": {
-                "methods": {"sdk": "execute executewithresponse"},
+            "authorizenet.apicontrollersbase.APIOperationBase": {
+                "methods": {"sdk": "execute"},
                 "pure": "getresponse setmerchantauthentication setenvironment getresultcode validate",
             },
             "authorizenet.apicontrollers.createTransactionController": {
-                "bases": ("authorizenet.apicontrollers.APIOperationBase",),
+                "bases": ("authorizenet.apicontrollersbase.APIOperationBase",),
             },
             "authorizenet.apicontrollers.createCustomerProfileController": {
-                "bases": ("authorizenet.apicontrollers.APIOperationBase",),
+                "bases": ("authorizenet.apicontrollersbase.APIOperationBase",),
             },
             "authorizenet.apicontrollers.getCustomerProfileController": {
-                "bases": ("authorizenet.apicontrollers.APIOperationBase",),
+                "bases": ("authorizenet.apicontrollersbase.APIOperationBase",),
             },
             "authorizenet.apicontrollers.createCustomerPaymentProfileController": {
-                "bases": ("authorizenet.apicontrollers.APIOperationBase",),
+                "bases": ("authorizenet.apicontrollersbase.APIOperationBase",),
             },
             "authorizenet.apicontrollers.getTransactionDetailsController": {
-                "bases": ("authorizenet.apicontrollers.APIOperationBase",),
+                "bases": ("authorizenet.apicontrollersbase.APIOperationBase",),
             },
             "authorizenet.apicontrollers.ARBCreateSubscriptionController": {
-                "bases": ("authorizenet.apicontrollers.APIOperationBase",),
+                "bases": ("authorizenet.apicontrollersbase.APIOperationBase",),
             },
-        },
-        "aliases": {
-            "authorizenet.apicontrollersbase.APIOperationBase": "authorizenet.apicontrollers.APIOperationBase",
         },
     },
     {
@@ -480,7 +477,7 @@ LIBRARIES = (
         "classes": {
             "shipengine.ShipEngine": {
                 "methods": {
-                    "sdk": """create_label_from_rate_id create_label_from_shipment_details get_rates_from_shipment
+                    "sdk": """create_label_from_rate_id create_label_from_shipment get_rates_from_shipment
                         list_carriers track_package_by_label_id track_package_by_carrier_code_and_tracking_number
                         validate_addresses void_label_by_label_id""",
                 },

@@ -371,7 +371,7 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "html2image.Html2Image": {
-                "methods": {"subprocess": "screenshot screenshot_html screenshot_url"},
+                "methods": {"subprocess": "screenshot screenshot_url screenshot_loaded_file"},
             },
         },
         "aliases": {"html2image.html2image.Html2Image": "html2image.Html2Image"},

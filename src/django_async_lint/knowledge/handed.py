@@ -28,7 +28,7 @@ HANDLER_ARGUMENTS: dict[str, tuple[str, ...]] = {
     "aiogram.Router.pre_checkout_query": ("aiogram.types.PreCheckoutQuery",),
     "aiogram.Dispatcher.message": ("aiogram.types.Message",),
     "aiogram.Dispatcher.callback_query": ("aiogram.types.CallbackQuery",),
-    "telethon.TelegramClient.on": ("telethon.events.Event",),
+    "telethon.TelegramClient.on": ("telethon.events.Event()",),
     "slack_bolt.async_app.AsyncApp.event": (),
     "slack_bolt.async_app.AsyncApp.message": (),
     "slack_bolt.async_app.AsyncApp.command": (),

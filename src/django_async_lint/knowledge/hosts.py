@@ -328,7 +328,7 @@ LIBRARIES = (
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "pagerduty.EventsApiV2Client": {
-                "methods": {"http": "trigger resolve acknowledge submit_change_event send_event"},
+                "methods": {"http": "trigger resolve acknowledge submit send_change_event send_event"},
             },
             "pagerduty.RestApiV2Client": {
                 "methods": {
@@ -379,10 +379,10 @@ LIBRARIES = (
             "vt.Client": {
                 "methods": {
                     "http": """get get_data get_object get_json post post_object patch patch_object delete scan_file
-                        scan_url download_file wait_for_analysis_completion""",
+                        scan_url download_file""",
                 },
                 "coroutines": """get_async get_data_async get_object_async post_async post_object_async scan_file_async
-                    scan_url_async close_async""",
+                    scan_url_async wait_for_analysis_completion close_async""",
                 "returns": {"iterator": "vt.Client.iterator()"},
             },
             "vt.Client.iterator()": {
@@ -395,7 +395,7 @@ LIBRARIES = (
         "name": "pyroute2",
         "roots": ("pyroute2",),
         "source": "https://docs.pyroute2.org/",
-        "older": "pyroute2.iproute.IPRoute",
+        "dynamic": True,
         "instead": "use `pyroute2.AsyncIPRoute`",
         "calls": {"socket": "pyroute2.IPRoute"},
         "classes": {

@@ -5,7 +5,7 @@ LIBRARIES = (
         "name": "posthog",
         "roots": ("posthog",),
         "source": "https://posthog.com/docs/libraries/python",
-        "older": "posthog.Client",
+        "older": "posthog.identify posthog.Client.identify",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "calls": {
             "http": """posthog.feature_enabled posthog.get_feature_flag posthog.get_feature_flag_payload
@@ -23,7 +23,8 @@ LIBRARIES = (
             "posthog.get_all_flags": "only_evaluate_locally=True",
         },
         "classes": {
-            "posthog.Posthog": {
+            "posthog.Posthog": {"bases": ("posthog.Client",)},
+            "posthog.Client": {
                 "methods": {
                     "http": """feature_enabled get_feature_flag get_feature_flag_payload get_all_flags
                         get_all_flags_and_payloads load_feature_flags get_feature_variants get_flags_decision
@@ -39,10 +40,7 @@ LIBRARIES = (
                 },
             },
         },
-        "aliases": {
-            "posthog.client.Client": "posthog.Posthog",
-            "posthog.Client": "posthog.Posthog",
-        },
+        "aliases": {"posthog.client.Client": "posthog.Client"},
     },
     {
         "name": "mixpanel",
@@ -278,7 +276,7 @@ LIBRARIES = (
                 "methods": {
                     "sdk": """read_run read_project create_project create_dataset read_dataset create_example
                         create_examples create_feedback read_example pull_prompt push_prompt delete_dataset
-                        delete_run share_run has_project has_dataset update_example""",
+                        share_run has_project has_dataset update_example""",
                     "wait": "flush",
                 },
                 "pure": "create_run update_run",

@@ -306,6 +306,7 @@ LIBRARIES = (
         "name": "PyVimeo",
         "roots": ("vimeo",),
         "source": "https://github.com/vimeo/vimeo.py",
+        "dynamic": True,
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
             "vimeo.VimeoClient": {

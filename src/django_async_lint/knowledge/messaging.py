@@ -538,14 +538,14 @@ LIBRARIES = (
                     get_entity get_messages get_dialogs get_me get_participants download_media is_user_authorized
                     send_code_request sign_in""",
             },
-            "telethon.events.Event": {
+            "telethon.events.Event()": {
                 "async": True,
                 "coroutines": """reply respond edit delete answer forward_to mark_read pin unpin get_chat get_sender
                     get_input_chat get_input_sender get_reply_message get_message get_user get_users download_media""",
                 "attributes": {"client": "telethon.TelegramClient"},
             },
-            "telethon.events.NewMessage.Event": {"bases": ("telethon.events.Event",)},
-            "telethon.events.CallbackQuery.Event": {"bases": ("telethon.events.Event",)},
+            "telethon.events.NewMessage.Event": {"bases": ("telethon.events.Event()",)},
+            "telethon.events.CallbackQuery.Event": {"bases": ("telethon.events.Event()",)},
         },
         "aliases": {"telethon.client.telegramclient.TelegramClient": "telethon.TelegramClient"},
     },

@@ -38,6 +38,8 @@ LIBRARIES = (
                     "get_bucket_by_id": "b2sdk.v2.Bucket",
                 },
             },
+            "b2sdk.v1.B2Api": {"bases": ("b2sdk.v2.B2Api",)},
+            "b2sdk.v3.B2Api": {"bases": ("b2sdk.v2.B2Api",)},
             "b2sdk.v2.Bucket": {
                 "methods": {
                     "http": """upload_bytes upload_local_file upload_unbound_stream upload copy hide_file
@@ -50,10 +52,6 @@ LIBRARIES = (
             "b2sdk.v2.Bucket.ls()": {
                 "iter": {"effect": "http"},
             },
-        },
-        "aliases": {
-            "b2sdk.v1.B2Api": "b2sdk.v2.B2Api",
-            "b2sdk.v3.B2Api": "b2sdk.v2.B2Api",
         },
     },
     {
@@ -227,13 +225,13 @@ LIBRARIES = (
         "source": "https://gcsfs.readthedocs.io/en/latest/api.html",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
         "classes": {
-            "gcsfs.GCSFileSystem": {
+            "gcsfs.GCSFileSystem": {"bases": ("gcsfs.core.GCSFileSystem",)},
+            "gcsfs.core.GCSFileSystem": {
                 "methods": {
                     "http": "open ls exists rm cat put get cp mv du find glob info isfile isdir pipe mkdir touch",
                 },
             },
         },
-        "aliases": {"gcsfs.core.GCSFileSystem": "gcsfs.GCSFileSystem"},
     },
     {
         "name": "adlfs",

@@ -177,18 +177,15 @@ LIBRARIES = (
         "classes": {
             "firebirdsql.Connection": {
                 "methods": {"socket": "commit rollback begin"},
-                "returns": {"cursor": "firebirdsql.Cursor"},
+                "returns": {"cursor": "firebirdsql.fbcore.Cursor"},
             },
-            "firebirdsql.Cursor": {
+            "firebirdsql.fbcore.Cursor": {
                 "methods": {
                     "socket": "execute executemany fetchone fetchmany fetchall fetchonemap fetchallmap callproc",
                 },
             },
         },
-        "aliases": {
-            "firebirdsql.fbcore.Connection": "firebirdsql.Connection",
-            "firebirdsql.fbcore.Cursor": "firebirdsql.Cursor",
-        },
+        "aliases": {"firebirdsql.fbcore.Connection": "firebirdsql.Connection"},
     },
     {
         "name": "apsw",

@@ -472,7 +472,7 @@ LIBRARIES = (
                 "returns": {"configure_task": "procrastinate.jobs.JobDeferrer"},
             },
         },
-        "aliases": {"procrastinate.app.App": "procrastinate.App", "procrastinate.Task": "procrastinate.tasks.Task"},
+        "aliases": {"procrastinate.app.App": "procrastinate.App"},
     },
     {
         "name": "temporalio",

@@ -5,7 +5,9 @@ LIBRARIES = (
         "name": "langchain-community",
         "roots": ("langchain_community.vectorstores",),
         "source": "https://python.langchain.com/api_reference/community/vectorstores.html",
-        "older": "langchain.vectorstores.FAISS langchain.vectorstores.Chroma",
+        "older": """langchain.vectorstores.FAISS langchain.vectorstores.Chroma
+            langchain_community.vectorstores.Milvus langchain_community.vectorstores.Pinecone
+            langchain_community.vectorstores.Qdrant langchain_community.vectorstores.Weaviate""",
         "instead": "await `store.asimilarity_search(...)`, `store.aadd_documents(...)` and the like",
         "classes": {
             "langchain_community.vectorstores.FAISS": {

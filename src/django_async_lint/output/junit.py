@@ -5,7 +5,8 @@ Advice (`info`) does not fail a run, so its test cases pass and say what they ha
 
 from xml.sax.saxutils import escape, quoteattr
 
-from django_async_lint.diagnostic import Finding, Report
+from django_async_lint.diagnostic import Finding, Report, Step
+from django_async_lint.output.paths import ends
 from django_async_lint.output.plain import plain, plain_path
 
 SUITE = "django-async-lint"
@@ -49,7 +50,12 @@ def _story(finding: Finding) -> list[str]:
     """What a reader needs besides the message: the place, the call path, the way out."""
     diagnostic = finding.diagnostic
     lines = [f"{plain_path(diagnostic.path)}:{diagnostic.start.line}:{diagnostic.start.column}: {diagnostic.message}"]
-    lines += [f"  > {step.path}:{step.line}:{step.column}: {step.message}" for step in diagnostic.steps]
+    first, between, last = ends(diagnostic.steps)
+    lines += [*map(_step, first), *([f"  {between}"] if between else []), *map(_step, last)]
     if diagnostic.help:
         lines.append(f"help: {diagnostic.help}")
     return [*lines, f"docs: {finding.url}"]
+
+
+def _step(step: Step) -> str:
+    return f"  > {step.path}:{step.line}:{step.column}: {step.message}"

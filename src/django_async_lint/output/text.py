@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from django_async_lint.diagnostic import SEVERITIES, Diagnostic, Finding, Report, Severity, Step
+from django_async_lint.output.paths import ends
 from django_async_lint.output.plain import plain, plain_path, width
 from django_async_lint.source import Position
 
@@ -101,15 +102,24 @@ def _block(finding: Finding, report: Report, color: bool, links: bool = False) -
         lines.append(diagnostic.entry.line)
     gutter = len(str(max(lines)))
     yield from _site(diagnostic, report, gutter, color)
-    for step in diagnostic.steps:
-        place = f"{plain_path(step.path)}:{step.line}:{step.column}:"
-        yield f"{' ' * gutter} {_paint('>', CYAN, color)} {place} {plain(step.message)}"
-        line = report.excerpts.get((step.path, step.line), "")
-        start = Position(step.line, step.column)
-        yield from _excerpt(line, start, _end_of_step(step, line), gutter, color, CYAN)
+    first, between, last = ends(diagnostic.steps)
+    for step in first:
+        yield from _step(step, report, gutter, color)
+    if between:
+        yield f"{' ' * gutter} {between}"
+    for step in last:
+        yield from _step(step, report, gutter, color)
     for label, text in _remarks(finding):
         shown = LINK.format(url=text) if links and text == finding.url else plain(text)
         yield f"{' ' * gutter} = {_paint(label + ':', BOLD, color)} {shown}"
+
+
+def _step(step: Step, report: Report, gutter: int, color: bool) -> Iterator[str]:
+    """A call of the path with its source line."""
+    place = f"{plain_path(step.path)}:{step.line}:{step.column}:"
+    yield f"{' ' * gutter} {_paint('>', CYAN, color)} {place} {plain(step.message)}"
+    line = report.excerpts.get((step.path, step.line), "")
+    yield from _excerpt(line, Position(step.line, step.column), _end_of_step(step, line), gutter, color, CYAN)
 
 
 def _end_of_step(step: Step, line: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from django_async_lint.call_graph import Node, Why
 from django_async_lint.diagnostic import Step
+from django_async_lint.output.paths import ends
 from django_async_lint.output.plain import plain, plain_path
 
 MOST_ENTRIES = 5
@@ -51,8 +52,15 @@ def _place(path: str, line: int) -> str:
 
 
 def _steps(steps: tuple[Step, ...]) -> Iterator[str]:
-    for step in steps:
-        yield f"    {plain_path(step.path)}:{step.line}:{step.column}: {plain(step.message)}"
+    first, between, last = ends(steps)
+    yield from map(_step, first)
+    if between:
+        yield f"    {between}"
+    yield from map(_step, last)
+
+
+def _step(step: Step) -> str:
+    return f"    {plain_path(step.path)}:{step.line}:{step.column}: {plain(step.message)}"
 
 
 def _count(number: int, noun: str) -> str:

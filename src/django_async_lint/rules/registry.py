@@ -46,6 +46,10 @@ UNGUARDED = {
 }
 """What messages say of the guard, and what they say where it is switched off."""
 
+MOST_NAMES = 12
+"""Calls of a path that a message names all."""
+NAMES_AT_AN_END = 4
+
 Check = Callable[[AnalysedFunction], Iterator[Diagnostic]]
 
 
@@ -296,9 +300,16 @@ def path_text(effect: Effect) -> str:
         return ""
     chain = effect.chain[1:] if effect.note else effect.chain
     names = [f"{link.callee.rpartition('.')[2]}()" for link in chain[:-1] if link.callee]
-    path = f" via {' > '.join(names)}" if names else ""
+    path = f" via {' > '.join(_ends(names))}" if names else ""
     sink = effect.last.site
     return f"{f' in the {effect.note}' if effect.note else ''}{path} [{sink.path}:{sink.span.start.line}]"
+
+
+def _ends(names: list[str]) -> list[str]:
+    """The names of a call path; of a very long one those at its ends."""
+    if len(names) <= MOST_NAMES:
+        return names
+    return [*names[:NAMES_AT_AN_END], f"… {len(names) - 2 * NAMES_AT_AN_END:,} more …", *names[-NAMES_AT_AN_END:]]
 
 
 def short(dotted: str) -> str:
