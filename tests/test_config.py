@@ -17,7 +17,7 @@ from django_async_lint.config import (
     read_table,
 )
 from django_async_lint.surveying import survey
-from tests.projects import write_project
+from tests.projects import TABLE, write_project
 
 SLEEPER = "import time\n\nasync def view(request):\n    time.sleep(1)\n"
 
@@ -222,3 +222,49 @@ def test_broken_settings_below_do_not_stop_other_commands(tmp_path: Path) -> Non
     assert [each.file.parent.name for each in write([tmp_path], Settings(), 1)] == [tmp_path.name, "sample"]
     with pytest.raises(ConfigError, match="UTF-8"):
         write([tmp_path / "sample"], Settings(), 1)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "reason"),
+    [
+        ("", "it is blank"),
+        ("/", "it is blank"),
+        (" legacy", "there are blanks around it"),
+        ("../other", "it leads out of the project"),
+        ("~/site", "it is absolute"),
+        ("legacy\\\\old", "folders are parted by `/`"),
+        ("a//b", "there is no name between two `/`"),
+        ("test_[ab.py", "a `[` is not closed"),
+        ("*.{py,pyi}", "write two patterns"),
+        ("^legacy/", "it is no regular expression"),
+        ("!legacy", "`exclude` takes nothing back"),
+    ],
+)
+def test_a_pattern_that_names_nothing_is_remarked(pattern: str, reason: str, tmp_path: Path) -> None:
+    write_project(tmp_path, {"pyproject.toml": f'{TABLE}exclude = ["{pattern}"]\n', "views.py": SLEEPER})
+    report = check([tmp_path])
+    assert len(report.findings) == 1
+    (note,) = report.notes
+    assert note.startswith("`exclude` names `") and reason in note
+
+
+def test_patterns_that_may_name_something_are_not_remarked(tmp_path: Path) -> None:
+    names = ["legacy", "./old", "a/**/b", "**/x", "[ab].py", "/top", "tests/", ".*", "*_pb2.py", "x y"]
+    table = f'{TABLE}extend-exclude = {names}\n[tool.django-async-lint.per-file-ignores]\n"!shop/**" = ["DAL3"]\n'
+    write_project(tmp_path, {"pyproject.toml": table, "old/views.py": SLEEPER, "new/old/views.py": SLEEPER})
+    report = check([tmp_path])
+    assert report.notes == ()
+    assert [finding.diagnostic.path for finding in report.findings] == ["new/old/views.py"]
+    absolute = Settings({"extend_exclude": (f"{tmp_path}/new",)})
+    assert "it is absolute" in check([tmp_path], absolute).notes[0]
+
+
+def test_a_baseline_that_the_settings_name_and_nobody_wrote_is_remarked(tmp_path: Path) -> None:
+    write_project(tmp_path, {"pyproject.toml": f'{TABLE}baseline = "known.json"\n', "views.py": SLEEPER})
+    (note,) = check([tmp_path]).notes
+    told = "known.json: no such baseline, so everything is reported; `dal baseline write` makes one"
+    assert note == str(tmp_path / told)
+    assert [each.file.name for each in write([tmp_path], Settings(), 1)] == ["known.json"]
+    report = check([tmp_path])
+    assert (report.notes, report.findings) == ((), ())
+    assert check([tmp_path], Settings({"baseline": ""})).notes == ()

@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-from django_async_lint import baseline, deferring, disk, file_findings, progress, settings_below, workers
+from django_async_lint import (
+    baseline,
+    deferring,
+    disk,
+    file_findings,
+    progress,
+    setting_remarks,
+    settings_below,
+    workers,
+)
 from django_async_lint.config import Config, ConfigError, Settings
 from django_async_lint.diagnostic import Diagnostic, Entry, Finding, FixIntent, Reach, Report
 from django_async_lint.inference.analyse import Analyser, FileAnalysis, unreadable, with_deep_stack
@@ -80,13 +89,20 @@ def check(
     named = discover(asked, config_of, buffers)
     by_root = _reports(asked, named, settings, config_of, buffers, jobs, shard)
     base = _base(sorted({target.root for target in named}))
-    notes = {note: None for root in by_root for note in remarks_on_unknown(config_of(root))}
+    notes = dict.fromkeys(note for root in by_root for note in _remarks(root, settings))
     joined = join(
         [with_prefix(report, root.relative_to(base).as_posix()) for root, report in by_root.items()],
         tuple(notes) if named else (NO_FILES,),
     )
     errors = tuple(f"{path}: {NO_SUCH_PATH}" for path in absent)
     return replace(joined, errors=errors, folder=folder_in_repository(base))
+
+
+def _remarks(root: Path, settings: Settings) -> Iterator[str]:
+    """What of a project's settings has no effect."""
+    config = settings.of(root)
+    yield from remarks_on_unknown(config)
+    yield from setting_remarks.remarks(root, config, settings.baseline_for(root))
 
 
 def reports(paths: Sequence[Path], settings: Settings, jobs: int) -> dict[Path, Report]:

@@ -226,6 +226,8 @@ def _from_outside(frame: Frame, node: ast.expr, instance: Instance, name: str) -
             return Method(instance, name)
         if anything:
             return Instance(anything)
+        if base is not instance.of and catalogue.has_part(base, name):
+            return _part(Instance(base), name)
     if isinstance(instance.of, str):
         if instance.of == "builtins.super" or instance.of in NAMESPACES:
             return UNKNOWN

@@ -401,3 +401,14 @@ def has_parts(cls: str) -> bool:
         for name in ancestry(cls)
         if (known := outside_class(name)) is not None
     )
+
+
+@cache
+def has_part(cls: str, name: str) -> bool:
+    """Whether attribute `name` of an instance leads to a method that is known: `chat` to `chat.completions.create`."""
+    return any(
+        text.startswith(f"{name}.")
+        for ancestor in ancestry(cls)
+        if (known := outside_class(ancestor)) is not None
+        for text in (*known.effects, *known.coroutines, *known.awaitables, *known.pure, *known.returns)
+    )

@@ -731,9 +731,11 @@ LIBRARIES = (
                 },
             },
             "azure.servicebus.ServiceBusSender": {
+                "enter_effect": "sdk",
                 "methods": {"sdk": "send_messages schedule_messages cancel_scheduled_messages create_message_batch"},
             },
             "azure.servicebus.ServiceBusReceiver": {
+                "enter_effect": "sdk",
                 "methods": {
                     "sdk": """receive_messages peek_messages complete_message abandon_message
                         dead_letter_message"""

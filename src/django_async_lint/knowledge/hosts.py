@@ -473,6 +473,7 @@ LIBRARIES = (
             "grpc.aio.secure_channel": "grpc.aio.Channel",
             "grpc.intercept_channel": "grpc.Channel",
             "grpc.server": "grpc.Server",
+            "grpc.channel_ready_future": "grpc.Future",
         },
         "classes": {
             "grpc.Channel": {

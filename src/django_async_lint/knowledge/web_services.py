@@ -118,9 +118,34 @@ LIBRARIES = (
                         projects.get projects.list projects.create groups.get groups.list groups.create users.get
                         users.list users.create issues.list mergerequests.list""",
                 },
+                "unless": {"projects.get": "lazy=True", "groups.get": "lazy=True"},
+                "returns": {
+                    "projects.get": "gitlab.v4.objects.Project",
+                    "projects.create": "gitlab.v4.objects.Project",
+                },
+            },
+            "gitlab.v4.objects.Project": {
+                "methods": {
+                    "sdk": """save delete issues.list issues.get issues.create mergerequests.list mergerequests.get
+                        mergerequests.create commits.list commits.get commits.create branches.list branches.get
+                        branches.create tags.list tags.get tags.create files.get files.create files.update files.delete
+                        files.raw pipelines.list pipelines.get pipelines.create jobs.list jobs.get members.list
+                        members.create hooks.list hooks.create hooks.delete releases.list releases.create labels.list
+                        labels.create milestones.list milestones.create variables.list variables.get variables.create
+                        repository_tree repository_compare repository_archive languages trigger_pipeline""",
+                },
+                "unless": {
+                    "issues.get": "lazy=True",
+                    "mergerequests.get": "lazy=True",
+                    "pipelines.get": "lazy=True",
+                    "jobs.get": "lazy=True",
+                },
             },
         },
-        "aliases": {"gitlab.client.Gitlab": "gitlab.Gitlab"},
+        "aliases": {
+            "gitlab.client.Gitlab": "gitlab.Gitlab",
+            "gitlab.v4.objects.projects.Project": "gitlab.v4.objects.Project",
+        },
     },
     {
         "name": "jira",

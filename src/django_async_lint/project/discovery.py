@@ -105,13 +105,13 @@ def is_named_by(path: str, patterns: Iterable[str]) -> bool:
 
 
 def _is_anchored(pattern: str) -> bool:
-    return "/" in pattern.rstrip("/")
+    return "/" in pattern.rstrip("/") or pattern.startswith("./")
 
 
 def _expression(pattern: str) -> str:
     """The regular expression of a pattern: of a name, or of a path from the root when it is anchored."""
     regex = ""
-    parts = pattern.strip("/").split("/")
+    parts = pattern.removeprefix("./").strip("/").split("/")
     for index, part in enumerate(parts):
         is_last = index == len(parts) - 1
         if part == "**":
