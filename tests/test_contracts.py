@@ -27,8 +27,8 @@ SEEN_BY_RULES = {
     "django_async_lint.rules.registry",
 }
 HOMES = {
-    "ast": ("source.py", "project/", "inference/", "fixes/", "flake8_plugin.py"),
-    "libcst": ("fixes/",),
+    "ast": ("source.py", "newer_syntax.py", "project/", "inference/", "fixes/", "flake8_plugin.py"),
+    "libcst": ("newer_syntax.py", "fixes/"),
     "flake8": ("flake8_plugin.py",),
     "concurrent.futures": ("language_server/",),
     "pygls": ("language_server/",),

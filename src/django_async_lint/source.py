@@ -147,15 +147,32 @@ def read_bytes(absolute: str | Path) -> bytes:
         raise SourceError(f"cannot read the file: {reason}") from None
 
 
-def parse(source: Source) -> ast.Module:
-    """The syntax tree of a source. Raises SourceError with the position of the fault.
+def tree_of(text: str, name: str = "<text>") -> ast.Module:
+    """The syntax tree of a text, read as that of a newer Python where ours cannot read it. Raises SyntaxError.
 
     The parser's own warnings (invalid escapes and the like) are silenced: they belong to other tools.
     """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return ast.parse(text, filename=name)
+        except SyntaxError:
+            tree = _newer(text)
+            if tree is None:
+                raise
+            return tree
+
+
+def _newer(text: str) -> ast.Module | None:
+    from django_async_lint.newer_syntax import tree_of_newer  # with libcst, which few runs need
+
+    return tree_of_newer(text)
+
+
+def parse(source: Source) -> ast.Module:
+    """The syntax tree of a source. Raises SourceError with the position of the fault."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(source.text, filename=source.path)
+        return tree_of(source.text, source.path)
     except SyntaxError as error:
         line = min(max(error.lineno or 1, 1), len(source.lines))
         column = max(error.offset or 1, 1)
@@ -166,15 +183,24 @@ def parse(source: Source) -> ast.Module:
         raise SourceError(f"cannot parse the file: {error}") from None
 
 
-def check_scopes(source: Source) -> None:
-    """Raises SourceError for what only the compiler refuses: `await` in a plain `def`, `yield from` in an `async def`.
+def check_compiling(text: str, name: str = "<text>") -> None:
+    """Raises SyntaxError also for what only the compiler refuses. Nothing is executed; what it makes is dropped."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            compile(text, name, "exec", dont_inherit=True)
+        except SyntaxError:
+            tree = _newer(text)
+            if tree is None:
+                raise
+            compile(tree, name, "exec", dont_inherit=True)
 
-    Nothing is executed; what the compiler makes is dropped.
-    """
+
+def check_scopes(source: Source) -> None:
+    """Raises SourceError for what only the compiler refuses: `await` in a plain `def`, `yield from` in an `async
+    def`."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            compile(source.text, source.path, "exec", dont_inherit=True)
+        check_compiling(source.text, source.path)
     except SyntaxError as error:
         line = min(max(error.lineno or 1, 1), len(source.lines))
         raise SourceError(f"cannot compile the file: {error.msg}", Position(line, max(error.offset or 1, 1))) from None

@@ -1,7 +1,6 @@
 """Which fixes of a file are made in one pass, and the text after them. Reads and writes nothing."""
 
 import re
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from django_async_lint.fixes.imports import unused
 from django_async_lint.fixes.scopes import functions_at
 from django_async_lint.fixes.together import takes_thread, together
 from django_async_lint.fixes.tree import Tree, parsed
+from django_async_lint.source import check_compiling
 
 FUNCTION = re.compile(r"def (\w+)\(")
 
@@ -116,9 +116,7 @@ def without_unused_imports(before: str, after: str) -> str:
 
 def _parses(text: str) -> bool:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            compile(text, "<fixed>", "exec", dont_inherit=True)  # `await` in a lambda is no error of the grammar
+        check_compiling(text)  # `await` in a lambda is no error of the grammar
     except (SyntaxError, ValueError, RecursionError):
         return False
     return True

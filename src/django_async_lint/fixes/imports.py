@@ -13,7 +13,7 @@ from typing import TypeGuard
 
 from django_async_lint.diagnostic import Edit
 from django_async_lint.fixes.scopes import Scope, bound_in, functions_at, names_in, own_nodes, parsed
-from django_async_lint.source import LINE_END, Position, Source, Span
+from django_async_lint.source import LINE_END, Position, Source, Span, tree_of
 
 HEAD = re.compile(r"#!|#.*coding[:=]")
 NOTHING = re.compile(r"[ \t]*;?[ \t]*(#.*)?$")
@@ -135,7 +135,7 @@ def _insertion(text: str, node: ast.ImportFrom, name: str, written: str) -> Edit
 
 def unused(before: str, after: str) -> list[Edit]:
     """The edits of `after` that take away imports whose names only `before` uses."""
-    old, new = ast.parse(before), ast.parse(after)
+    old, new = tree_of(before), tree_of(after)
     imports = list(_imports(new))
     left_over = (_used(old) - _used(new)) & {name for node in imports for name in _bound(node)}
     source = Source("", "", after)

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TypeGuard
 
+from django_async_lint.source import tree_of
+
 Scope = ast.FunctionDef | ast.AsyncFunctionDef
 CLOSED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 
@@ -12,7 +14,7 @@ CLOSED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 @lru_cache(maxsize=4)
 def parsed(text: str) -> ast.Module:
     """The syntax tree of a text, kept for the many findings of one file."""
-    return ast.parse(text)
+    return tree_of(text)
 
 
 def functions_at(text: str, line: int) -> list[Scope]:

@@ -3,7 +3,6 @@
 Nothing here decides what to write.
 """
 
-import ast
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -16,7 +15,7 @@ from libcst.metadata import CodePosition, CodeRange, MetadataWrapper, PositionPr
 
 from django_async_lint.fixes.edits import line_starts, offset, position
 from django_async_lint.fixes.masking import masked
-from django_async_lint.source import LINE_END, Position, Span
+from django_async_lint.source import LINE_END, Position, Span, tree_of
 
 Node = TypeVar("Node", bound=cst.CSTNode)
 FORM_FEED = re.compile(r"[ \t\f]*\f")
@@ -137,7 +136,7 @@ class Tree:
 def parsed(text: str, wanted: Iterable[Span]) -> Tree | None:
     """The file of a text, as far as these places need it; None where it cannot be read."""
     try:
-        part, shortened = masked(text, ast.parse(text), wanted)
+        part, shortened = masked(text, tree_of(text), wanted)
         for attempt, left_out in ((part, shortened), (text, [])):
             with suppress(cst.ParserSyntaxError):
                 module = cst.parse_module(LINES_WITH_FORM_FEED.sub("", attempt))

@@ -24,8 +24,9 @@ async def status(request):
 ```
 
 ## Fix
-Mend the syntax. Where the file is written for a newer Python than the one that runs the check, run the
-check with that Python. A file of Python 2 (`print "x"`, `except ValueError, error:`) wants to be ported, or left out.
+Mend the syntax. Type parameters, `type` statements, f- and t-strings and `except A, B:` are read whatever Python
+runs the check; where the file holds anything else that is newer, run the check with a newer Python. A file of
+Python 2 (`print "x"`, `except ValueError, error:`) wants to be ported, or left out.
 Where the encoding is the fault, add a coding line or save the file as UTF-8.
 
 ## When to ignore
