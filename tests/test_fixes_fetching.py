@@ -9,6 +9,25 @@ from tests.test_fixes import POST, mended
 VIEW = "from django.shortcuts import render\nfrom models import Post\n\nasync def view(request):\n"
 PAGE = "templates/blog/page.html"
 
+STREAMED = {
+    "a generator expression": (
+        "post.title for post in Post.objects.all()",
+        "post.title async for post in Post.objects.all()",
+    ),
+    "rows": (
+        "Post.objects.values_list('title', flat=True)",
+        "title async for title in Post.objects.values_list('title', flat=True)",
+    ),
+    "rows, and what else is given": (
+        "Post.objects.values_list('title', flat=True), content_type='text/csv'",
+        "(title async for title in Post.objects.values_list('title', flat=True)), content_type='text/csv'",
+    ),
+    "rows by name": (
+        "streaming_content=Post.objects.values_list('title', flat=True)",
+        "streaming_content=(title async for title in Post.objects.values_list('title', flat=True))",
+    ),
+}
+
 FETCHED = {
     "a column that `only` left out": (
         "    post = await Post.objects.only('pk').aget(pk=1)\n    return post.title\n",
@@ -33,6 +52,19 @@ FETCHED = {
         "    return post.title\n",
         "    post = await (\n        Post.objects\n        .defer('author')\n        .afirst()\n    )\n"
         "    return post.title\n",
+    ),
+    "a relation that a generator expression reads": (
+        '    return ", ".join(post.author.name for post in Post.objects.all())\n',
+        '    return ", ".join(post.author.name for post in '
+        '[post_2 async for post_2 in Post.objects.all().select_related("author")])\n',
+    ),
+    "a relation that a lambda reads, of a query inside it": (
+        "    first = lambda: Post.objects.get(pk=1).author.name\n    return first()\n",
+        "",
+    ),
+    "rows by their keys, at once": (
+        "    return [each.author for each in (await Post.objects.ain_bulk([1])).values()]\n",
+        '    return [each.author for each in (await Post.objects.select_related("author").ain_bulk([1])).values()]\n',
     ),
     "one column, which names the rows": (
         "    return list(Post.objects.values_list('author__name', flat=True)[:10])\n",
@@ -110,7 +142,7 @@ NEEDED = {
 def test_what_is_fetched_with_the_rows(name: str, tmp_path: Path) -> None:
     before, after = FETCHED[name]
     head = POST.replace("import Post", "import Post, Review")
-    assert mended(tmp_path, head + before) == head + after
+    assert mended(tmp_path, head + before) == head + (after or before)
 
 
 @pytest.mark.parametrize("name", LEFT)
@@ -189,3 +221,17 @@ def test_an_own_twin_is_safe_where_its_text_is_the_same(before: str, after: str,
     mended_text = text.replace(".titles()", ".atitles()").replace("return Books(", "return await Books(")
     assert mended(tmp_path, text) == (mended_text if is_safe else text)
     assert mended(tmp_path, text, ("safe", "unsafe")) == mended_text
+
+
+@pytest.mark.parametrize("name", STREAMED)
+def test_a_stream_is_given_an_asynchronous_generator(name: str, tmp_path: Path) -> None:
+    before, after = STREAMED[name]
+    text = "from django.http import StreamingHttpResponse\n" + POST + "    return StreamingHttpResponse({})\n"
+    assert mended(tmp_path, text.format(before)) == text.format(after)
+
+
+def test_rows_are_fetched_before_they_are_serialised(tmp_path: Path) -> None:
+    text = "from django.core import serializers\n" + POST + "    return serializers.serialize('json', {})\n"
+    for given in ("{}", "queryset={}"):
+        after = text.format(given.format("[post async for post in Post.objects.all()]"))
+        assert mended(tmp_path / given, text.format(given.format("Post.objects.all()"))) == after

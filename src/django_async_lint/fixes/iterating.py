@@ -3,11 +3,13 @@
 import libcst as cst
 
 from django_async_lint.diagnostic import Edit
+from django_async_lint.fixes.imports import is_called_as
 from django_async_lint.fixes.places import Place, add_await, binds_tighter, free_name, insert, replace
 from django_async_lint.fixes.tree import COMPREHENSIONS, may_await
 from django_async_lint.source import Position
 
 NO_INSTANCES = frozenset({"values", "values_list", "dates", "datetimes"})
+STREAMING = frozenset({"StreamingHttpResponse"})
 FETCHABLE = (cst.Name, cst.Attribute, cst.Call, cst.Subscript)
 """Expressions that need no parentheses where something follows them."""
 
@@ -20,7 +22,8 @@ def iterate_async(place: Place) -> list[Edit] | None:
         return [insert(place.tree.span(around).start, "async "), *renamed]
     if isinstance(around, cst.CompFor) and around.iter is place.node:
         holder = next((each for each in place.tree.around(around) if not isinstance(each, cst.CompFor)), None)
-        if isinstance(holder, COMPREHENSIONS):
+        is_streamed = isinstance(holder, cst.GeneratorExp) and holder.for_in is around and _streamed_by(place, holder)
+        if isinstance(holder, COMPREHENSIONS) or is_streamed:
             return [insert(place.tree.keyword_of(around), "async "), *renamed]
     return None
 
@@ -36,7 +39,23 @@ def list_rows(place: Place) -> list[Edit] | None:
         return None
     name, span = _row_name(place, place.arguments[0]), place.tree.span(place.node)
     renamed = _renamed(Place(place.tree, place.node, place.arguments[2:]))
-    return [insert(span.start, f"[{name} async for {name} in "), *renamed, insert(span.end, "]")]
+    opening, closing = "[", "]"
+    if (call := _streamed_by(place, place.node)) is not None:
+        opening, closing = ("", "") if len(call.args) == 1 and call.args[0].keyword is None else ("(", ")")
+    return [insert(span.start, f"{opening}{name} async for {name} in "), *renamed, insert(span.end, closing)]
+
+
+def _streamed_by(place: Place, node: cst.CSTNode) -> cst.Call | None:
+    """The call that makes a streaming response of a node; it goes through an asynchronous generator as it is."""
+    argument = place.tree.parent(node)
+    call = place.tree.parent(argument) if isinstance(argument, cst.Arg) else None
+    if not isinstance(call, cst.Call) or not isinstance(argument, cst.Arg):
+        return None
+    is_content = argument.keyword is not None and argument.keyword.value == "streaming_content"
+    if not is_content and (argument.keyword is not None or argument.star or argument is not call.args[0]):
+        return None
+    written = place.tree.code(call.func).strip()
+    return call if is_called_as(place.text, written, "django.http", STREAMING) else None
 
 
 def next_async(place: Place) -> list[Edit] | None:

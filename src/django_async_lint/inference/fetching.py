@@ -230,11 +230,11 @@ def _query(frame: Frame, node: ast.expr, is_row: bool, depth: int = DEEPEST) -> 
         case ast.Call(func=ast.Name(id=name), args=[source, *_]) if is_row:
             return source if name in OR_404 else None
         case ast.Subscript(value=receiver) if is_row and not isinstance(node.slice, ast.Slice):
-            bulk = _in_bulk(frame, receiver) if isinstance(receiver, ast.Name) else None
+            bulk = _in_bulk(frame, receiver)
             return bulk or _query(frame, receiver, False, depth - 1)
         case ast.Call(func=ast.Attribute(value=receiver, attr=name)) if name in ROWS_AS_THEY_ARE:
             return receiver
-        case ast.Call(func=ast.Attribute(value=ast.Name() as found, attr="values" | "items"), args=[]):
+        case ast.Call(func=ast.Attribute(value=found, attr="values" | "items"), args=[]):
             return _in_bulk(frame, found) if not is_row else None
         case ast.Call(func=ast.Name(id="list" | "tuple" | "sorted" | "reversed"), args=[rows]):
             return _query(frame, rows, False, depth - 1)
@@ -245,9 +245,9 @@ def _query(frame: Frame, node: ast.expr, is_row: bool, depth: int = DEEPEST) -> 
     return None if is_row else node
 
 
-def _in_bulk(frame: Frame, node: ast.Name) -> ast.expr | None:
-    """The queryset whose rows a name holds by their keys."""
-    kind, value = binding(frame, node)
+def _in_bulk(frame: Frame, node: ast.expr) -> ast.expr | None:
+    """The queryset whose rows an expression holds by their keys."""
+    kind, value = binding(frame, node) if isinstance(node, ast.Name) else ("value", node)
     call = value.value if isinstance(value, ast.Await) else value
     if kind == "value" and isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
         return call.func.value if call.func.attr in BULK else None

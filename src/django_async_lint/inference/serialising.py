@@ -17,7 +17,7 @@ def call(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:
         rows = arguments.get(1, "queryset")
         if rows is None:
             return
-        written = node.args[1] if isinstance(node, ast.Call) and len(node.args) > 1 else node
+        written = _rows(node) if isinstance(node, ast.Call) else node
         each = frame.evaluator.iterate(frame, written, rows, "serialize")
         _fetch_relations(frame, node, each, _names(arguments.get(-1, "fields")), frozenset())
         return
@@ -25,6 +25,12 @@ def call(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> None:
     if instance is not None:
         excluded = _names(arguments.get(2, "exclude")) or frozenset()
         _fetch_relations(frame, node, instance, _names(arguments.get(1, "fields")), excluded)
+
+
+def _rows(node: ast.Call) -> ast.expr:
+    """What is given as the rows; the call itself where that is not told."""
+    named = (each.value for each in node.keywords if each.arg == "queryset")
+    return node.args[1] if len(node.args) > 1 else next(named, node)
 
 
 def _names(value: Value | None) -> frozenset[str] | None:

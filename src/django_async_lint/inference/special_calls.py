@@ -230,8 +230,11 @@ def _streamed(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> 
     if content is not None and coroutines.is_coroutine(content):
         coroutines.note_use(frame, node, content, "iterate")
     elif content is not None and isinstance(node, ast.Call):
-        written = node.args[0] if node.args else node
-        if not coroutines.note_uncalled(frame, written, content, "uncalled"):
+        named = (each.value for each in node.keywords if each.arg == "streaming_content")
+        written = node.args[0] if node.args else next(named, node)
+        if written is not node and all(isinstance(member, QuerySet) for member in members(content)):
+            frame.evaluator.iterate(frame, written, content, "stream")
+        elif not coroutines.note_uncalled(frame, written, content, "uncalled"):
             streams.note(frame, node, content)
 
 

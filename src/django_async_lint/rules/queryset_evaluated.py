@@ -63,6 +63,7 @@ ADVICE = {
     "form": "make text of the form in a thread: `await sync_to_async(str)(form)`",
     "in": "use `await ...acontains(...)`",
     "index": "use `await ...afirst()`, or iterate a slice with `async for`",
+    "stream": "give it an asynchronous generator: `(x async for x in ...)`",
     "response": "return a list of the rows: `[x async for x in ...]`",
     "wrapped": "fetch the rows before they are wrapped: `[x async for x in ...]`",
 }
@@ -74,13 +75,15 @@ BY = {
     "index": "an index",
     "unpack": "unpacking",
     "response": "the response that is made of it",
+    "stream": "the streaming response that goes through it",
     "wrapped": "going through what wraps it",
 }
 MODEL = re.compile(r"QuerySet\[([\w.]+)\]")
 ITERATE_ASYNC = FixIntent("iterate-async", "safe", "Replace `for` with `async for`")
 GOING_THROUGH = frozenset({
     "in", "unpack", "iter", "set", "tuple", "sorted", "dict", "zip", "map", "filter", "enumerate", "reversed", "sum",
-    "min", "max", "any", "all", "join", "frozenset", "bytes", "response",
+    "min", "max", "any", "all", "join", "frozenset", "bytes", "response", "serialize",
+    "stream",
 })  # fmt: skip
 """What goes through the rows at the place where they stand: a list will do."""
 

@@ -153,6 +153,8 @@ READING_ON = frozenset({"csv.reader", "csv.DictReader", "re.finditer"})
 """What computes where its result is iterated."""
 ANYWHERE = frozenset({"make-sync"})
 """Fixes that write no `await`."""
+OF_QUERIES = frozenset({"select-related", "fetch-column"})
+"""Fixes of the query that fetched what is read: where it is read `await` need not stand."""
 RENDERING = "template"
 """What may ask the database all the same: context processors do, and what a template is given may be lazy."""
 OWNED_BY_THREAD = ("sqlite3.", "playwright.sync_api.")
@@ -175,7 +177,7 @@ def _fix(function: AnalysedFunction, effect: Effect, fix: FixIntent | None) -> F
     """The rule's own intent, else to run what stands at the site in a thread; only in the text of an `async def`, where
     `await` may be written."""
     if not function.may_await_at(effect.site):
-        return fix if fix is not None and fix.action in ANYWHERE else None
+        return fix if fix is not None and (fix.action in ANYWHERE or _is_in_query(function, effect, fix)) else None
     in_thread = _in_thread(function, effect)
     if effect.offered:
         message = f"Replace with `await ...{effect.offered}(...)`"
@@ -184,6 +186,11 @@ def _fix(function: AnalysedFunction, effect: Effect, fix: FixIntent | None) -> F
     if fix is None or effect.is_mixed or (computes and effect.kind == "queries"):
         return in_thread  # a twin such as `acreate_user` computes on the loop as before
     return _with_last_resort(fix, in_thread)
+
+
+def _is_in_query(function: AnalysedFunction, effect: Effect, fix: FixIntent) -> bool:
+    """Whether a fix writes nothing where the effect is, but in the query that fetched the instance."""
+    return fix.action in OF_QUERIES and effect.fetched is not None and function.may_await_at(effect.fetched.query)
 
 
 def _with_last_resort(fix: FixIntent, last: FixIntent | None) -> FixIntent:
