@@ -16,6 +16,7 @@ from django_async_lint.fixes.actions import ACTIONS
 from django_async_lint.fixes.places import Place, add_await
 from django_async_lint.fixes.writing import CannotWrite, write
 from django_async_lint.fixing import fix, written
+from django_async_lint.source import Position
 from tests.projects import write_project
 from tests.test_cli import dal
 
@@ -720,3 +721,13 @@ def test_fix_only_reports_nothing(tmp_path: Path) -> None:
     project = write_project(tmp_path, files)
     run = dal("check", "--fix-only", "--show-fixes", cwd=project)
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "views.py: 1 x DAL101\n")
+
+
+def test_fixes_that_come_to_no_end_leave_a_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "import time\n\nasync def view(request):\n    time.sleep(1)\n"
+    project = write_project(tmp_path, {"views.py": text, "others.py": text})
+    monkeypatch.setitem(ACTIONS, "replace-sleep", lambda place: [Edit("", (at := Position(4, 9)), at, " ")])
+    outcome = fix([project], Settings(), ("safe",))
+    assert outcome.changes == ()
+    assert not outcome.fixed
+    assert [error.partition(": ")[2] for error in outcome.report.errors] == ["not fixed, its fixes come to no end"] * 2

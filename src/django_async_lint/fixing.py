@@ -58,7 +58,7 @@ def fix(
     refused: list[str] = []
     for _ in range(MOST_PASSES):
         report = check(paths, settings, current)
-        changed = False
+        changed: list[str] = []
         for path, findings in _by_file(report):
             absolute = below(base, path)
             data = current.get(absolute) or read_bytes(absolute)
@@ -77,9 +77,15 @@ def fix(
                 continue
             originals.setdefault(absolute, data)
             fixed.update((path, finding.diagnostic.code) for finding in mended.findings)
-            changed = True
+            changed.append(path)
         if not changed:
             break
+    else:
+        for path in changed:
+            current[below(base, path)] = originals.pop(below(base, path))
+            refused.append(f"{path}: not fixed, its fixes come to no end")
+        fixed = Counter({key: number for key, number in fixed.items() if key[0] not in changed})
+        report = check(paths, settings, current)
     changes = tuple(
         Change(path, os.path.relpath(path, base).replace(os.sep, "/"), before, _tidied(path, before, current[path]))
         for path, before in sorted(originals.items())

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from django_async_lint.diagnostic import Applicability, Diagnostic, Edit, Finding, Fix
 from django_async_lint.fixes.actions import edits_of, places_of
 from django_async_lint.fixes.edits import add, applied, overlap
 from django_async_lint.fixes.imports import unused
-from django_async_lint.fixes.scopes import functions_at
+from django_async_lint.fixes.scopes import functions_at, names_in
 from django_async_lint.fixes.together import takes_thread, together
 from django_async_lint.fixes.tree import Tree, parsed
 from django_async_lint.source import check_compiling
@@ -70,17 +71,18 @@ def mend(text: str, findings: Sequence[Finding], allowed: Iterable[Applicability
     next pass. A fix after which the file would not parse is left out."""
     chosen: list[Finding] = []
     edits: list[Edit] = []
+    named: dict[tuple[Edit, ...], Fix] = {}
     functions: set[tuple[int, str]] = set()
     for finding in with_edits(text, findings):
-        fix = finding.fix
-        if fix is None or fix.applicability not in allowed:
+        if finding.fix is None or finding.fix.applicability not in allowed:
             continue
+        fix = named.get(finding.fix.edits) or _with_own_name(text, finding.fix, functions)
         if not set(fix.edits) <= set(edits):  # a fix in common is made already
-            defined = set(_defined(text, fix))
-            if overlap(fix.edits, edits) or defined & functions:
+            if overlap(fix.edits, edits):
                 continue
-            functions |= defined
-        chosen.append(finding)
+            functions |= set(_defined(text, fix))
+            named[finding.fix.edits] = fix
+        chosen.append(replace(finding, fix=fix))
         add(edits, fix.edits)
     made = chosen
     if not _parses(applied(text, edits)):
@@ -90,10 +92,20 @@ def mend(text: str, findings: Sequence[Finding], allowed: Iterable[Applicability
 
 
 def _defined(text: str, fix: Fix) -> Iterator[tuple[int, str]]:
-    """The functions that a fix defines, each with the line of the one around it: no two in it have one name."""
+    """The functions that a fix defines, each with the line of the one around it."""
     for edit in fix.edits:
         if (found := FUNCTION.match(edit.content)) is not None:
             yield functions_at(text, edit.start.line)[-1].lineno, found[1]
+
+
+def _with_own_name(text: str, fix: Fix, functions: set[tuple[int, str]]) -> Fix:
+    """The fix with a name for the function that it defines which no other has that is defined in the same one."""
+    for line, name in set(_defined(text, fix)) & functions:
+        taken = names_in(functions_at(text, line)[-1]) | {each for there, each in functions if there == line}
+        free = next(new for number in count(2) if (new := f"{name}_{number}") not in taken)
+        word = re.compile(rf"\b{name}\b")
+        return replace(fix, edits=tuple(replace(edit, content=word.sub(free, edit.content)) for edit in fix.edits))
+    return fix
 
 
 def _as_far_as_it_parses(text: str, findings: list[Finding], edits: list[Edit]) -> list[Finding]:
