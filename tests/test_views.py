@@ -1080,3 +1080,38 @@ async def view(request):
     return HttpResponse(version("django"))
 """
     assert only(tmp_path, body).verdict == "no-difference"
+
+
+SIGNALS = """
+from django.dispatch import Signal, receiver
+
+paid = Signal()
+shipped = Signal()
+lost = Signal()
+
+@receiver([paid, shipped])
+def remember(sender, **kwargs):
+    Book.objects.count()
+
+@receiver(paid)
+async def tell(sender, **kwargs):
+    async with httpx.AsyncClient() as client:
+        await client.get("https://example.com")
+
+async def view(request):
+    await {}.asend(sender=None)
+    return HttpResponse()
+"""
+
+
+def test_sending_a_signal_waits_for_its_receivers(tmp_path: Path) -> None:
+    view = only(tmp_path / "both", SIGNALS.format("paid"))
+    assert (view.verdict, {wait.how for wait in view.waits}) == ("helps", {"network", "thread"})
+    network = next(wait for wait in view.waits if wait.how == "network")
+    assert network.calls[0].message == "awaits `views.tell`"
+    view = only(tmp_path / "plain", SIGNALS.format("shipped"))
+    assert (view.verdict, {wait.how for wait in view.waits}) == ("no-difference", {"thread"})
+    view = only(tmp_path / "none", SIGNALS.format("lost"))
+    told = "awaits `django.dispatch.Signal.asend`, no receiver of which is found, and nothing that surely overlaps"
+    assert (view.verdict, view.reason) == ("no-difference", told)
+    assert only(tmp_path / "robust", SIGNALS.format("paid").replace("asend", "asend_robust")).verdict == "helps"

@@ -16,6 +16,8 @@ RAISING = frozenset({"database", "coroutine", "django", "loop"})
 WEIGHTS = ("database", "coroutine", "django", "loop", "sleep", "network", "process", "wait", "service", "file")
 IN_THREADS = frozenset({"database", "thread", "file", "service", "process"})
 """Kinds of wait for which Django, or the code itself, takes a thread."""
+SENDING = frozenset({"django.dispatch.Signal.asend", "django.dispatch.Signal.asend_robust"})
+"""What waits for receivers of a signal, known as far as they are found."""
 WITHOUT_NAME = frozenset({"loop", "recursion"})
 """Sinks that are no names but words for what stands there."""
 NAMES: dict[str, str] = {
@@ -156,7 +158,8 @@ def _no_difference(does: Doings, server: str) -> str:
         return "no wait is known" if does.unknown else "never waits: a synchronous view would do the same"
     unknown = next((work for work in does.waits if work.how == "unknown"), None)
     if unknown is not None:
-        return f"awaits {_called(unknown)}, of which nothing is known, and nothing that surely overlaps"
+        lack = "no receiver of which is found" if unknown.what in SENDING else "of which nothing is known"
+        return f"awaits {_called(unknown)}, {lack}, and nothing that surely overlaps"
     if set(kinds) <= IN_THREADS:
         thread = "a synchronous view has one too" if server == "asgi" else "a request has one anyway"
         if kinds[0] == "thread":
