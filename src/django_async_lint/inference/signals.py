@@ -1,5 +1,7 @@
-"""Signals: what sending one does is what its receivers do. `send` on the loop raises at asynchronous ones, `asend` waits for
-them and for a thread with the plain ones."""
+"""Signals: what sending one does is what its receivers do.
+
+`send` on the loop raises at asynchronous ones, `asend` waits for them and beside them for a thread with the plain ones.
+"""
 
 import ast
 from collections.abc import Iterable, Iterator
