@@ -140,3 +140,37 @@ async def view[T](request: T) -> T:
     (change,) = fix([root], Settings(), ("safe",)).changes
     expected = text.replace("import time", "import asyncio").replace("time.sleep", "await asyncio.sleep")
     assert change.after.decode() == expected
+
+
+def test_type_parameters_and_aliases_mean_what_they_say(tmp_path: Path) -> None:
+    text = """from django.db import models
+
+
+class Post(models.Model):
+    pass
+
+
+type Posts = list[Post]
+
+
+class Repository[M: Post]:
+    async def keep(self, post: M):
+        post.save()
+
+
+async def keep[M: Post](post: M):
+    post.save()
+
+
+async def keep_all(posts: Posts):
+    for post in posts:
+        post.save()
+
+
+async def keep_any[M](post: M):
+    post.save()
+"""
+    found = check([write_project(tmp_path, {"views.py": text})]).findings
+    assert [(each.diagnostic.code, each.diagnostic.start.line) for each in found] == [
+        ("DAL201", line) for line in (13, 17, 22)
+    ]

@@ -13,7 +13,7 @@ import re
 import tokenize
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeGuard
+from typing import Any, NamedTuple, TypeGuard, TypeVar
 
 import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider, WhitespaceInclusivePositionProvider
@@ -45,7 +45,7 @@ def tree_of_newer(text: str) -> ast.Module | None:
         tree = ast.parse(written)
     except Exception:  # where a text is nested deeply libcst fails in ways of its own
         return None
-    _StringsAgain(writer.strings).visit(tree)
+    _PutBack(writer.strings, writer.type_parameters).visit(tree)
     return tree
 
 
@@ -67,9 +67,17 @@ def _is_bounded(text: str) -> bool:
     return True
 
 
+class TypeParameter(NamedTuple):
+    """A type parameter of a function or class, as `ast` has it from Python 3.12 on."""
+
+    name: str
+    bound: ast.expr | None
+
+
 class _OlderWriter(cst.CSTVisitor):
-    """Writes what is newer over with older syntax, character by character, and keeps what the strings were by place:
-    line from 1, offset from 0 in UTF-8 bytes. Each name of a method is libcst's."""
+    """Writes what is newer over with older syntax, character by character, and keeps by place (line from 1, offset from
+    0 in UTF-8 bytes) what the strings were, and the type parameters with their bounds. Each name of a method is
+    libcst's."""
 
     METADATA_DEPENDENCIES = (PositionProvider, WhitespaceInclusivePositionProvider)
 
@@ -77,11 +85,27 @@ class _OlderWriter(cst.CSTVisitor):
         super().__init__()
         self.characters = list(text)
         self.strings: dict[tuple[int, int], Pieces] = {}
+        self.type_parameters: dict[tuple[int, int], list[tuple[str, str]]] = {}
         self._text = text
         self._starts = [found.start() for found in LINE_START.finditer(text)]
         self._is_told: set[cst.CSTNode] = set()
 
     # Type parameters and statements.
+
+    def visit_FunctionDef(self, node: cst.FunctionDef) -> None:
+        self._keep_type_parameters(node)
+
+    def visit_ClassDef(self, node: cst.ClassDef) -> None:
+        self._keep_type_parameters(node)
+
+    def _keep_type_parameters(self, node: cst.FunctionDef | cst.ClassDef) -> None:
+        if node.type_parameters is not None:
+            variables = (each.param for each in node.type_parameters.params if isinstance(each.param, cst.TypeVar))
+            told = [(each.name.value, self._written(each.bound)) for each in variables]
+            self.type_parameters[self._place(self._range_in_brackets(node)[0])] = told
+
+    def _written(self, node: cst.CSTNode | None) -> str:
+        return "" if node is None else self._text[slice(*self._range(node))]
 
     def visit_TypeParameters(self, node: cst.TypeParameters) -> bool:
         self._blank_joined(*self._range(node))
@@ -127,8 +151,7 @@ class _OlderWriter(cst.CSTVisitor):
         start, end = self._range_in_brackets(pieces[0])[0], self._range_in_brackets(pieces[-1])[1]
         if _is_parsed(self._text[start:end]):
             return False
-        line = bisect_right(self._starts, start)
-        self.strings[line, _size(self._text[self._starts[line - 1] : start])] = pieces
+        self.strings[self._place(start)] = pieces
         for piece in pieces:
             self._take_apart(piece)
         self.characters[start], self.characters[end - 1] = "(", ")"
@@ -174,6 +197,10 @@ class _OlderWriter(cst.CSTVisitor):
             self._tell(each)
 
     # Characters.
+
+    def _place(self, start: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, start)
+        return line, _size(self._text[self._starts[line - 1] : start])
 
     def _range(self, node: cst.CSTNode) -> tuple[int, int]:
         """Where a node begins and ends in the text, its brackets too."""
@@ -225,11 +252,35 @@ def _is_field(part: cst.CSTNode) -> bool:
     return hasattr(part, "expression")
 
 
-class _StringsAgain(ast.NodeTransformer):
-    """Makes the tuples at places of a syntax tree the strings that they were."""
+Definition = TypeVar("Definition", ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
-    def __init__(self, strings: dict[tuple[int, int], Pieces]) -> None:
+
+class _PutBack(ast.NodeTransformer):
+    """Makes the tuples at places of a syntax tree the strings that they were, and gives definitions their
+    parameters."""
+
+    def __init__(
+        self, strings: dict[tuple[int, int], Pieces], type_parameters: dict[tuple[int, int], list[tuple[str, str]]]
+    ) -> None:
         self._strings = strings
+        self._type_parameters = type_parameters
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
+        return self._parametrised(node)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AsyncFunctionDef:
+        return self._parametrised(node)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.ClassDef:
+        return self._parametrised(node)
+
+    def _parametrised(self, node: Definition) -> Definition:
+        self.generic_visit(node)
+        told = self._type_parameters.get((node.lineno, node.col_offset), ())
+        parameters = [TypeParameter(name, _parsed(bound, node)) for name, bound in told]
+        if parameters:
+            node.type_params = parameters  # type: ignore[attr-defined,unused-ignore]
+        return node
 
     def visit_Tuple(self, node: ast.Tuple) -> ast.expr:
         """The string that a tuple was, which may hold others."""
@@ -240,6 +291,15 @@ class _StringsAgain(ast.NodeTransformer):
         given = iter(node.elts)
         values = [value for piece in pieces for value in _values(getattr(piece, "parts", (piece,)), given, node)]
         return ast.copy_location(ast.JoinedStr(values), node)
+
+
+def _parsed(written: str, place: ast.stmt) -> ast.expr | None:
+    if not written:
+        return None
+    parsed = ast.parse(f"({written})", mode="eval").body
+    for node in ast.walk(parsed):
+        ast.copy_location(node, place)
+    return parsed
 
 
 def _values(parts: Iterable[Any], given: Iterator[ast.expr], place: ast.expr) -> Iterator[ast.expr]:

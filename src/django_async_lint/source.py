@@ -15,11 +15,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django_async_lint import disk
 
 LINE_END = re.compile(r"\r\n|\r|\n")
+TYPE_STATEMENT = re.compile(r"^\s*type\s+\w", re.MULTILINE)
 NOQA = re.compile(r"#[^#\n]*?\bnoqa\b", re.IGNORECASE)
 
 
@@ -155,12 +156,20 @@ def tree_of(text: str, name: str = "<text>") -> ast.Module:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return ast.parse(text, filename=name)
+            tree = ast.parse(text, filename=name)
         except SyntaxError:
-            tree = _newer(text)
-            if tree is None:
+            older = _newer(text)
+            if older is None:
                 raise
-            return tree
+            return older
+    return _Aliases().visit(tree) if TYPE_STATEMENT.search(text) else tree
+
+
+class _Aliases(ast.NodeTransformer):
+    """Makes `type` statements (PEP 695) the assignments that they are to whoever only reads them."""
+
+    def visit_TypeAlias(self, node: Any) -> ast.Assign:
+        return ast.copy_location(ast.Assign([node.name], node.value), node)
 
 
 def _newer(text: str) -> ast.Module | None:

@@ -1,6 +1,7 @@
 """Annotations: the value that a declared type stands for. An annotation never makes an effect."""
 
 import ast
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django_async_lint.inference import loading
@@ -36,6 +37,7 @@ from django_async_lint.project.names import Assigned, Definition, External
 
 if TYPE_CHECKING:
     from django_async_lint.inference.evaluate import Evaluator
+    from django_async_lint.newer_syntax import TypeParameter
 
 SEQUENCES = {
     "list": "list", "List": "list", "set": "set", "Set": "set", "frozenset": "set", "FrozenSet": "set",
@@ -59,7 +61,7 @@ def of_parameter(evaluator: "Evaluator", function: Function, name: str) -> Value
         return UNKNOWN
     known = evaluator.declared.get(annotation)
     if known is None:
-        known = _kept(Frame(evaluator, function.module, function.parent, function.owner), annotation)
+        known = _kept(Frame(evaluator, function.module, function, function.owner), annotation)
     return known
 
 
@@ -161,10 +163,29 @@ def _named(frame: Frame, text: str) -> Value:
         return UNKNOWN
     if text.rpartition(".")[2] == "Self" and frame.owner is not None:
         return instance_of(frame.evaluator, frame.owner)
+    if (parameter := _type_parameter(frame, text)) is not None:
+        return value_of(frame, parameter.bound)
     found: Value = NOTHING
     for meaning in meanings_of(frame, text):
         found = join(found, _of_definition(frame, meaning))
     return UNKNOWN if type(found) is Nothing else found
+
+
+def _type_parameter(frame: Frame, name: str) -> "TypeParameter | None":
+    """The type parameter (PEP 695) of a function or class around a frame that has a name."""
+    owners = [frame.owner]
+    function = frame.function
+    while function is not None:
+        owners += [function.owner]
+        if (found := _parameter_of(function.node, name)) is not None:
+            return found
+        function = function.parent
+    return next((found for owner in owners if owner and (found := _parameter_of(owner.node, name))), None)
+
+
+def _parameter_of(node: ast.AST, name: str) -> "TypeParameter | None":
+    parameters: Iterable[TypeParameter] = getattr(node, "type_params", ())
+    return next((each for each in parameters if each.name == name and hasattr(each, "bound")), None)
 
 
 def _of_definition(frame: Frame, meaning: Definition) -> Value:
