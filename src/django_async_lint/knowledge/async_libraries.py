@@ -87,7 +87,7 @@ LIBRARIES = (
         "classes": {
             "channels.consumer.AsyncConsumer": {
                 "async": True,
-                "attributes": {"channel_layer": "channels.layers.BaseChannelLayer", "scope": "channels.Scope"},
+                "attributes": {"channel_layer": "channels.layers.BaseChannelLayer", "scope": "channels.Scope()"},
                 "coroutines": "send dispatch",
             },
             "channels.generic.websocket.AsyncWebsocketConsumer": {
@@ -112,7 +112,7 @@ LIBRARIES = (
             "channels.generic.websocket.JsonWebsocketConsumer": {
                 "bases": ("channels.generic.websocket.WebsocketConsumer",),
             },
-            "channels.Scope": {},
+            "channels.Scope()": {},
             "channels.layers.BaseChannelLayer": {
                 "async": True,
                 "coroutines": "send receive new_channel group_add group_discard group_send flush",

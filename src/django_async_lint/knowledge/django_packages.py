@@ -204,17 +204,11 @@ LIBRARIES = (
         "constant_ok": False,
         "classes": {
             "strawberry.Schema": {"coroutines": "execute subscribe"},
-            "strawberry.Info": {"attributes": {"context": "strawberry.Context"}},
-            "strawberry.Context": {},
+            "strawberry.Info": {"attributes": {"context": "strawberry.Context()"}},
+            "strawberry.Context()": {},
+            "strawberry.dataloader.DataLoader": {"async": True, "coroutines": "load load_many"},
         },
         "aliases": {"strawberry.types.Info": "strawberry.Info", "strawberry.types.info.Info": "strawberry.Info"},
-    },
-    {
-        "name": "strawberry-graphql data loaders",
-        "roots": ("strawberry",),
-        "source": "https://strawberry.rocks/docs/guides/dataloaders",
-        "instead": "await it",
-        "classes": {"strawberry.dataloader.DataLoader": {"async": True, "coroutines": "load load_many"}},
     },
     {
         "name": "aiodataloader",

@@ -175,7 +175,7 @@ Source: https://strawberry.rocks/docs/types/resolvers#accessing-execution-inform
 INFO = "info"
 """The name by which a resolver asks for what it is told of the execution."""
 
-CONTEXT = "strawberry.Context"
+CONTEXT = "strawberry.Context()"
 """What `info.context` is, by a name of our own: an object with the request under Django, a dict elsewhere."""
 
 DJANGO_VIEWS = "strawberry.django"
@@ -184,7 +184,7 @@ DJANGO_VIEWS = "strawberry.django"
 OWN_CONTEXT = "def get_context("
 """What a project writes that puts a context of its own in its place."""
 
-SCOPE = "channels.Scope"
+SCOPE = "channels.Scope()"
 """What `self.scope` of a consumer is, by a name of our own."""
 
 SCOPE_USER = "user"

@@ -293,7 +293,6 @@ LIBRARIES = (
         "source": "https://docs.openstack.org/openstacksdk/latest/user/",
         "older": "openstack.connection.Connection.object_store.get_object",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
-        "calls": {"http": "openstack.connect"},
         "returns": {"openstack.connect": "openstack.connection.Connection"},
         "classes": {
             "openstack.connection.Connection": {
@@ -303,7 +302,17 @@ LIBRARIES = (
                         compute.delete_server compute.wait_for_server object_store.upload_object
                         object_store.get_object create_object get_object delete_object list_containers""",
                 },
+                "returns": {
+                    "compute.servers": "openstack.Connection.listing()",
+                    "compute.images": "openstack.Connection.listing()",
+                    "compute.flavors": "openstack.Connection.listing()",
+                    "image.images": "openstack.Connection.listing()",
+                    "network.networks": "openstack.Connection.listing()",
+                    "block_storage.volumes": "openstack.Connection.listing()",
+                    "identity.projects": "openstack.Connection.listing()",
+                },
             },
+            "openstack.Connection.listing()": {"iter": {"effect": "http"}},
         },
     },
     {

@@ -365,7 +365,6 @@ LIBRARIES = (
         "roots": ("ytmusicapi",),
         "source": "https://ytmusicapi.readthedocs.io/en/stable/",
         "instead": "run it in a thread: `await asyncio.to_thread(...)`",
-        "calls": {"http": "ytmusicapi.YTMusic"},
         "classes": {
             "ytmusicapi.YTMusic": {
                 "methods": {

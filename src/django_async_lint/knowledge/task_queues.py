@@ -138,6 +138,10 @@ LIBRARIES = (
                 "methods": {"socket": "fetch refresh save delete cancel get_status requeue latest_result return_value"},
                 "returns": {"fetch": "rq.job.Job"},
             },
+            "rq.decorators.job()": {
+                "methods": {"socket": "delay enqueue"},
+                "returns": {"delay": "rq.job.Job", "enqueue": "rq.job.Job"},
+            },
         },
         "aliases": {"rq.queue.Queue": "rq.Queue"},
     },
@@ -191,6 +195,7 @@ LIBRARIES = (
             "huey.api.SqliteHuey": {"bases": ("huey.api.Huey",)},
         },
         "aliases": {
+            "huey.Huey": "huey.api.Huey",
             "huey.RedisHuey": "huey.api.RedisHuey",
             "huey.PriorityRedisHuey": "huey.api.PriorityRedisHuey",
             "huey.SqliteHuey": "huey.api.SqliteHuey",

@@ -348,6 +348,8 @@ GAINS_METHODS: dict[str, str] = {
     "celery.Celery.task": "celery.app.task.Task",
     "dramatiq.actor": "dramatiq.Actor",
     "django_tasks.task": "django_tasks.base.Task",
+    "rq.decorators.job": "rq.decorators.job()",
+    "django_rq.job": "rq.decorators.job()",
     "taskiq.AsyncBroker.task": "taskiq.AsyncTaskiqDecoratedTask",
     "procrastinate.App.task": "procrastinate.tasks.Task",
     "procrastinate.contrib.django.app.task": "procrastinate.tasks.Task",
@@ -360,8 +362,8 @@ REPLACED_BY: dict[str, str] = {
     "huey.contrib.djhuey.db_task": "huey.api.TaskWrapper",
     "huey.contrib.djhuey.periodic_task": "huey.api.TaskWrapper",
     "huey.contrib.djhuey.db_periodic_task": "huey.api.TaskWrapper",
-    "huey.Huey.task": "huey.api.TaskWrapper",
-    "huey.RedisHuey.task": "huey.api.TaskWrapper",
+    "huey.api.Huey.task": "huey.api.TaskWrapper",
+    "huey.api.Huey.periodic_task": "huey.api.TaskWrapper",
 }
 """Decorators after which calling the function does not run it: the value is the table class of what stands there."""
 
