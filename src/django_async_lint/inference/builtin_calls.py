@@ -46,6 +46,7 @@ from django_async_lint.inference.values import (
     Value,
     constant,
 )
+from django_async_lint.project.modules import Class, Function
 
 CONTAINERS = {
     "list": "list", "tuple": "tuple", "set": "set", "frozenset": "set", "sorted": "list", "collections.deque": "list",
@@ -329,10 +330,21 @@ def _getattr(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
     else:
         value = picked_methods.picked(frame, node, owner, _written(node, 1)) or UNKNOWN
     if name == "hasattr":
-        return BOOL
+        return constant(True) if all(_have_method(frame, owner, each) for each in names) else BOOL
     default = arguments.get(2)
     is_there = isinstance(value, Method) and twins.NAMES.issuperset(names)
     return join(value, default) if default is not None and not is_there else value
+
+
+def _have_method(frame: Frame, owner: Value, name: str) -> bool:
+    """Whether a value is surely an instance of classes of the project that have a method of this name."""
+    for member in members(owner):
+        if not isinstance(member, Instance) or not isinstance(member.of, Class) or member.path:
+            return False
+        found = frame.evaluator.classes.find(member.of, name)
+        if found is None or not all(isinstance(each, Function) for each in found[1]):
+            return False
+    return True
 
 
 def _type(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value:

@@ -66,6 +66,7 @@ from django_async_lint.inference.values import (
     Super,
     Union,
     Value,
+    is_none,
 )
 from django_async_lint.knowledge import django_services, transparent
 from django_async_lint.project.modules import Class, Function
@@ -297,7 +298,8 @@ def _function(frame: Frame, node: ast.expr, value: FunctionValue, arguments: Arg
 def _is_declared_iterator(evaluator: "Evaluator", function: Function, result: Value) -> bool:
     """Whether an `async def` without a body is declared to give an asynchronous iterator: what overrides it is an
     asynchronous generator, although such a declaration is not one."""
-    gives = any(isinstance(each, AsyncIterator) for each in members(result))
+    found = [each for each in members(result) if not is_none(each)]
+    gives = bool(found) and all(isinstance(each, AsyncIterator) for each in found)
     return gives and implementations.is_declaration(evaluator, function)
 
 

@@ -7,8 +7,10 @@ from django_async_lint.inference import generic_views, outside_calls, routes, wr
 from django_async_lint.inference.evaluate import Evaluator
 from django_async_lint.knowledge import django_services, offloading
 from django_async_lint.knowledge import entry_points as tables
+from django_async_lint.project import receivers
 from django_async_lint.project.imports import Import
 from django_async_lint.project.modules import Function, Module
+from django_async_lint.project.names import External
 
 
 @cache
@@ -102,6 +104,8 @@ def is_in_thread(evaluator: Evaluator, function: Function) -> bool:
         return True
     if function.decorators:
         names = outside_calls.decorator_names(evaluator, function)
+        if any(tables.THREAD_DECORATORS.get(name) == "sender" for name in names):
+            return _listens_to_django(evaluator, function)
         if any(name in offloading.THREAD_WRAPPERS or name in tables.THREAD_DECORATORS for name in names):
             return True
     if function.owner is None:
@@ -109,6 +113,13 @@ def is_in_thread(evaluator: Evaluator, function: Function) -> bool:
     bases = [base for base in evaluator.classes.mro(function.owner) if isinstance(base, str)]
     is_called = any(function.name in tables.THREAD_BASES.get(base, ()) for base in bases)
     return is_called and not any(base in tables.TEST_BASES for base in bases)
+
+
+def _listens_to_django(evaluator: Evaluator, function: Function) -> bool:
+    """Whether a receiver is called by nothing but Django, which sends its signals where no loop runs; any other is
+    called where somebody sends."""
+    signals = list(receivers.listened_to(function, evaluator.names))
+    return bool(signals) and all(isinstance(each, External) and each.name.startswith("django.") for each in signals)
 
 
 def is_view_hook(evaluator: Evaluator, function: Function) -> bool:

@@ -30,6 +30,7 @@ from django_async_lint.inference import (
     given_rows,
     handed,
     indexing,
+    inheritance,
     iteration,
     outside_calls,
     outside_methods,
@@ -91,10 +92,11 @@ class ClassBinding(NamedTuple):
 
 
 class AttributeOf(NamedTuple):
-    """An attribute as the methods of a class and its body set it."""
+    """An attribute as the methods of a class and its body set it, of an instance of `heir` where that matters."""
 
     cls: Class
     name: str
+    heir: Class | None = None
 
 
 class DecoratedFunction(NamedTuple):
@@ -364,7 +366,8 @@ class Evaluator:
         for base in self.classes.mro(cls):
             if isinstance(base, Class) and base.stores_of(name):
                 found = join(found, construction.given_by_heirs(self, heirs, base, name))
-                found = join(found, self.summary(AttributeOf(base, name)).value)
+                heir = cls if inheritance.is_made_by_override(self, cls, base, name) else None
+                found = join(found, self.summary(AttributeOf(base, name, heir)).value)
             if isinstance(base, Class):
                 heirs.append(base)
         return found
@@ -502,8 +505,9 @@ class Evaluator:
 
     def _stored(self, target: AttributeOf) -> Value:
         found: Value = NOTHING
+        receiver = annotations.instance_of(self, target.heir) if target.heir is not None else None
         for method in target.cls.stores_of(target.name):
-            stores = dict(self.summary(functions.generic_key(self, method), "stores").stores)
+            stores = dict(self.summary(functions.generic_key(self, method, receiver), "stores").stores)
             found = join(found, stores.get("." + target.name, NOTHING))
         return registries.filled_attribute(self, target.cls, target.name, unsure(found))
 

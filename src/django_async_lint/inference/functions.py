@@ -39,6 +39,7 @@ from django_async_lint.inference.values import (
     is_none,
     kept_marks,
 )
+from django_async_lint.knowledge import on_the_loop
 from django_async_lint.project.function_facts import FunctionFacts
 from django_async_lint.project.modules import Class, Function
 
@@ -196,7 +197,13 @@ def _normalised(evaluator: "Evaluator", facts: FunctionFacts, name: str, value: 
     if name == facts.double_star and is_exact(value):
         return _keywords(evaluator, value)
     is_flag = name in facts.passed and isinstance(value, Constant) and value.value in (True, False, None)
-    return value if is_flag or name in facts.tested else telling(value, evaluator.tells)
+    return value if is_flag or _is_virtual(value) or name in facts.tested else telling(value, evaluator.tells)
+
+
+def _is_virtual(value: Value) -> bool:
+    """Whether a value names what the kernel makes up, `/proc/self/statm`: whoever is given it opens no file."""
+    texts = [each.value if isinstance(each, Constant) else None for each in members(value)]
+    return all(isinstance(text, str) and text.startswith(on_the_loop.VIRTUAL_FILES) for text in texts)
 
 
 def _keywords(evaluator: "Evaluator", given: Value) -> Value:

@@ -45,10 +45,32 @@ def _is_thread_lock(frame: Frame, member: Value) -> bool:
     return not _LOCKS.isdisjoint(mro) and _REENTRANT.isdisjoint(mro)
 
 
-def is_for_block(frame: Frame, name: str) -> bool:
-    """Whether a lock is taken where a context manager of the project is entered: it is held as long as a block takes,
-    like a lock in a `with` of its own."""
-    return name in ACQUIRES and frame.function is not None and frame.function.name == "__enter__"
+def is_for_block(frame: Frame, node: ast.expr, name: str) -> bool:
+    """Whether a lock is taken where a context manager of the project is entered, or before a `try` that ends with its
+    release: it is held as long as a block takes, like a lock in a `with` of its own."""
+    if name not in ACQUIRES or frame.function is None:
+        return False
+    if frame.function.name == "__enter__":
+        return True
+    match node:
+        case ast.Call(func=ast.Attribute(value=ast.Name() | ast.Attribute() as held)) if not frame.is_async:
+            is_block = any(_releases(each, held) for each in own_nodes(frame.function.node))
+            if is_block:
+                note_held_by_thread(frame, held, Instance(name.removesuffix(".acquire")))
+            return is_block
+        case _:
+            return False
+
+
+def _releases(node: ast.AST, held: ast.expr) -> bool:
+    """Whether a `try` releases a lock at its end."""
+    if not isinstance(node, ast.Try):
+        return False
+    calls = (part for each in node.finalbody for part in all_nodes(each) if isinstance(part, ast.Call))
+    return any(
+        isinstance(call.func, ast.Attribute) and call.func.attr == "release" and _is_same(call.func.value, held)
+        for call in calls
+    )
 
 
 def note_held_by_thread(frame: Frame, held: ast.expr, value: Value) -> None:

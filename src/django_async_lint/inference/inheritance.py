@@ -90,3 +90,36 @@ def reached(evaluator: "Evaluator", cls: Class, method: Function) -> set[str] | 
                 pending.extend(b for b in member[1] if isinstance(b, Function))
         seen |= facts.attributes
     return seen
+
+
+@lru_cache(maxsize=65536)
+def is_made_by_override(evaluator: "Evaluator", cls: Class, base: Class, name: str) -> bool:
+    """Whether an ancestor's constructor sets an attribute to what a method makes that is another in this class:
+    `self.view = wraps(function)(self.make_view())`."""
+    if base is cls:
+        return False
+    constructors = [method for method in base.stores_of(name) if method.name == "__init__"]
+    made_by = {called for method in constructors for called in _made_by(method, name)}
+    return any(evaluator.classes.find(cls, called) != evaluator.classes.find(base, called) for called in made_by)
+
+
+def _made_by(constructor: Function, name: str) -> set[str]:
+    """The methods of its receiver that a constructor calls for the value of an attribute."""
+    receiver = "".join(constructor.facts.positional[:1])
+    found = set()
+    for node in all_nodes(constructor.node):
+        match node:
+            case ast.Assign(targets=[ast.Attribute(value=ast.Name(id=owner), attr=attribute)], value=value) if (
+                owner == receiver and attribute == name
+            ):
+                found |= _called_on(receiver, value)
+    return found
+
+
+def _called_on(receiver: str, root: ast.expr) -> set[str]:
+    found = set()
+    for node in all_nodes(root):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr=name)) if owner == receiver:
+                found.add(name)
+    return found

@@ -146,7 +146,7 @@ def note_effect(
     frame: Frame, node: ast.expr, name: str, fact: Fact, arguments: Arguments, awaited: bool = False
 ) -> None:
     """Notes the effect of an outside call, unless its arguments take the effect away."""
-    if not fact.effect or is_lifted(frame, fact, arguments) or held_locks.is_for_block(frame, name):
+    if not fact.effect or is_lifted(frame, fact, arguments) or held_locks.is_for_block(frame, node, name):
         return
     match fact.effect:
         case "cpu":

@@ -94,8 +94,8 @@ def _no_disk(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> V
     path = arguments.get(0, "file")
     if path == Outside("os.devnull"):
         return UNKNOWN
-    is_named = isinstance(path, Constant) and isinstance(path.value, str) and _is_no_file(path.value)
-    return UNKNOWN if is_named else None
+    texts = [each.value if isinstance(each, Constant) else None for each in members(path or UNKNOWN)]
+    return UNKNOWN if all(isinstance(text, str) and _is_no_file(text) for text in texts) else None
 
 
 def _is_no_file(path: str) -> bool:

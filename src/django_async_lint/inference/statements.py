@@ -310,7 +310,7 @@ def _with(frame: Frame, node: ast.With | ast.AsyncWith) -> None:
 
 
 def _try(frame: Frame, node: ast.Try) -> None:
-    for_no_loop = [each for each in node.handlers if suppressing.names_error(each, "RuntimeError")]
+    for_no_loop = [each for each in node.handlers if suppressing.takes_no_loop(each, node.body)]
     if for_no_loop and not suppressing.needs_running_loop(frame, node.body):
         for_no_loop = []
     caught = frame.fork()

@@ -87,6 +87,31 @@ def needs_running_loop(frame: Frame, body: list[ast.stmt]) -> bool:
     return any(isinstance(each, Outside) and each.name in on_the_loop.NEVER_FAIL for each in called)
 
 
+def takes_no_loop(handler: ast.ExceptHandler, body: list[ast.stmt]) -> bool:
+    """Whether a handler takes what is raised without a running loop, and a `try` that begins by asking for one can
+    raise nothing else that it takes: it names that error, or the `try` does nothing but ask and note the answer."""
+    if names_error(handler, "RuntimeError"):
+        return True
+    takes_any = handler.type is None or names_error(handler, "Exception") or names_error(handler, "BaseException")
+    return takes_any and _is_plain_question(body[0]) and all(map(_notes_answer, body[1:]))
+
+
+def _is_plain_question(statement: ast.stmt) -> bool:
+    match statement:
+        case ast.Expr(value=value) | ast.Assign(targets=[ast.Name()], value=value) | ast.Return(value=value):
+            return isinstance(value, ast.Call) and not value.args and not value.keywords
+        case _:
+            return False
+
+
+def _notes_answer(statement: ast.stmt) -> bool:
+    match statement:
+        case ast.Assign(targets=[ast.Name()], value=ast.Constant()) | ast.Return(value=ast.Constant()) | ast.Pass():
+            return True
+        case _:
+            return False
+
+
 def names_error(handler: ast.ExceptHandler, name: str) -> bool:
     """Whether a handler takes an error of this name."""
     return handler.type is not None and any(getattr(part, "id", "") == name for part in all_nodes(handler.type))

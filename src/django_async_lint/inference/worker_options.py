@@ -29,15 +29,21 @@ class AtOnce(NamedTuple):
 def at_once(frame: Frame, node: ast.If) -> AtOnce | None:
     """Which way of a statement does at once what a thread would do; None for any other statement."""
     function = frame.function
-    if function is None or isinstance(function.node, ast.Lambda) or not _is_option(node.test):
+    if function is None or isinstance(function.node, ast.Lambda):
         return None
-    found = _at_once(function, node)
+    found = _beside_thread(function, node) or (_at_once(function, node) if _is_option(node.test) else None)
     if found is None:
         return None
+    return None if _by_default(frame, node.test) == {found.outcome} else found
+
+
+def _by_default(frame: Frame, test: ast.expr) -> set[bool]:
+    """What a test gives with the values that the option has where it is declared."""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        return {not outcome for outcome in _by_default(frame, test.operand)}
     with frame.mute():
-        value = frame.evaluator.value_of(frame, node.test)
-    defaults = {bool(member.value) for member in members(value) if isinstance(member, Constant)}
-    return None if defaults == {found.outcome} else found
+        value = frame.evaluator.value_of(frame, test)
+    return {bool(member.value) for member in members(value) if isinstance(member, Constant)}
 
 
 def _is_option(test: ast.expr) -> bool:
@@ -54,16 +60,36 @@ def _is_option(test: ast.expr) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def _beside_thread(function: Function, node: ast.If) -> AtOnce | None:
+    """A choice between a thread that runs a function and a call of that function."""
+    other = _other_way(function, node)
+    if _work(node.body) & _own_calls(other):
+        return AtOnce(False, follows=not node.orelse)
+    return AtOnce(True) if _work(other) & _own_calls(node.body) else None
+
+
+def _work(body: list[ast.stmt]) -> set[str]:
+    """The names of what threads run that a body starts, and of what functions call that it makes for them."""
+    targets = _targets(body)
+    made = (each for each in body if isinstance(each, ast.FunctionDef) and each.name in targets)
+    return targets.union(*(_own_calls(each.body) for each in made))
+
+
+def _other_way(function: Function, node: ast.If) -> list[ast.stmt]:
+    """What runs where a test fails, and does not run where it holds."""
+    ends = isinstance(node.body[-1], ast.Return)
+    return node.orelse or (_what_follows(function.node, node) if ends else [])
+
+
+@lru_cache(maxsize=4096)
 def _at_once(function: Function, node: ast.If) -> AtOnce | None:
     work = _work_of_threads(function.module)
     if not work:
         return None
-    ends = isinstance(node.body[-1], ast.Return)
-    other = node.orelse or (_what_follows(function.node, node) if ends else [])
-    inside, outside = _called(node.body), _called(other)
-    if inside & work and outside & offloading.HANDS_OVER:
+    body, other = node.body, _other_way(function, node)
+    if _own_calls(body) & work and _called(other) & offloading.HANDS_OVER:
         return AtOnce(True)
-    if outside & work and inside & offloading.HANDS_OVER:
+    if _own_calls(other) & work and _called(body) & offloading.HANDS_OVER:
         return AtOnce(False, follows=not node.orelse)
     return None
 
@@ -71,15 +97,19 @@ def _at_once(function: Function, node: ast.If) -> AtOnce | None:
 @lru_cache(maxsize=1024)
 def _work_of_threads(module: Module) -> frozenset[str]:
     """The names of the module's own functions that its threads run, and of those that these call."""
-    targets = {name for node in all_nodes(module.tree) if isinstance(node, ast.Call) for name in _target(node)}
+    targets = _targets([module.tree])
     own = {each.name: each for each in module.all_functions}
-    called = (_called([each.node]) for name, each in own.items() if name in targets)
+    called = (_own_calls([each.node]) for name, each in own.items() if name in targets)
     return frozenset(targets.union(*called).intersection(own))
 
 
-def _target(node: ast.Call) -> Iterable[str]:
+def _targets(body: Iterable[ast.AST]) -> set[str]:
+    return {name for each in body for node in all_nodes(each) for name in _target(node)}
+
+
+def _target(node: ast.AST) -> Iterable[str]:
     """The name of the function that a call has a thread run: `Thread(target=self._run)`."""
-    if _last(node.func) in offloading.THREADS:
+    if isinstance(node, ast.Call) and _last(node.func) in offloading.THREADS:
         return [_last(keyword.value) for keyword in node.keywords if keyword.arg in ("target", "function")]
     return []
 
@@ -95,8 +125,26 @@ def _what_follows(root: ast.AST, node: ast.If) -> list[ast.stmt]:
 
 
 def _called(body: Iterable[ast.AST]) -> set[str]:
-    nodes = (node for statement in body for node in all_nodes(statement))
-    return {_last(node.func) for node in nodes if isinstance(node, ast.Call)} - {""}
+    """The last names of what is called."""
+    return {_last(each.func) for each in _calls(body)} - {""}
+
+
+def _own_calls(body: Iterable[ast.AST]) -> set[str]:
+    """The names of functions called by their name, and of methods of the same object."""
+    return {
+        _last(each.func)
+        for each in _calls(body)
+        if isinstance(each.func, ast.Name)
+        or (
+            isinstance(each.func, ast.Attribute)
+            and isinstance(each.func.value, ast.Name)
+            and each.func.value.id == "self"
+        )
+    }
+
+
+def _calls(body: Iterable[ast.AST]) -> Iterable[ast.Call]:
+    return (node for each in body for node in all_nodes(each) if isinstance(node, ast.Call))
 
 
 def _last(node: ast.expr) -> str:

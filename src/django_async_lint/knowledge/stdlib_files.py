@@ -91,7 +91,7 @@ LIBRARIES = (
                 os.removexattr
                 os.path.exists os.path.lexists os.path.isfile os.path.isdir os.path.islink os.path.ismount
                 os.path.getsize os.path.getmtime os.path.getatime os.path.getctime os.path.realpath
-                os.path.relpath os.path.samefile os.path.sameopenfile""",
+                os.path.samefile os.path.sameopenfile""",
             "wait": "os.lockf",
         },
         "returns": {

@@ -36,12 +36,16 @@ def collect(files: Iterable[tuple[str, bytes]], project: Project, names: Names) 
     return found
 
 
+def listened_to(function: Function, names: Names) -> Iterator[Definition]:
+    """The signals that the decorators of a function name."""
+    for decorator in function.decorators:
+        if isinstance(decorator, ast.Call) and _is_receiver(function.module, names, decorator.func):
+            yield from _signals(function.module, names, decorator.args[:1])
+
+
 def _of_module(module: Module, names: Names) -> Iterator[tuple[Definition, Function]]:
     for function in module.all_functions:
-        for decorator in function.decorators:
-            if isinstance(decorator, ast.Call) and _is_receiver(module, names, decorator.func):
-                for signal in _signals(module, names, decorator.args[:1]):
-                    yield signal, function
+        yield from ((signal, function) for signal in listened_to(function, names))
     if ".connect" not in module.source.text:
         return
     for node in _calls_of_connect(module):
