@@ -9,6 +9,7 @@ from django_async_lint.inference import (
     kept_questions,
     loading,
     querysets,
+    queues,
     twins,
     written_texts,
 )
@@ -95,6 +96,8 @@ def applied(frame: Frame, env: Environment, test: ast.expr, outcome: bool) -> En
             args=[subject],
         ):
             return _where(env, access_path(subject), lambda value: coroutine_kinds.of_awaitable(value, outcome))
+        case ast.Call(func=ast.Attribute(attr="empty" | "qsize"), args=[], keywords=[]):
+            return queues.asked(env, test, outcome)
         case ast.Call(func=ast.Attribute(attr="is_cached"), args=[subject]) if outcome:
             return _where(env, access_path(subject), _with_all_loaded)
         case ast.Call(func=ast.Name(id="isinstance"), args=[subject, classes]):

@@ -19,6 +19,7 @@ from django_async_lint.inference import (
     locking,
     models,
     querysets,
+    queues,
     requests,
     settings,
     special_calls,
@@ -147,6 +148,8 @@ def note_effect(
 ) -> None:
     """Notes the effect of an outside call, unless its arguments take the effect away."""
     if not fact.effect or is_lifted(frame, fact, arguments) or held_locks.is_for_block(frame, node, name):
+        return
+    if queues.is_filled(frame, node, name):
         return
     match fact.effect:
         case "cpu":

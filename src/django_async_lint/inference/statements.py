@@ -21,6 +21,7 @@ from django_async_lint.inference import (
     narrowing,
     operators,
     patterns,
+    queues,
     schemas,
     sizes,
     suppressing,
@@ -227,6 +228,8 @@ def _loop(
     after = _rounds(frame, node, enter)
     frame.waits.loops.pop()
     frame.env = merged(before, after) if not is_endless else None
+    if isinstance(node, ast.While):
+        queues.after_loop(frame, node.test)
     if frame.env is not None:
         run(frame, node.orelse)
     for env in frame.breaks:

@@ -35,3 +35,9 @@ CONSUMING = frozenset({
     "pop", "popleft", "popitem", "get_nowait", "next", "read", "readline", "recv", "fetchone", "fetchmany",
 })  # fmt: skip
 """Names of calls that take something away: a loop that goes on with what they give makes progress."""
+
+TAKES: frozenset[str] = frozenset({
+    "queue.Queue.get", "queue.SimpleQueue.get", "multiprocessing.queues.Queue.get",
+})  # fmt: skip
+"""Methods that wait until a queue holds something.
+Source: https://docs.python.org/3/library/queue.html#queue.Queue.get"""

@@ -5,10 +5,12 @@ that leads outside the project is `External`; one that leads nowhere is None.
 """
 
 import builtins
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django_async_lint.knowledge import star_imports
 from django_async_lint.project.imports import Import
 from django_async_lint.project.layout import ModuleFile
 from django_async_lint.project.modules import Assignment, Binding, Class, Function, Module
@@ -80,7 +82,7 @@ class Names:
             return self._meanings(module, name, bindings)
         for star in module.star_imports:
             base = self.absolute_name(module, star)
-            if not name.startswith("_"):
+            if not name.startswith("_") and not self._leaves_builtin(base, name, module.import_root):
                 found = self.dotted(f"{base}.{name}", module.import_root, star=True)
                 if found:
                     return found
@@ -91,6 +93,15 @@ class Names:
         if name in BUILTINS and name not in module.bindings:
             return (External(f"builtins.{name}"),)
         return ()
+
+    def _leaves_builtin(self, base: str, name: str, import_root: str) -> bool:
+        """Whether a name is that of a builtin and a star import of this module surely binds no such name."""
+        if name not in BUILTINS:
+            return False
+        root = base.partition(".")[0]
+        if root != "django" and root not in sys.stdlib_module_names:
+            return False
+        return name not in star_imports.SHADOWS.get(base, "").split() and self._module(root, import_root) is None
 
     def _meanings(self, module: Module, name: str, bindings: list[Binding]) -> tuple[Definition, ...]:
         meanings: dict[Definition, None] = {}
