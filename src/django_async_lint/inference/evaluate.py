@@ -29,6 +29,7 @@ from django_async_lint.inference import (
     functions,
     given_rows,
     handed,
+    implementations,
     indexing,
     inheritance,
     iteration,
@@ -181,6 +182,10 @@ class Evaluator:
     def finish(self, frame: Frame) -> None:
         """Notes what only the end of a function can tell: coroutines that nobody used."""
         dropped.note_dropped(frame)
+
+    def is_declaration(self, function: Function) -> bool:
+        """Whether a method is there to be overridden: what its body gives is not what a call gives."""
+        return implementations.is_declaration(self, function)
 
     def given_by_framework(self, function: Function) -> tuple[tuple[str, Value], ...]:
         """What whoever starts a function gives it, by parameter."""

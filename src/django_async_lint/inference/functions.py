@@ -291,7 +291,8 @@ def _with_annotation(frame: Frame, function: Function) -> tuple[Value, Value]:
     raises or does nothing is a declaration: what overrides it may give something else, or None."""
     declared = annotations.of_result(frame, function)
     if not annotations.tells(declared):
-        return frame.returned, frame.yielded
+        is_open = is_none(frame.returned) and not is_none(declared) and frame.evaluator.is_declaration(function)
+        return UNKNOWN if is_open else frame.returned, frame.yielded
     if function.facts.is_generator:
         return frame.returned, annotations.refined(declared, frame.yielded)
     if type(frame.returned) is Nothing or is_none(frame.returned):
