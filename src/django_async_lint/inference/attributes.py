@@ -4,7 +4,6 @@ Models and querysets have rooms of their own for what Django gives them.
 """
 
 import ast
-import re
 from collections.abc import Iterable
 from contextlib import nullcontext
 
@@ -68,9 +67,6 @@ from django_async_lint.project.modules import Assignment, Binding, Class, Functi
 DEEPEST_PART = 5
 OF_LAZY_OBJECTS = frozenset({"_setup", "_setupfunc", "_wrapped"})
 """What a lazy object has itself, without what it stands for: `django.utils.functional.LazyObject`."""
-MODEL_ELSEWHERE = re.compile(r"[a-z_]\w*(\.\w+)*\.models(\.[a-z_]\w*)*\.[A-Z]\w*")
-"""A class of an application that is not at hand, by Django's convention for the module of its models: what it calls
-`objects` is a manager."""
 
 
 def read(frame: Frame, node: ast.expr, value: Value, name: str) -> Value:
@@ -372,7 +368,7 @@ def _of_outside(frame: Frame, node: ast.expr, value: Outside, name: str) -> Valu
 
 def _is_model_elsewhere(frame: Frame, name: str) -> bool:
     """Whether a class that is not at hand is a model of Django's by its name, and no document of mongoengine."""
-    return MODEL_ELSEWHERE.fullmatch(name) is not None and not frame.evaluator.project.requires("mongoengine")
+    return models.ELSEWHERE.fullmatch(name) is not None and not frame.evaluator.project.requires("mongoengine")
 
 
 def _held_by_settings(frame: Frame, name: str) -> Value | None:

@@ -83,7 +83,8 @@ def call(frame: Frame, node: ast.expr, method: Method, arguments: Arguments, awa
 def _instance_method(
     frame: Frame, node: ast.expr, receiver: Instance, name: str, arguments: Arguments, awaited: bool
 ) -> Value:
-    if frame.evaluator.declarations.is_model(receiver.of) and models.is_method(name):
+    is_model = frame.evaluator.declarations.is_model(receiver.of) or models.is_row_from_elsewhere(receiver)
+    if is_model and models.is_method(name):
         return models.call_method(frame, node, receiver, name, arguments, awaited)
     sent = signals.call_method(frame, node, receiver, name, arguments)
     if sent is not None:

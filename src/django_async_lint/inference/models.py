@@ -1,6 +1,7 @@
 """Model classes and instances: managers, relations, what is in memory of an instance, what a read loads."""
 
 import ast
+import re
 
 from django_async_lint.inference import fetching, functions, loading, memory, querysets
 from django_async_lint.inference.describing import dotted, short
@@ -29,6 +30,10 @@ from django_async_lint.project.models import Field
 from django_async_lint.project.modules import Assignment, Class
 
 DEFAULT_MANAGERS = frozenset({"objects", "_default_manager", "_base_manager"})
+
+ELSEWHERE = re.compile(r"[a-z_]\w*(\.\w+)*\.models(\.[a-z_]\w*)*\.[A-Z]\w*")
+"""A class of an application that is not at hand, by Django's convention for the module of its models: what it calls
+`objects` is a manager."""
 
 
 def class_attribute(frame: Frame, model: ClassLike, name: str) -> Value | None:
@@ -114,6 +119,12 @@ def attribute(frame: Frame, node: ast.expr, instance: Instance, name: str) -> Va
         return load(frame, node, instance, name, reverse.source, "reverse", reverse.field)
     back = "" if reverse.is_many_to_many else reverse.field
     return _related_manager(frame, instance, name, reverse.source, back)
+
+
+def is_row_from_elsewhere(instance: Instance) -> bool:
+    """Whether an instance of a class that is not at hand is a row: a manager gave it, or it was made as one."""
+    is_row = instance.loaded is not None and not instance.path
+    return is_row and isinstance(instance.of, str) and ELSEWHERE.fullmatch(instance.of) is not None
 
 
 def is_method(name: str) -> bool:

@@ -137,10 +137,16 @@ def _unknown_call(frame: Frame, name: str, arguments: Arguments) -> Value:
     """A call that no table holds: a name that looks like a class gives an instance of it."""
     last = name.rpartition(".")[2]
     if (last[:1].isupper() and not last.isupper()) or name in transparent.NAMESPACES:
-        if frame.evaluator.declarations.is_model(name):
+        if frame.evaluator.declarations.is_model(name) or _has_manager(frame, name, last):
             return loading.made(name, frame.evaluator.declarations.fields(name), dict(arguments.keywords))
         return annotations.instance_of(frame.evaluator, name)
     return UNKNOWN
+
+
+def _has_manager(frame: Frame, name: str, written: str) -> bool:
+    """Whether a class that is not at hand is a model: it stands where models do, and this file asks its manager."""
+    is_named = models.ELSEWHERE.fullmatch(name) is not None and not frame.evaluator.project.requires("mongoengine")
+    return is_named and f"{written}.objects." in frame.module.source.text
 
 
 def note_effect(
