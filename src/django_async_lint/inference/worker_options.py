@@ -14,7 +14,7 @@ from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.joining import members
 from django_async_lint.inference.values import Constant
 from django_async_lint.knowledge import offloading
-from django_async_lint.project.modules import Function, Module
+from django_async_lint.project.modules import Class, Function, Module
 from django_async_lint.project.trees import PARTS, all_nodes, own_nodes
 
 
@@ -41,9 +41,26 @@ def _by_default(frame: Frame, test: ast.expr) -> set[bool]:
     """What a test gives with the values that the option has where it is declared."""
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
         return {not outcome for outcome in _by_default(frame, test.operand)}
+    function = frame.function
+    if function is not None and function.owner is not None and isinstance(test, ast.Attribute):
+        written = _default_given(function.owner, test.attr)
+        if written is not None:
+            return {bool(written.value)}
     with frame.mute():
         value = frame.evaluator.value_of(frame, test)
     return {bool(member.value) for member in members(value) if isinstance(member, Constant)}
+
+
+@lru_cache(maxsize=4096)
+def _default_given(cls: Class, attribute: str) -> ast.Constant | None:
+    """The default of the parameter that a constructor keeps under this name."""
+    for constructor in cls.stores_of(attribute):
+        for node in own_nodes(constructor.node) if constructor.name == "__init__" else ():
+            match node:
+                case ast.Assign(targets=[ast.Attribute(attr=name)], value=ast.Name(id=given)) if name == attribute:
+                    default = constructor.facts.defaults.get(given)
+                    return default if isinstance(default, ast.Constant) else None
+    return None
 
 
 def _is_option(test: ast.expr) -> bool:
