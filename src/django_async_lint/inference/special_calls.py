@@ -91,7 +91,7 @@ def call(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value
 
 def _no_disk(frame: Frame, node: ast.expr, name: str, arguments: Arguments) -> Value | None:
     """The null device and what the kernel makes up are no files: to open, read or write them waits for nothing."""
-    path = arguments.get(0, "file")
+    path = arguments.get(0, "file") or arguments.get(0, "path")
     if path == Outside("os.devnull"):
         return UNKNOWN
     texts = [each.value if isinstance(each, Constant) else None for each in members(path or UNKNOWN)]
@@ -428,7 +428,7 @@ def _bare_instance(frame: Frame, node: ast.expr, name: str, arguments: Arguments
 _ROWS: tuple[tuple[Iterable[str], Handler], ...] = (
     (offloading.THREAD_WRAPPERS, _wrapped),
     (offloading.LOOP_WRAPPERS, _on_loop),
-    (("builtins.open",), _no_disk),
+    (on_the_loop.ASKS_PATH, _no_disk),
     (offloading.THREAD_CALLS, _thread_call),
     (offloading.THREAD_CONSTRUCTORS, _instance),
     (("asyncio.create_task", "asyncio.ensure_future", "asyncio.shield"), _task),

@@ -54,5 +54,12 @@ VIRTUAL_FILES = ("/proc/", "/sys/")
 """Where files are that the kernel makes up when they are read: no disk is asked.
 Source: https://man7.org/linux/man-pages/man5/proc.5.html"""
 
+ASKS_PATH: frozenset[str] = frozenset({
+    "builtins.open", "os.listdir", "os.stat", "os.access", "os.readlink", "os.path.exists", "os.path.isfile",
+    "os.path.isdir",
+})  # fmt: skip
+"""What opens or looks at the path that it is given, and gives nothing to follow where that is none of a disk.
+Source: https://docs.python.org/3/library/os.html#files-and-directories"""
+
 NULL_DEVICES = frozenset({"/dev/null", "nul", "NUL"})
 """Files that are no files: opening them waits for nothing. Source: https://docs.python.org/3/library/os.html#os.devnull"""
