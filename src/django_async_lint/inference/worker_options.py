@@ -29,12 +29,18 @@ class AtOnce(NamedTuple):
 def at_once(frame: Frame, node: ast.If) -> AtOnce | None:
     """Which way of a statement does at once what a thread would do; None for any other statement."""
     function = frame.function
-    if function is None or isinstance(function.node, ast.Lambda):
+    if function is None or isinstance(function.node, ast.Lambda) or not _starts_threads(function.module):
         return None
     found = _beside_thread(function, node) or (_at_once(function, node) if _is_option(node.test) else None)
     if found is None:
         return None
     return None if _by_default(frame, node.test) == {found.outcome} else found
+
+
+@lru_cache(maxsize=1024)
+def _starts_threads(module: Module) -> bool:
+    """Whether the text of a module names what starts threads, which few do."""
+    return any(f"{name}(" in module.source.text for name in offloading.THREADS)
 
 
 def _by_default(frame: Frame, test: ast.expr) -> set[bool]:
