@@ -192,6 +192,15 @@ LEAVING = {
         "                post.save()\n            return count\n\n"
         "        return await sync_to_async(in_transaction)()\n    return None\n",
     ),
+    "a name that a comprehension has too": (
+        "    rows = [post async for post in Post.objects.all()]\n    with transaction.atomic():\n"
+        "        post = Post.objects.get(pk=1)\n        if post.title:\n            return rows\n        post.save()\n"
+        "    return post\n",
+        "    rows = [post async for post in Post.objects.all()]\n\n    def in_transaction():\n"
+        "        with transaction.atomic():\n            post = Post.objects.get(pk=1)\n"
+        "            if post.title:\n                return rows\n            post.save()\n        return post\n\n"
+        "    return await sync_to_async(in_transaction)()\n",
+    ),
     "in a branch after which more is done": (
         "    if request:\n        with transaction.atomic():\n            post = Post.objects.get(pk=1)\n"
         "            if post.title:\n                return None\n            post.save()\n    return 1\n",

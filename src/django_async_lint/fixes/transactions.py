@@ -1,7 +1,7 @@
 """The fix that moves a transaction's block into a function of its own, run as one in the thread of the request."""
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import libcst as cst
 
@@ -184,9 +184,11 @@ def _outcome(scope: Scope, moved: Sequence[ast.stmt]) -> tuple[list[str], list[s
     items = [item for each in moved if isinstance(each, Block) for item in each.items]
     named = {item.optional_vars.id for item in items if isinstance(item.optional_vars, ast.Name)}
     bound = stored(list(moved)) | named
-    known = {node.id for node in outside if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    own = _of_comprehensions(outside)
+    names = [node for node in outside if isinstance(node, ast.Name) and node not in own]
+    known = {node.id for node in names if isinstance(node.ctx, ast.Store)}
     known |= {node.arg for node in ast.walk(scope.args) if isinstance(node, ast.arg)}
-    read = {node.id for node in outside if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    read = {node.id for node in names if isinstance(node.ctx, ast.Load)}
     shared, wanted = sorted(bound & known), sorted((bound - known) & read)
     opening = [f"nonlocal {', '.join(shared)}"] if shared else []
     if any(isinstance(node, ast.Return) for node in inside):
@@ -194,16 +196,26 @@ def _outcome(scope: Scope, moved: Sequence[ast.stmt]) -> tuple[list[str], list[s
     (block,) = moved
     if not isinstance(block, Block) or not set(wanted) <= named | surely_stored(block.body):
         return None
-    names = ", ".join(wanted)
-    return opening, [f"return {names}"] if wanted else [], f"{names} = " if wanted else ""
+    listed = ", ".join(wanted)
+    return opening, [f"return {listed}"] if wanted else [], f"{listed} = " if wanted else ""
+
+
+def _of_comprehensions(nodes: Iterable[ast.AST]) -> set[ast.AST]:
+    """The names in comprehensions that these bind in scopes of their own."""
+    found: set[ast.AST] = set()
+    for node in nodes:
+        if isinstance(node, COMPREHENSIONS):
+            targets = [each for clause in node.generators for each in ast.walk(clause.target)]
+            bound = {each.id for each in targets if isinstance(each, ast.Name)}
+            outer = set(ast.walk(node.generators[0].iter))
+            inner = (each for each in ast.walk(node) if isinstance(each, ast.Name) and each not in outer)
+            found |= {each for each in inner if each.id in bound}
+    return found
 
 
 def stored(body: list[ast.stmt]) -> set[str]:
     """The names that statements bind, those of comprehensions apart."""
-    own: set[ast.AST] = set()
-    for node in (inner for part in body for inner in ast.walk(part)):
-        if isinstance(node, COMPREHENSIONS):
-            own.update(each for clause in node.generators for each in ast.walk(clause.target))
+    own = _of_comprehensions(inner for part in body for inner in ast.walk(part))
     return {
         node.id
         for part in body

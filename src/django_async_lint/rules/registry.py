@@ -166,6 +166,7 @@ CONNECTIONS = ("django.db.connection.", "django.db.connections.", "django.db.bac
 """Whose methods are looked up in the thread that names them, each of which has a connection of its own: they go to
 another thread with all that is done with them. Source: https://docs.djangoproject.com/en/stable/ref/databases/"""
 MAKING = frozenset({"sqlite3.connect", "playwright.sync_api.sync_playwright"})
+EVALUATING = "Run what evaluates it in a thread: `await sync_to_async(lambda: ...)()`"
 MOVE = "Move the block into a function and run that in a thread"
 MAY_QUERY = "may use the database"
 """What an advice says of a call that asks the database now and then: of a password, whose hash it may renew."""
@@ -213,8 +214,10 @@ def _in_thread(function: AnalysedFunction, effect: Effect) -> FixIntent | None:
         return None  # a loop of its own in the one thread of the request waits there for that thread
     wrapper = ("asgiref.sync", "sync_to_async") if touches else ("asyncio", "")
     message = f"Run it in a thread: `{offloaded(effect) if touches else to_thread(effect)}`"
-    whole = FixIntent("offload-expression", "unsafe", message, (*wrapper, *_climbing(effect)))
-    is_call = effect.site.text.endswith(")") and not whole.arguments[2:]
+    climbing = _climbing(effect)
+    told = EVALUATING if climbing == ("evaluated",) else message
+    whole = FixIntent("offload-expression", "unsafe", told, (*wrapper, *climbing))
+    is_call = effect.site.text.endswith(")") and not climbing
     arguments = (*wrapper, "borne") if is_borne else wrapper
     alone = FixIntent("offload", "unsafe", message, arguments, whole) if is_call else whole
     if not is_borne and effect.sink.startswith(CONNECTIONS):
