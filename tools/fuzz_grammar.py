@@ -78,6 +78,10 @@ class Writer:
         self.choose = choose
         self.left = length
 
+    def is_newer(self) -> bool:
+        """Whether to write what only Python 3.12 reads: seldom, since one such word makes a whole file newer."""
+        return self.choose.random() < 0.02
+
     def name(self) -> str:
         """A name, seldom a strange one."""
         return self.choose.choice(NAMES) if self.choose.random() < 0.97 else self.choose.choice(["é", "__x", "_", "__y__"])
@@ -139,6 +143,7 @@ class Writer:
             lambda d: f"{self.choose.choice(CALLABLES)}({self.expression(d - 1)}{self.comprehension(d)})",
             lambda d: f"f'{{{self.name()}!r:>{{{self.name()}}}}} {{{self.name()}.{self.choose.choice(ATTRIBUTES)}}}'",
             lambda d: f"(yield {self.expression(d - 1)})",
+            lambda d: f"f'{{{self.expression(d - 1)}}}'" if self.is_newer() else self.name(),
         )
 
     def comprehension(self, depth: int) -> str:
@@ -175,6 +180,7 @@ class Writer:
                 f"global {name}", f"from fuzz_{self.choose.randrange(60)} import {name} as {self.name()}",
                 f"from fuzz_{self.choose.randrange(60)} import *", f"from . import {name}", f"yield {value}",
                 f"yield from {value}", f"{name} = {self.name()} = {value}",
+                f"type {name}[T] = {value}" if self.is_newer() else f"{name} = {value}",
                 f"return render(request, 'fuzz_{self.choose.randrange(9)}.html', {{'posts': {value}, 'post': {name}}})",
             )
         )  # fmt: skip
@@ -188,7 +194,8 @@ class Writer:
         parameters = ", ".join(part for part in (first, rest) if part)
         returned = self.choose.choice(["", "", " -> Post", " -> 'list[Post]'", " -> None"])
         known = [f"    {line}" for line in self.choose.sample(OPENINGS, self.choose.choice([0, 1, 2, 4]))]
-        return [*marks, f"{word} {self.name()}({parameters}){returned}:", *known, *self.block(depth), *self.block(depth)]
+        generic = f"[T: {self.name()}, *Ts]" if self.is_newer() else ""
+        return [*marks, f"{word} {self.name()}{generic}({parameters}){returned}:", *known, *self.block(depth), *self.block(depth)]
 
     def class_(self, depth: int) -> list[str]:
         """A class."""

@@ -102,7 +102,7 @@ class _OlderWriter(cst.CSTVisitor):
         if node.type_parameters is not None:
             variables = (each.param for each in node.type_parameters.params if isinstance(each.param, cst.TypeVar))
             told = [(each.name.value, self._written(each.bound)) for each in variables]
-            self.type_parameters[self._place(self._range_in_brackets(node)[0])] = told
+            self.type_parameters[self._place(self._range_without_brackets(node)[0])] = told
 
     def _written(self, node: cst.CSTNode | None) -> str:
         return "" if node is None else self._text[slice(*self._range(node))]
@@ -148,7 +148,7 @@ class _OlderWriter(cst.CSTVisitor):
         if node in self._is_told:
             return True
         pieces = tuple(self._pieces(node))
-        start, end = self._range_in_brackets(pieces[0])[0], self._range_in_brackets(pieces[-1])[1]
+        start, end = self._range_without_brackets(pieces[0])[0], self._range_without_brackets(pieces[-1])[1]
         if _is_parsed(self._text[start:end]):
             return False
         self.strings[self._place(start)] = pieces
@@ -166,7 +166,7 @@ class _OlderWriter(cst.CSTVisitor):
             yield node
 
     def _take_apart(self, piece: Any) -> None:
-        start, end = self._range_in_brackets(piece)
+        start, end = self._range_without_brackets(piece)
         if isinstance(piece, cst.SimpleString):
             self._blank(start, end)
             return
@@ -206,7 +206,7 @@ class _OlderWriter(cst.CSTVisitor):
         """Where a node begins and ends in the text, its brackets too."""
         return self._offsets(self.get_metadata(WhitespaceInclusivePositionProvider, node))
 
-    def _range_in_brackets(self, node: cst.CSTNode) -> tuple[int, int]:
+    def _range_without_brackets(self, node: cst.CSTNode) -> tuple[int, int]:
         return self._offsets(self.get_metadata(PositionProvider, node))
 
     def _offsets(self, place: Any) -> tuple[int, int]:
