@@ -76,6 +76,8 @@ REQUIREMENTS = {
     "slack-sdk": ("slack-sdk", "aiohttp"),
     "sorl-thumbnail": ("sorl-thumbnail", "pillow"),
     "starlette": ("starlette", "fastapi"),
+    "SQLAlchemy": ("SQLAlchemy[asyncio]",),
+    "taskiq": ("taskiq", "taskiq-redis", "taskiq-nats", "taskiq-aio-pika"),
     "tritonclient": ("tritonclient[all]",),
     "tweepy": ("tweepy[async]",),
     "pubnub": ("pubnub>=5",),
