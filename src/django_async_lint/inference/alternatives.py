@@ -13,6 +13,7 @@ from django_async_lint.project.trees import all_nodes
 WRAPPERS = frozenset(name.rpartition(".")[2] for name in (*offloading.THREAD_WRAPPERS, *offloading.THREAD_CALLS)) | {
     "run_in_executor"
 }
+CALLABLE = (ast.Name, ast.Attribute)
 
 
 def chosen_calls(function: Function) -> frozenset[ast.Call]:
@@ -32,11 +33,13 @@ def chosen_calls(function: Function) -> frozenset[ast.Call]:
 
 
 def _awaited(nodes: list[ast.AST]) -> set[str]:
-    """The callables whose asynchronous forms are awaited, by name: `shop.load` for `await shop.aload()`."""
+    """The callables whose asynchronous forms are awaited, by name: `shop.load` for `await shop.aload()`; and those
+    handed to something awaited, `load` for `await in_worker(load, pk)`: it runs them elsewhere, whoever wrote it."""
     found = set()
     for node in nodes:
         for inner in all_nodes(node):
             if isinstance(inner, ast.Await) and isinstance(inner.value, ast.Call):
+                found.update(ast.unparse(each) for each in inner.value.args if isinstance(each, CALLABLE))
                 owner, dot, name = ast.unparse(inner.value.func).rpartition(".")
                 plain = name.removesuffix("_async") if name.endswith("_async") else name.removeprefix("a")
                 if plain != name:
