@@ -731,3 +731,25 @@ def test_fixes_that_come_to_no_end_leave_a_file_as_it_was(tmp_path: Path, monkey
     assert outcome.changes == ()
     assert not outcome.fixed
     assert [error.partition(": ")[2] for error in outcome.report.errors] == ["not fixed, its fixes come to no end"] * 2
+
+
+@pytest.mark.parametrize(
+    ("names", "after"),
+    [
+        ("Http404, get_object_or_404, render", "Http404, aget_object_or_404, render"),
+        ("get_object_or_404, Http404, render", "aget_object_or_404, Http404, render"),
+    ],
+)
+def test_a_name_is_added_to_an_import_where_isort_puts_it(tmp_path: Path, names: str, after: str) -> None:
+    text = f"""from django.shortcuts import {names}
+from models import Post
+
+
+async def view(request, pk):
+    if not pk:
+        raise Http404
+    return render(request, "post.html", {{"post": get_object_or_404(Post, pk=pk)}})
+"""
+    root = write_project(tmp_path, {"models.py": MODELS, "views.py": text})
+    (change,) = fix([root / "views.py"], Settings(), ("safe",)).changes
+    assert f"import {after}\n" in change.after.decode()

@@ -18,10 +18,8 @@ SITE = ROOT / "tests" / "oracle" / "site"
 OFFLOADED = re.compile(r"(?:sync_to_async|to_thread)\(([\w.]+)[,)]")
 TWIN = re.compile(r"`await \.\.\.(a\w+)\(")
 KNOWN = {
-    "handbook.views.editing.save_page_now": "the call has a second fault, hidden until the first is mended",
-    "handbook.views.bulk.touched_each": "the same",
+    "handbook.views.bulk.touched_each": "the call has a second fault, hidden until the first is mended",
     "almanac.views.editions.export_joined": "the same",
-    "almanac.views.subscribers.logged_page": "leaving `with open(...)` writes what is left in the buffer",
     "handbook.views.bulk.as_zip": "its body holds the time",
     "handbook.views.bulk.stored_files": "its body holds names made at random",
     "newsroom.archive.comment_texts": "a generic relation asks for its content type, the first time in a process",

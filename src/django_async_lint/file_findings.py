@@ -17,7 +17,7 @@ from django_async_lint.source import Position
 from django_async_lint.source_readers import line_reader
 from django_async_lint.suppression import SourceOf
 
-NEWER_SYNTAX = "This is Python {}.{}; newer syntax needs `dal` to run on a newer one".format(*sys.version_info)
+NEWER_SYNTAX = "This is Python {}.{}; what is newer than 3.14 needs a newer one".format(*sys.version_info)
 
 
 def analyse(analyser: Analyser, path: str) -> FileAnalysis:

@@ -32,7 +32,8 @@ Pieces = tuple[cst.CSTNode, ...]
 
 def tree_of_newer(text: str) -> ast.Module | None:
     """The syntax tree of a text in newer syntax; None where there is nothing newer in it, or where that is not to be
-    had. Lines and UTF-8 offsets are those of the text, but for what follows the `:` of an `except`."""
+    had. Lines and UTF-8 offsets are those of the text, but for what follows the `:` of an `except`. Raises SyntaxError
+    for a fault that is left without what is newer."""
     if NEWER.search(text) is None or not _is_bounded(text):
         return None
     try:
@@ -40,11 +41,11 @@ def tree_of_newer(text: str) -> ast.Module | None:
         writer = _OlderWriter(text)
         wrapper.visit(writer)
         written = "".join(writer.characters)
-        if written == text:
-            return None
-        tree = ast.parse(written)
     except Exception:  # where a text is nested deeply libcst fails in ways of its own
         return None
+    if written == text:
+        return None
+    tree = ast.parse(written)
     _PutBack(writer.strings, writer.type_parameters).visit(tree)
     return tree
 

@@ -8,7 +8,7 @@ import ast
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeGuard
 
 from django_async_lint.diagnostic import Edit
@@ -125,12 +125,25 @@ def _beside(tree: ast.Module, module: str) -> ast.ImportFrom | None:
 def _insertion(text: str, node: ast.ImportFrom, name: str, written: str) -> Edit:
     """The edit that adds a name to an import, before the first name that sorts after it."""
     source = Source("", "", text)
-    later = next((alias for alias in node.names if alias.name.lower() > name.lower()), None)
+    order = _order([alias.name for alias in node.names])
+    later = next((alias for alias in node.names if order(alias.name) > order(name)), None)
     if later is None:
         place = source.span(node.names[-1]).end
         return Edit("", place, place, f", {written}")
     place = source.span(later).start
     return Edit("", place, place, f"{written}, ")
+
+
+def _order(names: Sequence[str]) -> Callable[[str], tuple[int, str]]:
+    """How the names of an import are sorted: constants, classes and the rest apart, as isort and ruff do, but where
+    they stand in the order of the alphabet alone."""
+    if names != sorted(names, key=_by_kind) and names == sorted(names, key=str.lower):
+        return lambda name: (0, name.lower())
+    return _by_kind
+
+
+def _by_kind(name: str) -> tuple[int, str]:
+    return (0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2), name.lower()
 
 
 def unused(before: str, after: str) -> list[Edit]:

@@ -35,7 +35,7 @@ def chosen_calls(function: Function) -> frozenset[ast.Call]:
 def _awaited(nodes: list[ast.AST]) -> set[str]:
     """The callables whose asynchronous forms are awaited, by name: `shop.load` for `await shop.aload()`; and those
     handed to something awaited, `load` for `await in_worker(load, pk)`: it runs them elsewhere, whoever wrote it."""
-    found = set()
+    found: set[str] = set()
     for node in nodes:
         for inner in all_nodes(node):
             if isinstance(inner, ast.Await) and isinstance(inner.value, ast.Call):
@@ -67,7 +67,7 @@ def _calls(nodes: list[ast.AST]) -> Iterator[ast.Call]:
 
 def _offloaded(nodes: list[ast.AST]) -> set[str]:
     """The callables given to thread wrappers, as written; of a lambda what it calls."""
-    found = set()
+    found: set[str] = set()
     for call in _calls(nodes):
         if ast.unparse(call.func).rpartition(".")[2] in WRAPPERS:
             for argument in call.args:

@@ -8,11 +8,13 @@ from django_async_lint.inference.frame import Frame
 from django_async_lint.inference.functions import Arguments
 from django_async_lint.inference.joining import members
 from django_async_lint.inference.values import (
+    Collection,
     Constant,
     Coroutine,
     Decorated,
     Instance,
     Manager,
+    Mapping,
     Method,
     Offloaded,
     Outside,
@@ -56,7 +58,7 @@ def note_called_argument(frame: Frame, node: ast.Call, callee: Value, arguments:
 
 def _may_be_callable(frame: Frame, value: Value) -> bool:
     """Whether a value may be called, or nothing is known of it and nothing blocking was seen to make it."""
-    uncallable = (Constant, QuerySet, Manager, Row, Coroutine)
+    uncallable = (Constant, QuerySet, Manager, Row, Collection, Mapping, Coroutine)
     for member in members(value):
         if isinstance(member, uncallable):
             continue
@@ -64,7 +66,7 @@ def _may_be_callable(frame: Frame, value: Value) -> bool:
             of = member.of
             if frame.evaluator.declarations.is_model(of) and frame.evaluator.classes.find(of, "__call__") is None:
                 continue
-            if of in ("builtins.int", "builtins.bool", "builtins.str", "requests.Response"):
+            if of in offloading.DATA:
                 continue
         return True
     return False

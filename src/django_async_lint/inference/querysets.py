@@ -80,6 +80,11 @@ NOT_CONSUMING = frozenset({"str", "bool", "len", "index"})
 """What fetches the rows of a queryset, and does nothing to its iterator or raises."""
 
 
+NOT_KEEPING = frozenset({"str", "index"})
+"""What fetches some of the rows and leaves none on the queryset.
+Source: https://docs.djangoproject.com/en/stable/topics/db/queries/#when-querysets-are-not-cached"""
+
+
 def evaluate(frame: Frame, node: ast.expr, value: QuerySet, how: str) -> None:
     """Notes that the rows are fetched here, unless they are in memory; afterwards they are."""
     if value.evaluated or value.empty or (value.is_iterator and how in NOT_CONSUMING):
@@ -87,7 +92,8 @@ def evaluate(frame: Frame, node: ast.expr, value: QuerySet, how: str) -> None:
     instead = locking.instead_of_twin(frame.evaluator, frame.module, value, "get")
     instead = instead or ("use `async for` over `.aiterator()`" if value.is_iterator else "")
     frame.add("evaluates", describe(value), how, node, instead=instead, origin=given_rows.origin_of(frame, node))
-    note_fetched(frame, node)
+    if how not in NOT_KEEPING:
+        note_fetched(frame, node)
 
 
 def note_fetched(frame: Frame, node: ast.expr) -> None:

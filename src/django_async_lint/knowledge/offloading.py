@@ -178,6 +178,14 @@ ALIASES: dict[str, str] = {
 }
 """Other paths of the names above."""
 
+DATA = frozenset({
+    "builtins.int", "builtins.float", "builtins.complex", "builtins.bool", "builtins.str", "builtins.bytes",
+    "builtins.bytearray", "builtins.list", "builtins.tuple", "builtins.dict", "builtins.set", "builtins.frozenset",
+    "decimal.Decimal", "datetime.datetime", "datetime.date", "datetime.time", "datetime.timedelta", "uuid.UUID",
+    "pathlib.Path", "requests.Response",
+})  # fmt: skip
+"""Classes whose instances are no functions: a call that gives one has run where a function was wanted."""
+
 TAKES_FUNCTION: dict[str, int] = {
     "asgiref.sync.async_to_sync": 0,
     "asgiref.sync.AsyncToSync": 0,

@@ -149,8 +149,8 @@ CONVERTING = frozenset({
     "__str__", "__repr__", "__format__", "__bool__", "__len__", "__eq__", "__iter__", "__contains__",
 })  # fmt: skip
 """Methods that run because of what stands around a place, not because of what stands there."""
-READING_ON = frozenset({"csv.reader", "csv.DictReader", "re.finditer"})
-"""What computes where its result is iterated."""
+READING_ON = frozenset({"csv.reader", "csv.DictReader", "re.finditer", "pathlib.Path.iterdir"})
+"""What works where its result is iterated."""
 ANYWHERE = frozenset({"make-sync"})
 """Fixes that write no `await`."""
 OF_QUERIES = frozenset({"select-related", "fetch-column"})
