@@ -753,3 +753,21 @@ async def view(request, pk):
     root = write_project(tmp_path, {"models.py": MODELS, "views.py": text})
     (change,) = fix([root / "views.py"], Settings(), ("safe",)).changes
     assert f"import {after}\n" in change.after.decode()
+
+
+def test_what_is_opened_and_read_in_one_expression_takes_one_thread(tmp_path: Path) -> None:
+    text = """import asyncio
+from urllib.request import urlopen
+
+
+async def view(request, path):
+    body = urlopen("https://example.com").read()
+    await asyncio.sleep(0)
+    return body, f"{open(path).read()!r}"
+"""
+    root = write_project(tmp_path, {"views.py": text})
+    (change,) = fix([root / "views.py"], Settings(), ("safe", "unsafe")).changes
+    after = change.after.decode()
+    assert 'await asyncio.to_thread(lambda: urlopen("https://example.com").read())' in after
+    assert "{await asyncio.to_thread(lambda: open(path).read())!r}" in after
+    assert after.count("to_thread") == 2

@@ -153,6 +153,10 @@ def _is_lazy(node: cst.BaseExpression) -> bool:
 def _with_effect(place: Place) -> cst.BaseExpression | None:
     """The expression that has the effect: that at the place, or the one around it that makes something of it."""
     node = place.node
+    if place.arguments[2:] == ("chained",):
+        method = place.tree.parent(node)
+        around = place.tree.parent(method) if isinstance(method, cst.Attribute) else None
+        return around if isinstance(around, cst.Call) and around.func is method else node
     is_read = isinstance(node, (cst.Name, cst.Attribute))
     climbs = place.arguments[2:] == ("evaluated",) or (is_read and place.arguments[2:] == ("converted",))
     return _around(place) if climbs or isinstance(node, cst.Name) else node

@@ -220,6 +220,8 @@ def _in_thread(function: AnalysedFunction, effect: Effect) -> FixIntent | None:
     is_call = effect.site.text.endswith(")") and not climbing
     arguments = (*wrapper, "borne") if is_borne else wrapper
     alone = FixIntent("offload", "unsafe", message, arguments, whole) if is_call else whole
+    if is_call and not is_borne and not touches and _is_called_on(function, effect):
+        alone = FixIntent("offload-expression", "unsafe", message, (*wrapper, "chained"))
     if not is_borne and effect.sink.startswith(CONNECTIONS):
         return None
     if touches or is_borne:
@@ -232,6 +234,19 @@ def _is_left_bound(effect: Effect, here: list[Effect]) -> bool:
     """Whether a helper may hand out, or was given, what only the thread may use that made it."""
     kinds = {each.sink for each in here if each.sink.startswith(OWNED_BY_THREAD)}
     return effect.sink in kinds and not (kinds & MAKING and kinds - MAKING)
+
+
+def _is_called_on(function: AnalysedFunction, effect: Effect) -> bool:
+    """Whether a method of what the call at the site gives blocks as well, in the same expression: `open(path).read()`
+    wants one thread and not two."""
+    here = effect.site
+    return any(
+        other.kind == "blocks"
+        and other.site.path == here.path
+        and other.site.span.start == here.span.start
+        and other.site.span.end > here.span.end
+        for other in function.effects
+    )
 
 
 def _is_called(effect: Effect) -> bool:
