@@ -23,7 +23,7 @@ import terminal_picture  # noqa: E402
 
 MIGRATION = (ROOT / "docs/migration.md").read_text("utf-8")
 CODES = re.search(r"<!-- codes: begin -->\n(.*?)<!-- codes: end -->", MIGRATION, re.DOTALL)
-HARMLESS = {"os.path.abspath", "os.path.expanduser", "os.path.normpath", "os.path.stat"}
+HARMLESS = {"os.path.abspath", "os.path.expanduser", "os.path.normpath", "os.path.relpath", "os.path.stat"}
 """What ruff's ASYNC240 reports though it asks the file system nothing, or does not stand where it names it."""
 
 
