@@ -106,6 +106,12 @@ def test_what_is_nested_without_end_is_not_read(deep: str) -> None:
     assert tree_of_newer(f"def f[T](): pass\nx = {deep}\n") is None
 
 
+@pytest.mark.parametrize("before", ["if 1:\n        a\n    b\n", 'x = """\n'])
+def test_nor_behind_what_hides_it_from_the_tokenizer(before: str) -> None:
+    deep = "(" * 5000 + ")" * 5000
+    assert tree_of_newer(f"def f[T](): pass\n{before}x = {deep}\n") is None
+
+
 def test_findings_and_fixes_of_such_files(tmp_path: Path) -> None:
     text = 'import time\n\n\nasync def view[T](request: T) -> T:\n    time.sleep(len(f"{request.GET["a"]}"))\n'
     root = write_project(tmp_path, {"views.py": text})

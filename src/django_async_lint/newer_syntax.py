@@ -63,8 +63,10 @@ def _is_bounded(text: str) -> bool:
             run = 0 if token.string in SEPARATORS or token.type == tokenize.NEWLINE else run + 1
             if depth > DEEPEST or run > LONGEST_RUN or count > MOST_TOKENS:
                 return False
-    except (tokenize.TokenError, SyntaxError):
-        return count > 0  # quotes of the newer kind may mislead this tokenizer near the end
+    except tokenize.TokenError as error:
+        return "string" not in error.args[0]  # which hides what follows; an open bracket is only told at the end
+    except SyntaxError:  # of indentation, in the midst: no Python reads that
+        return False
     return True
 
 
